@@ -1,0 +1,184 @@
+import type { Position } from '../geometry/position.ts'
+
+/** How far a stretch may be trusted: on a map · published but of unknown course · guessed across a gap. */
+export type RoadGrade = 'mapped' | 'documented' | 'presumed'
+export type Surface = 'road' | 'track' | 'ferry'
+export type RoadStructure = 'bridge' | 'ford' | 'tunnel'
+/** A permission that a question to the network may grant. */
+export type Permission = 'crossing' | 'documented' | 'presumed'
+
+/** A row of `road_edge`: a stretch of road between two nodes. */
+export interface RoadEdgeRecord {
+  id: number
+  /** Node ids of the first and the last coordinate. */
+  u: number
+  v: number
+  /** OSM class: trunk … track, path, ferry. */
+  highway: string
+  /** Published or measured length; the length of `coordinates` may differ (simplified or schematic). */
+  lengthMetres: number
+  /** Passable from `u` to `v` only. */
+  isOneway: boolean
+  isFerry: boolean
+  structure: RoadStructure | null
+  grade: 'mapped' | 'documented'
+  /** Country in which the middle of the stretch lies; null = not known, treated as abroad. */
+  iso3: string | null
+  coordinates: readonly Position[]
+}
+
+/** A row of `road_gap`: a straight line across a hole of the map. It is not a road. */
+export interface RoadGapRecord {
+  id: string
+  lengthMetres: number
+  /** Ids of the edges on which the line begins and ends. */
+  roadA: number
+  roadB: number
+  coordinates: readonly [Position, Position]
+}
+
+export interface RoadNetworkRecords {
+  edges: readonly RoadEdgeRecord[]
+  gaps?: readonly RoadGapRecord[]
+  /** Border lines, to place the crossings of a way; without them a crossing is told at the nearest node. */
+  borders?: readonly (readonly Position[])[]
+}
+
+/** The permissions that every question carries. See `DEFAULT_NETWORK_OPTIONS` in `arc-costs.ts`. */
+export interface NetworkOptions {
+  /** The way may leave Mauritania and use ferries. Default false. */
+  allowCrossing: boolean
+  /** Published roads whose course is unknown. Default true. */
+  allowDocumented: boolean
+  /** Connectors across the gaps of the map. Default false. */
+  allowPresumed: boolean
+  /** Longest gap that `allowPresumed` lets through. Default 3 000. */
+  maxPresumedMetres: number
+}
+
+export interface RouteOptions extends NetworkOptions {
+  /** What is made smallest. */
+  by: 'time' | 'distance'
+}
+
+/** A position brought onto the network (`snapToRoad`). */
+export interface SnappedPoint {
+  /** As asked. */
+  position: Position
+  /** On the road. */
+  snappedPosition: Position
+  /** Distance between the two; no part of any route length or time. */
+  offRoadMetres: number
+  /** Index of the edge inside the graph (not an id of a row). */
+  edge: number
+  /** Id of the row in `road_edge`, or of the gap. */
+  edgeId: number | string
+  /** 0 at the edge's first node, 1 at its last. */
+  fraction: number
+}
+
+export interface RouteShare {
+  lengthMetres: number
+  seconds: number
+}
+
+/** Consecutive stretches of a way that are alike in class, grade, surface and side of the border. */
+export interface RoutePiece extends RouteShare {
+  highway: string
+  grade: RoadGrade
+  surface: Surface
+  isAbroad: boolean
+  coordinates: Position[]
+}
+
+/** Where a way goes over the border. */
+export interface RouteCrossing {
+  position: Position
+  /** Country codes in the direction of travel. */
+  fromIso3: string
+  toIso3: string
+  byFerry: boolean
+  /** Along the way from its start. */
+  atMetres: number
+}
+
+export interface Route extends RouteShare {
+  from: SnappedPoint
+  to: SnappedPoint
+  pieces: RoutePiece[]
+  byGrade: Record<RoadGrade, RouteShare>
+  bySurface: Record<Surface, RouteShare>
+  crossings: RouteCrossing[]
+}
+
+/** A stretch of the way between two points; null where no way is known. Same order as the stops. */
+export type Leg = Route | null
+
+/** `seconds[from][to]`; `Infinity` = no way. */
+export interface TravelTimes {
+  seconds: number[][]
+}
+
+/** Times from one or more starts to every node of the graph (`findReachTimes` in `travel-times.ts`). */
+export interface ReachTimes {
+  options: NetworkOptions
+  starts: readonly SnappedPoint[]
+  /** Beyond this many seconds nothing was looked at. */
+  cutoffSeconds: number
+  /** By node index; `Infinity` = not reached. */
+  nodeSeconds: Float64Array
+}
+
+/** A part of an edge that is reached within the cutoff, drawn in the direction of the edge. */
+export interface ReachedEdge {
+  edgeId: number | string
+  highway: string
+  grade: RoadGrade
+  surface: Surface
+  isAbroad: boolean
+  lengthMetres: number
+  /** Least and greatest time of arrival on this part. */
+  fromSeconds: number
+  toSeconds: number
+  /** Smallest of the asked band limits that is not below `toSeconds`. */
+  bandSeconds: number
+  coordinates: Position[]
+}
+
+/** Why no way is known, and what would open one. */
+export interface NoWayReason {
+  reason: 'needs-crossing' | 'needs-documented' | 'needs-presumed' | 'no-known-track'
+  /** The single permission that opens a way, the least doubtful first: documented, presumed, crossing. */
+  offer: Permission | null
+  /** The decisive gap: the longest of those needed when the needed gaps are kept as short as possible. */
+  smallestGap: GapOnTheWay | null
+  /** All gaps on that way, in order of travel. */
+  gaps: GapOnTheWay[]
+}
+
+export interface GapOnTheWay {
+  gapId: string
+  lengthMetres: number
+  /** Middle of the gap. */
+  position: Position
+  /** Nearest of the given settlements. */
+  nearSettlement: string | null
+}
+
+export interface NamedPlace {
+  name: string
+  position: Position
+}
+
+/*
+ * The functions, one file each:
+ *   buildRoadGraph(records: RoadNetworkRecords): RoadGraph                                    build-graph.ts
+ *   snapToRoad(graph, position, options: NetworkOptions, maxMetres?): SnappedPoint | null     snap.ts
+ *   findRoute(graph, from, to, options: RouteOptions): Route | null                           route.ts
+ *   explainNoWay(graph, from, to, options, settlements: NamedPlace[]): NoWayReason            explain-no-way.ts
+ *   findTravelTimes(graph, froms, tos, options): TravelTimes                                  travel-times.ts
+ *   findReachTimes(graph, starts, options, cutoffSeconds?): ReachTimes                        travel-times.ts
+ *   secondsTo(graph, times: ReachTimes, point: SnappedPoint): number                          travel-times.ts
+ *   findReachedEdges(graph, times: ReachTimes, bandSeconds: number[]): ReachedEdge[]          reached-edges.ts
+ *   measureBorderInReach(segments, reached: ReachedEdge[], offRoadMetres): BorderInReach      coverage/border-in-reach.ts
+ */
