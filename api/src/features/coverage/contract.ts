@@ -5,9 +5,9 @@ const Flag = z.enum(['true', 'false'])
 
 /** Which part of the network, of the border and of the settlements lies within `minutes` of the posts. */
 export const ReachQuery = z.object({
-  crossing: Flag.default('false'),
-  documented: Flag.default('true'),
-  presumed: Flag.default('false'),
+  crossing: Flag.default('false').describe('Reach may leave Mauritania and use ferries'),
+  documented: Flag.default('true').describe('Use published roads whose course is unknown'),
+  presumed: Flag.default('false').describe('Use connectors across the gaps of the map'),
   posts: z
     .string()
     .max(4000)
@@ -19,7 +19,7 @@ export const ReachQuery = z.object({
     .min(0)
     .max(20_000)
     .default(2000)
-    .describe('How far from a reached road the border counts as in reach'),
+    .describe('How far from a reached road the border and the settlements count as in reach'),
   includeUnconfirmed: Flag.default('false').describe('Count posts whose position is not confirmed'),
 })
 export type ReachQuery = z.infer<typeof ReachQuery>
@@ -28,27 +28,35 @@ export const ReachedSegment = z.object({
   segmentId: z.string(),
   name: z.string(),
   neighbour: z.string(),
+  moughataa: z.string().nullable(),
   lengthMetres: z.number(),
   reachedMetres: z.number(),
   reachedShare: z.number(),
 })
+export type ReachedSegment = z.infer<typeof ReachedSegment>
 export const ReachedSettlement = z.object({
   id: z.string(),
   name: z.string(),
   nameAr: z.string().nullable(),
   place: z.string(),
   population: z.number().nullable(),
+  /** On the road, to the point of the network nearest to the settlement. */
   seconds: z.number(),
+  offRoadMetres: z.number(),
   position: Position,
 })
+export type ReachedSettlement = z.infer<typeof ReachedSettlement>
 export const ReachPost = z.object({
   postId: z.string(),
   name: z.string(),
+  position: Position.nullable(),
   isUsed: z.boolean(),
+  isDemonstration: z.boolean(),
   /** Why a post was left out: its position is not confirmed, or no road is near. */
   leftOutBecause: z.enum(['unconfirmed', 'off-network', 'no-position']).nullable(),
   offRoadMetres: z.number().nullable(),
 })
+export type ReachPost = z.infer<typeof ReachPost>
 
 const pieces = <P extends z.ZodType>(properties: P) =>
   z.object({
@@ -60,18 +68,27 @@ export const Reach = z.object({
   posts: z.array(ReachPost),
   minutes: z.number(),
   offRoadMetres: z.number(),
+  /** Upper bounds in minutes of the colour classes, smallest first. */
+  bands: z.array(z.number()),
+  /** The border of Guidimakha. */
   borderMetres: z.number(),
   reachedBorderMetres: z.number(),
   reachedBorderShare: z.number(),
   geometryVersion: z.string(),
   segments: z.array(ReachedSegment),
+  /** Named settlements in reach, soonest first. */
   settlements: z.array(ReachedSettlement),
-  settlementCount: z.number().int(),
   populationKnown: z.number().int(),
   populationUnknownCount: z.number().int(),
   reachedRoadMetres: z.number(),
   /** Reached parts of roads; `band` is the upper bound in minutes of the colour class. */
-  roads: pieces(z.object({ band: z.number(), grade: z.enum(['mapped', 'documented', 'presumed']) })),
+  roads: pieces(
+    z.object({
+      band: z.number(),
+      grade: z.enum(['mapped', 'documented', 'presumed']),
+      lengthMetres: z.number(),
+    }),
+  ),
   border: pieces(z.object({ segmentId: z.string(), inReach: z.boolean() })),
   vehicle: z.literal('4x4'),
   season: z.literal('dry'),

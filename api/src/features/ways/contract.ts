@@ -15,6 +15,8 @@ export const NetworkOptions = z.object({
   presumed: Flag.default('false').describe('Use connectors across the gaps of the map'),
 })
 export type NetworkOptions = z.infer<typeof NetworkOptions>
+export const NetworkPermission = z.enum(['crossing', 'documented', 'presumed'])
+export type NetworkPermission = z.infer<typeof NetworkPermission>
 
 export const WayQuery = NetworkOptions.extend({
   stops: z
@@ -25,53 +27,74 @@ export const WayQuery = NetworkOptions.extend({
 })
 export type WayQuery = z.infer<typeof WayQuery>
 
+export const NearSettlement = z.object({ name: z.string(), distanceMetres: z.number() })
 export const WayStop = z.object({
-  label: z.string(),
+  /** The post's name; null for a point. */
+  name: z.string().nullable(),
   postId: z.string().nullable(),
   position: Position,
+  /** Nearest named settlement, to call a point by. */
+  near: NearSettlement.nullable(),
   snappedPosition: Position.nullable(),
+  /** From the stop to the nearest usable road, as the crow flies; not in the way's length. */
   offRoadMetres: z.number().nullable(),
   isPositionUnconfirmed: z.boolean(),
+  uncertaintyMetres: z.number().nullable(),
+  isDemonstration: z.boolean(),
 })
+export type WayStop = z.infer<typeof WayStop>
 export const WayShare = z.object({ lengthMetres: z.number(), seconds: z.number() })
 export const WayCrossing = z.object({
   position: Position,
+  /** ISO 3166 alpha-3 of the country left and of the country entered. */
   from: z.string(),
   to: z.string(),
   byFerry: z.boolean(),
+  near: NearSettlement.nullable(),
 })
 
+/** Something that could be allowed by hand, and what it would give. */
+export const WayOffer = z.object({
+  allow: z.array(NetworkPermission),
+  lengthMetres: z.number(),
+  seconds: z.number(),
+})
 /** Why there is no known way between two stops, and what could be allowed to find one. */
 export const NoWay = z.object({
-  reason: z.enum([
-    'stop-off-network',
-    'needs-crossing',
-    'needs-presumed',
-    'needs-documented',
-    'no-known-track',
-  ]),
-  fromStop: z.number().int(),
-  toStop: z.number().int(),
+  reason: z.enum(['stop-off-network', 'needs-permission', 'no-known-track']),
+  /** The stops, counted from 0, that lie too far from any road. */
+  offNetworkStops: z.array(z.number().int()),
+  /** Bridging the map's gaps from the smallest up, the one that joins the two stops first. */
   smallestGap: z
-    .object({ lengthMetres: z.number(), position: Position, nearSettlement: z.string().nullable() })
+    .object({ lengthMetres: z.number(), position: Position, near: NearSettlement.nullable() })
     .nullable(),
-  /** Present when the named option would give a way. */
-  offer: z.enum(['crossing', 'presumed', 'documented']).nullable(),
+  /** The smallest sets of permissions that give a way, quickest first. */
+  offers: z.array(WayOffer),
 })
 export type NoWay = z.infer<typeof NoWay>
 
 export const WayLeg = z.object({
+  /** Stops, counted from 0. */
   fromStop: z.number().int(),
   toStop: z.number().int(),
-  found: z.boolean(),
   lengthMetres: z.number().nullable(),
   seconds: z.number().nullable(),
   byGrade: z.record(RoadGrade, WayShare),
   bySurface: z.record(Surface, WayShare),
   crossings: z.array(WayCrossing),
+  /** Null when a way was found. */
   noWay: NoWay.nullable(),
 })
 export type WayLeg = z.infer<typeof WayLeg>
+
+export const WayPiece = z.object({
+  leg: z.number().int(),
+  grade: RoadGrade,
+  surface: Surface,
+  highway: z.string(),
+  isAbroad: z.boolean(),
+})
+export type WayPiece = z.infer<typeof WayPiece>
 
 export const Way = z.object({
   stops: z.array(WayStop),
@@ -79,21 +102,14 @@ export const Way = z.object({
   /** Null as soon as one leg is missing: a partial sum would pass for the whole. */
   lengthMetres: z.number().nullable(),
   seconds: z.number().nullable(),
-  /** Line pieces with grade, surface, leg and whether they lie outside Mauritania. */
+  byGrade: z.record(RoadGrade, WayShare).nullable(),
+  bySurface: z.record(Surface, WayShare).nullable(),
+  crossingCount: z.number().int(),
+  /** Line pieces in the order of travel. */
   pieces: z.object({
     type: z.literal('FeatureCollection'),
     features: z.array(
-      z.object({
-        type: z.literal('Feature'),
-        geometry: AnyGeometry,
-        properties: z.object({
-          leg: z.number().int(),
-          grade: RoadGrade,
-          surface: Surface,
-          highway: z.string(),
-          isAbroad: z.boolean(),
-        }),
-      }),
+      z.object({ type: z.literal('Feature'), geometry: AnyGeometry, properties: WayPiece }),
     ),
   }),
   vehicle: z.literal('4x4'),
