@@ -1,0 +1,36 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyPluginAsync } from 'fastify'
+import fp from 'fastify-plugin'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { findProblemEntry, preferredLanguage, problem } from './problems.ts'
+import { VERSION } from './version.ts'
+
+/** The OpenAPI document, its readable page, and the words of each problem. */
+export const openapi: FastifyPluginAsync = fp(async (app) => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Borne',
+        version: VERSION,
+        description: 'Border posts of Guidimakha: register, ways, reach. Problems follow RFC 9457.',
+        license: { name: 'MIT' },
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get(
+    '/api/problems/:code',
+    { schema: { hide: true, params: z.object({ code: z.string() }) } },
+    async (request) => {
+      const { code } = request.params as { code: string }
+      const entry = findProblemEntry(code)
+      if (!entry) throw problem('route-not-found', { path: request.url })
+      return { code, status: entry.status, ...entry[preferredLanguage(request.headers['accept-language'])] }
+    },
+  )
+})

@@ -1,0 +1,197 @@
+export type Language = 'fr' | 'en'
+export interface ProblemWords {
+  readonly title: string
+  readonly detail: string
+}
+export interface ProblemEntry {
+  readonly status: number
+  readonly fr: ProblemWords
+  readonly en: ProblemWords
+}
+
+/** Every error that a person can meet. `{name}` is filled from the problem's parameters. */
+export const PROBLEM_CATALOGUE = {
+  // The request
+  'body-too-large': {
+    status: 413,
+    fr: { title: 'Envoi trop volumineux', detail: 'L’envoi dépasse la limite de {limit}.' },
+    en: { title: 'Upload too large', detail: 'The upload exceeds the limit of {limit}.' },
+  },
+  'internal-error': {
+    status: 500,
+    fr: {
+      title: 'Erreur interne',
+      detail: 'Rien n’a été enregistré. Réessayez ; si cela persiste, transmettez le numéro {requestId}.',
+    },
+    en: {
+      title: 'Internal error',
+      detail: 'Nothing was saved. Try again; if it persists, pass on the number {requestId}.',
+    },
+  },
+  'media-type-unsupported': {
+    status: 415,
+    fr: { title: 'Format non accepté', detail: 'Ce type de contenu n’est pas accepté ici : {mediaType}.' },
+    en: { title: 'Format not accepted', detail: 'This type of content is not accepted here: {mediaType}.' },
+  },
+  'request-refused': {
+    status: 400,
+    fr: { title: 'Requête refusée', detail: 'La requête est mal formée.' },
+    en: { title: 'Request refused', detail: 'The request is malformed.' },
+  },
+  'route-not-found': {
+    status: 404,
+    fr: { title: 'Adresse inconnue', detail: 'Il n’y a rien à l’adresse {path}.' },
+    en: { title: 'Unknown address', detail: 'There is nothing at {path}.' },
+  },
+  'server-starting': {
+    status: 503,
+    fr: {
+      title: 'Démarrage en cours',
+      detail: 'Le serveur charge encore ses données ({what}). Réessayez dans un instant.',
+    },
+    en: {
+      title: 'Starting',
+      detail: 'The server is still loading its data ({what}). Try again in a moment.',
+    },
+  },
+  'validation-failed': {
+    status: 400,
+    fr: { title: 'Saisie à corriger', detail: 'Champs à corriger : {fields}.' },
+    en: { title: 'Input to correct', detail: 'Fields to correct: {fields}.' },
+  },
+  'json-invalid': {
+    status: 400,
+    fr: { title: 'JSON illisible', detail: 'Le corps de la requête n’est pas du JSON valide.' },
+    en: { title: 'Unreadable JSON', detail: 'The body of the request is not valid JSON.' },
+  },
+
+  // The settings and the machine room
+  'disk-full': {
+    status: 507,
+    fr: {
+      title: 'Disque plein',
+      detail:
+        'Le serveur n’a plus de place : rien n’a été enregistré. Libérez de l’espace, puis recommencez.',
+    },
+    en: {
+      title: 'Disk full',
+      detail: 'The server has no space left: nothing was saved. Free some space, then try again.',
+    },
+  },
+  'setting-invalid': {
+    status: 500,
+    fr: { title: 'Réglage invalide', detail: 'Le réglage {setting} ne peut pas valoir « {value} ».' },
+    en: { title: 'Invalid setting', detail: 'The setting {setting} cannot be “{value}”.' },
+  },
+  'setting-unknown': {
+    status: 500,
+    fr: { title: 'Réglage inconnu', detail: 'Le réglage {setting} n’existe pas. Réglages connus : {known}.' },
+    en: {
+      title: 'Unknown setting',
+      detail: 'The setting {setting} does not exist. Known settings: {known}.',
+    },
+  },
+
+  // The database
+  'cannot-connect': {
+    status: 500,
+    fr: {
+      title: 'Base de données injoignable',
+      detail:
+        'DATABASE_URL est réglé, mais le serveur ne répond pas : {reason}. Vérifiez l’adresse, le port et le mot de passe.',
+    },
+    en: {
+      title: 'Database out of reach',
+      detail:
+        'DATABASE_URL is set, but the server does not answer: {reason}. Check the address, port and password.',
+    },
+  },
+  'data-folder-damaged': {
+    status: 500,
+    fr: {
+      title: 'Dossier de données abîmé',
+      detail:
+        'Le dossier {folder} (BORNE_DATA_DIR) ne contient pas une base lisible. Rétablissez une sauvegarde ou choisissez un dossier vide.',
+    },
+    en: {
+      title: 'Damaged data folder',
+      detail:
+        'The folder {folder} (BORNE_DATA_DIR) holds no readable database. Restore a backup or choose an empty folder.',
+    },
+  },
+  'data-folder-locked': {
+    status: 500,
+    fr: {
+      title: 'Dossier de données déjà ouvert',
+      detail:
+        'Le dossier {folder} est utilisé par un autre Borne (processus {pid}). Arrêtez-le, ou réglez BORNE_DATA_DIR sur un autre dossier.',
+    },
+    en: {
+      title: 'Data folder already open',
+      detail:
+        'The folder {folder} is in use by another Borne (process {pid}). Stop it, or set BORNE_DATA_DIR to another folder.',
+    },
+  },
+  'data-folder-not-writable': {
+    status: 500,
+    fr: {
+      title: 'Dossier de données protégé',
+      detail: 'Impossible d’écrire dans {folder} (BORNE_DATA_DIR) : {reason}.',
+    },
+    en: { title: 'Protected data folder', detail: 'Cannot write to {folder} (BORNE_DATA_DIR): {reason}.' },
+  },
+  'embedded-engine-failed': {
+    status: 500,
+    fr: { title: 'La base embarquée ne démarre pas', detail: 'L’essai de démarrage a échoué : {reason}.' },
+    en: { title: 'The embedded database does not start', detail: 'The start-up test failed: {reason}.' },
+  },
+  'migration-edited': {
+    status: 500,
+    fr: {
+      title: 'Migration modifiée',
+      detail:
+        'Le fichier {file} a été modifié après son application. Rétablissez-le et ajoutez une nouvelle migration.',
+    },
+    en: {
+      title: 'Edited migration',
+      detail: 'The file {file} was edited after it was applied. Restore it and add a new migration.',
+    },
+  },
+  'migration-order': {
+    status: 500,
+    fr: { title: 'Migrations mal numérotées', detail: 'La suite des migrations est rompue : {reason}.' },
+    en: { title: 'Misnumbered migrations', detail: 'The sequence of migrations is broken: {reason}.' },
+  },
+  'postgis-too-old': {
+    status: 500,
+    fr: {
+      title: 'PostGIS trop ancien',
+      detail: 'Il faut PostGIS {needed} ou plus récent ; le serveur a {found}.',
+    },
+    en: { title: 'PostGIS too old', detail: 'PostGIS {needed} or later is needed; the server has {found}.' },
+  },
+  'server-too-old': {
+    status: 500,
+    fr: {
+      title: 'PostgreSQL trop ancien',
+      detail: 'Il faut PostgreSQL {needed} ou plus récent ; le serveur est en {found}.',
+    },
+    en: {
+      title: 'PostgreSQL too old',
+      detail: 'PostgreSQL {needed} or later is needed; the server is {found}.',
+    },
+  },
+  'server-without-postgis': {
+    status: 500,
+    fr: {
+      title: 'PostGIS absent',
+      detail:
+        'Le serveur de DATABASE_URL n’a pas l’extension PostGIS (≥ {needed}). Installez-la, puis exécutez « create extension postgis ».',
+    },
+    en: {
+      title: 'PostGIS missing',
+      detail:
+        'The server of DATABASE_URL lacks the PostGIS extension (≥ {needed}). Install it, then run “create extension postgis”.',
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>

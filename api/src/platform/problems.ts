@@ -1,0 +1,98 @@
+import type { Problem } from '../contract-kit/problem.ts'
+import {
+  type Language,
+  PROBLEM_CATALOGUE,
+  type ProblemEntry,
+  type ProblemWords,
+} from './problem-catalogue.ts'
+
+export type { Language }
+
+export type ProblemCode = keyof typeof PROBLEM_CATALOGUE
+export type ProblemParams = Readonly<Record<string, string | number | null | undefined>>
+export interface FieldError {
+  readonly field: string
+  readonly code: string
+  readonly message: string
+  readonly row?: number
+}
+interface ProblemOptions {
+  readonly errors?: readonly FieldError[]
+  readonly extra?: Readonly<Record<string, unknown>>
+  readonly cause?: unknown
+}
+
+/** A problem on its way to a person: a code of the catalogue and what fills its words. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  readonly params: ProblemParams
+  readonly statusCode: number
+  readonly errors: readonly FieldError[] | undefined
+  readonly extra: Readonly<Record<string, unknown>> | undefined
+
+  constructor(code: ProblemCode, params: ProblemParams, options: ProblemOptions) {
+    super(fill(PROBLEM_CATALOGUE[code].en.detail, params), { cause: options.cause })
+    this.name = 'ProblemError'
+    this.code = code
+    this.params = params
+    this.statusCode = PROBLEM_CATALOGUE[code].status
+    this.errors = options.errors
+    this.extra = options.extra
+  }
+}
+
+export function problem(
+  code: ProblemCode,
+  params: ProblemParams = {},
+  options: ProblemOptions = {},
+): ProblemError {
+  return new ProblemError(code, params, options)
+}
+
+/** The RFC 9457 body of a problem in the caller's language. */
+export function problemBody(
+  error: ProblemError,
+  language: Language,
+  where: { instance?: string; requestId?: string } = {},
+): Problem {
+  const entry: ProblemEntry = PROBLEM_CATALOGUE[error.code]
+  return {
+    type: `/api/problems/${error.code}`,
+    code: error.code,
+    title: entry[language].title,
+    detail: fill(entry[language].detail, { ...error.params, requestId: where.requestId ?? '—' }),
+    status: entry.status,
+    ...where,
+    ...(error.errors ? { errors: [...error.errors] } : {}),
+    ...(error.extra ? { extra: { ...error.extra } } : {}),
+  }
+}
+
+/** The words of a problem alone, for a terminal. */
+export function problemWords(error: ProblemError, language: Language): ProblemWords {
+  const { title, detail } = problemBody(error, language)
+  return { title, detail }
+}
+
+/** Codes with their words, for the readable list at `/api/problems/:code`. */
+export function findProblemEntry(code: string): ProblemEntry | undefined {
+  return Object.hasOwn(PROBLEM_CATALOGUE, code) ? PROBLEM_CATALOGUE[code as ProblemCode] : undefined
+}
+
+/** The language that an Accept-Language header prefers; French unless English comes first. */
+export function preferredLanguage(header: string | undefined): Language {
+  const ranked = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...params] = part.trim().toLowerCase().split(';')
+      const quality = params.map((p) => p.trim()).find((p) => p.startsWith('q='))
+      return { language: tag.split('-')[0], quality: quality ? Number(quality.slice(2)) : 1 }
+    })
+    .filter(({ language, quality }) => (language === 'fr' || language === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  return ranked[0]?.language === 'en' ? 'en' : 'fr'
+}
+
+function fill(text: string, params: ProblemParams): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '—'))
+}
