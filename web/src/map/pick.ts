@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react'
+import { asked, type MapMarker, type MapPick } from './asked.ts'
+
+export { useMapTheme } from './theme.ts'
+
+/** While `pick` is given, a click (or Enter, at the centre of the map) is a point asked for, and nothing else. */
+export function useMapPick(pick: MapPick | null): void {
+  const [owner] = useState(() => Symbol('pick'))
+  const latest = useLatest(pick)
+  const isAsking = pick !== null
+  const cursor = pick?.cursor
+  useEffect(() => {
+    if (!isAsking) return
+    asked.put(asked.picks, owner, { onPick: (at) => latest.current?.onPick(at), cursor })
+    return () => asked.put(asked.picks, owner, null)
+  }, [owner, latest, isAsking, cursor])
+}
+
+/** A marker that the user drags, or moves with the arrow keys when it has the focus. */
+export function useMapMarker(marker: MapMarker | null): void {
+  const [owner] = useState(() => Symbol('marker'))
+  const latest = useLatest(marker)
+  const [lon, lat] = marker?.position ?? []
+  const label = marker?.label
+  useEffect(() => {
+    if (lon === undefined || lat === undefined) return
+    asked.put(asked.markers, owner, {
+      position: [lon, lat],
+      onMove: (at) => latest.current?.onMove(at),
+      label,
+    })
+  }, [owner, latest, lon, lat, label])
+  const isShown = marker !== null
+  useEffect(() => {
+    if (isShown) return () => asked.put(asked.markers, owner, null)
+  }, [owner, isShown])
+}
+
+function useLatest<T>(value: T) {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}
