@@ -9,7 +9,7 @@ const WEB_DIR = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Opens the database, brings it up to date, listens, and closes in order on SIGINT or SIGTERM. */
 export async function serve(config: Config, terminal: Terminal): Promise<void> {
   const db = await prepareData(config, terminal)
-  const app = await buildApp({ config, db, webDir: WEB_DIR })
+  const app = await buildApp({ config, db, describeEngine: () => db.describe(), webDir: WEB_DIR })
   const close = async (): Promise<void> => {
     terminal.line({ fr: 'Arrêt : fin des requêtes en cours…', en: 'Stopping: finishing requests…' })
     await app.close()

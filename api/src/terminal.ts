@@ -1,3 +1,5 @@
+import { DatabaseError } from './platform/database-error.ts'
+import { databaseProblem } from './platform/errors.ts'
 import { type Language, ProblemError, problemWords } from './platform/problems.ts'
 
 type Words = Readonly<Record<Language, string>>
@@ -36,9 +38,10 @@ export function openTerminal(env = process.env, out = process.stdout): Terminal 
 }
 
 function failureText(error: unknown, language: Language): string {
-  if (error instanceof ProblemError) {
-    const { title, detail } = problemWords(error, language)
-    return `${title}. ${detail} [${error.code}]`
+  const known = error instanceof DatabaseError ? databaseProblem(error) : error
+  if (known instanceof ProblemError && known.code !== 'internal-error') {
+    const { title, detail } = problemWords(known, language)
+    return `${title}. ${detail} [${known.code}]`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

@@ -13,6 +13,7 @@ import {
 export function toProblem(error: unknown, language: Language): ProblemError {
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error.validation, language)
+  if (error instanceof DatabaseError) return databaseProblem(error)
   const { code, statusCode } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {
     return problem(
@@ -29,6 +30,12 @@ export function toProblem(error: unknown, language: Language): ProblemError {
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return problem('request-refused', {}, { cause: error })
   return problem('internal-error', {}, { cause: error })
+}
+
+/** A database error in words, where the catalogue knows its code. */
+export function databaseProblem(error: DatabaseError): ProblemError {
+  const isKnown = findProblemEntry(error.code) !== undefined
+  return problem(isKnown ? (error.code as ProblemCode) : 'internal-error', error.details, { cause: error })
 }
 
 /** The answer to a request that failed, as an RFC 9457 body in the caller's language. */

@@ -59,8 +59,8 @@ export function problemBody(
   return {
     type: `/api/problems/${error.code}`,
     code: error.code,
-    title: entry[language].title,
-    detail: fill(entry[language].detail, { ...error.params, requestId: where.requestId ?? '—' }),
+    title: typeset(entry[language].title, language),
+    detail: typeset(fill(entry[language].detail, { ...error.params, requestId: where.requestId ?? '—' }), language),
     status: entry.status,
     ...where,
     ...(error.errors ? { errors: [...error.errors] } : {}),
@@ -95,4 +95,10 @@ export function preferredLanguage(header: string | undefined): Language {
 
 function fill(text: string, params: ProblemParams): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '—'))
+}
+
+/** French sets a narrow no-break space before double punctuation and inside guillemets. */
+function typeset(text: string, language: Language): string {
+  if (language !== 'fr') return text
+  return text.replace(/ ([;:!?»])/g, '\u202f$1').replace(/« /g, '«\u202f')
 }

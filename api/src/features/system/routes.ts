@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { describeEngine } from '../../platform/db.ts'
 import { sql } from '../../platform/sql.ts'
 import { VERSION } from '../../platform/version.ts'
 import { Liveness, Readiness, SystemStatus } from './contract.ts'
@@ -15,11 +14,11 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async () => {
-      const engine = await describeEngine(app.db)
+      const engine = await app.describeEngine()
       return {
         version: VERSION,
         engine: engine.engine,
-        postgresVersion: engine.postgresVersion,
+        postgresVersion: engine.postgresqlVersion,
         postgisVersion: engine.postgisVersion,
         databaseBytes: engine.databaseBytes,
         lastCheckpointAt: engine.lastCheckpointAt?.toISOString() ?? null,

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import { migrate } from '@borne/migrations'
+import { importRegion } from './features/imports/import-region.ts'
+import { importPosts } from './features/posts/import-posts.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { type OpenedDb, openDb } from './platform/db.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
+
+const USAGE = {
+  fr: `pnpm borne COMMANDE
+  migrate                 met la base à jour
+  import region           recharge la région depuis geodata/data
+  import posts FICHIER    charge des postes (GeoJSON ou CSV)
+  engine                  décrit la base de données`,
+  en: `pnpm borne COMMAND
+  migrate                 brings the database up to date
+  import region           reloads the region from geodata/data
+  import posts FILE       loads posts (GeoJSON or CSV)
+  engine                  describes the database`,
+}
+
+type Command = (db: OpenedDb, args: readonly string[], terminal: Terminal) => Promise<void>
+
+const COMMANDS: Record<string, Command> = {
+  migrate: async (db, _args, terminal) => {
+    const applied = await migrate(db.pool)
+    terminal.line({
+      fr: `${applied.length} migration(s) appliquée(s).`,
+      en: `${applied.length} migration(s) applied.`,
+    })
+  },
+  'import region': async (db, _args, terminal) => {
+    await migrate(db.pool)
+    await importRegion(db, {
+      onProgress: (done, total) =>
+        terminal.progress({ fr: 'Import de la région', en: 'Importing the region' }, done, total),
+    })
+  },
+  'import posts': async (db, [file], terminal) => {
+    if (!file) return usage(terminal)
+    await migrate(db.pool)
+    const run = await importPosts(db, file)
+    terminal.line({
+      fr: `${run.rowsLoaded} poste(s) chargé(s), ${run.rowsRejected} refusé(s).`,
+      en: `${run.rowsLoaded} post(s) loaded, ${run.rowsRejected} refused.`,
+    })
+  },
+  engine: async (db, _args, terminal) => {
+    const text = JSON.stringify(await db.describe(), null, 2)
+    terminal.line({ fr: text, en: text })
+  },
+}
+
+function usage(terminal: Terminal): void {
+  terminal.line(USAGE)
+  process.exitCode = 2
+}
+
+async function main(config: Config, argv: readonly string[], terminal: Terminal): Promise<void> {
+  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, strict: true })
+  const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find(
+    (candidate) => candidate in COMMANDS,
+  )
+  const command = name ? COMMANDS[name] : undefined
+  if (!name || !command) return usage(terminal)
+  const db = await openDb({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    await command(db, positionals.slice(name.split(' ').length), terminal)
+  } finally {
+    await db.close()
+  }
+}
+
+const terminal = openTerminal()
+try {
+  await main(readConfig(process.env), process.argv.slice(2), terminal)
+} catch (error) {
+  terminal.fail(error)
+}

@@ -1,0 +1,44 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import { migrate } from '@borne/migrations'
+import { buildBasemap } from './features/basemap/build-basemap.ts'
+import { importRegion } from './features/imports/import-region.ts'
+import { loadDemonstration } from './features/posts/load-demonstration.ts'
+import type { Config } from './platform/config.ts'
+import { type OpenedDb, openDb } from './platform/db.ts'
+import { problem } from './platform/problems.ts'
+import type { Terminal } from './terminal.ts'
+
+/**
+ * Opens the database and brings everything that the server needs up to date: migrations, the region,
+ * the demonstration data, the basemap. Each step does nothing when there is nothing new.
+ */
+export async function prepareData(config: Config, terminal: Terminal): Promise<OpenedDb> {
+  await ensureFolder(config.filesDir)
+  const db = await openDb({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    await migrate(db.pool)
+    await importRegion(db, {
+      onProgress: (done, total) =>
+        terminal.progress({ fr: 'Import de la région', en: 'Importing the region' }, done, total),
+    })
+    if (config.isDemonstration) await loadDemonstration(db)
+    await buildBasemap({
+      dataDir: config.dataDir,
+      onProgress: (done, total) => terminal.progress({ fr: 'Fond de carte', en: 'Basemap' }, done, total),
+    })
+    return db
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+async function ensureFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    throw problem('data-folder-not-writable', { folder, reason }, { cause })
+  }
+}
