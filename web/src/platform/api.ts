@@ -1,0 +1,96 @@
+import type { Problem } from '@borne/api/contracts/problem'
+import { noteAnswer, noteSilence } from './connection.ts'
+import { parseProblem, silenceProblem } from './parse-problem.ts'
+
+export type { Problem }
+
+export type ApiParams = Record<string, string | number | boolean | null | undefined>
+type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** What the server answered instead of the thing that was asked; `problem` is in the person's language. */
+export class ApiProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.detail}`)
+    this.name = 'ApiProblem'
+    this.problem = problem
+  }
+}
+
+/** `path` begins with `/api/…`; parameters that are null or undefined are left out. */
+export function getJson<T>(path: string, params: ApiParams = {}, signal?: AbortSignal): Promise<T> {
+  return request<T>(withParams(path, params), { signal })
+}
+
+/** An answer without a body (204) gives `undefined`. */
+export function sendJson<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  return request<T>(path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+}
+
+/**
+ * Sends one file as multipart field `file`, with `fields` before it; tells the sent share (0–1) as it goes.
+ * XMLHttpRequest, because fetch does not report the progress of an upload.
+ */
+export function uploadFile<T>(
+  path: string,
+  file: File,
+  onProgress?: (share: number) => void,
+  fields: Record<string, string> = {},
+): Promise<T> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append('file', file, file.name)
+  return new Promise((resolve, reject) => {
+    const upload = new XMLHttpRequest()
+    upload.open('POST', path)
+    upload.setRequestHeader('accept-language', language())
+    upload.upload.onprogress = (event) => {
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total)
+    }
+    upload.onerror = () => {
+      noteSilence()
+      reject(new ApiProblem(silenceProblem(path, language())))
+    }
+    upload.onload = () => {
+      noteAnswer()
+      if (upload.status >= 200 && upload.status < 300) {
+        resolve((upload.responseText ? JSON.parse(upload.responseText) : undefined) as T)
+      } else reject(new ApiProblem(parseProblem(upload.status, upload.responseText, path, language())))
+    }
+    upload.send(form)
+  })
+}
+
+export function withParams(path: string, params: ApiParams): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== null) query.set(name, String(value))
+  }
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const headers = { accept: 'application/json', 'accept-language': language(), ...init.headers }
+  let response: Response
+  try {
+    response = await fetch(path, { ...init, headers })
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause
+    noteSilence()
+    throw new ApiProblem(silenceProblem(path, language()))
+  }
+  noteAnswer()
+  const text = await response.text()
+  if (!response.ok) throw new ApiProblem(parseProblem(response.status, text, path, language()))
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+function language(): 'fr' | 'en' {
+  return document.documentElement.lang === 'en' ? 'en' : 'fr'
+}
