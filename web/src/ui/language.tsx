@@ -12,9 +12,21 @@ const LanguageContext = createContext<{ language: Language; setLanguage(language
   setLanguage() {},
 })
 
+/** The shape of a catalogue: any text in the place of a text, the same parameters for a function. */
+type Words<M> = M extends string
+  ? string
+  : M extends (...args: infer Args) => infer Result
+    ? (...args: Args) => Words<Result>
+    : M extends object
+      ? { [Key in keyof M]: Words<M[Key]> }
+      : M
+
 /** Values are strings, functions that return strings, or groups of them. French spacing is put in here. */
-export function defineMessages<M extends object>(catalogue: { fr: M; en: NoInfer<M> }): Catalogue<M> {
-  return { fr: typesetAll(catalogue.fr), en: catalogue.en }
+export function defineMessages<M extends object>(catalogue: {
+  fr: M
+  en: NoInfer<Words<M>>
+}): Catalogue<Words<M>> {
+  return { fr: typesetAll(catalogue.fr) as Words<M>, en: catalogue.en }
 }
 
 export function useMessages<M>(catalogue: Catalogue<M>): M {

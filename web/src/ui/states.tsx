@@ -145,7 +145,6 @@ export function Skeleton({ lines = 3 }: { lines?: number }) {
   return (
     <div className={styles.skeleton} role="status" aria-label={m.loading}>
       {Array.from({ length: lines }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
         <span key={index} />
       ))}
     </div>
