@@ -1,3 +1,5 @@
+import { POST_PROBLEMS } from './post-problems.ts'
+
 export type Language = 'fr' | 'en'
 export interface ProblemWords {
   readonly title: string
@@ -193,5 +195,70 @@ export const PROBLEM_CATALOGUE = {
       detail:
         'The server of DATABASE_URL lacks the PostGIS extension (≥ {needed}). Install it, then run “create extension postgis”.',
     },
+  },
+
+  ...POST_PROBLEMS,
+
+  // Ways and reach
+  'stop-outside-region': {
+    status: 400,
+    fr: {
+      title: 'Arrêt hors de la région',
+      detail: 'L’arrêt {number} ({value}) est hors de la carte des routes.',
+    },
+    en: { title: 'Stop outside the region', detail: 'Stop {number} ({value}) is off the map of roads.' },
+  },
+  'stop-post-unknown': {
+    status: 404,
+    fr: { title: 'Poste inconnu', detail: 'L’arrêt {number} nomme un poste qui n’existe pas : {postId}.' },
+    en: { title: 'Unknown post', detail: 'Stop {number} names a post that does not exist: {postId}.' },
+  },
+  'stop-swapped': {
+    status: 400,
+    fr: {
+      title: 'Longitude et latitude inversées ?',
+      detail: 'L’arrêt {number} ({value}) est hors de la carte. Vouliez-vous dire {suggestion} ?',
+    },
+    en: {
+      title: 'Longitude and latitude swapped?',
+      detail: 'Stop {number} ({value}) is off the map. Did you mean {suggestion}?',
+    },
+  },
+  'stop-unreadable': {
+    status: 400,
+    fr: {
+      title: 'Arrêt illisible',
+      detail: 'L’arrêt {number} (« {value} ») n’est ni un poste ni une position « longitude,latitude ».',
+    },
+    en: {
+      title: 'Unreadable stop',
+      detail: 'Stop {number} (“{value}”) is neither a post nor a position “longitude,latitude”.',
+    },
+  },
+  'stop-without-position': {
+    status: 409,
+    fr: {
+      title: 'Poste sans position',
+      detail: 'Le poste {name} n’a pas de position : placez-le sur la carte avant de chercher un trajet.',
+    },
+    en: {
+      title: 'Post without a position',
+      detail: 'The post {name} has no position: place it on the map before asking for a way.',
+    },
+  },
+  'stops-too-few': {
+    status: 400,
+    fr: { title: 'Il faut deux arrêts', detail: 'Un trajet va d’un arrêt à un autre : donnez-en deux au moins.' },
+    en: { title: 'Two stops are needed', detail: 'A way goes from one stop to another: give at least two.' },
+  },
+  'stops-too-many': {
+    status: 400,
+    fr: { title: 'Trop d’arrêts', detail: '{count} arrêts demandés ; {most} au plus.' },
+    en: { title: 'Too many stops', detail: '{count} stops were asked; {most} at most.' },
+  },
+  'reach-post-unknown': {
+    status: 404,
+    fr: { title: 'Poste inconnu', detail: 'Le registre ne connaît pas ce poste : {postId}.' },
+    en: { title: 'Unknown post', detail: 'The register does not know this post: {postId}.' },
   },
 } as const satisfies Record<string, ProblemEntry>

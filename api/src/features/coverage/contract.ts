@@ -8,6 +8,12 @@ export const ReachQuery = z.object({
   crossing: Flag.default('false').describe('Reach may leave Mauritania and use ferries'),
   documented: Flag.default('true').describe('Use published roads whose course is unknown'),
   presumed: Flag.default('false').describe('Use connectors across the gaps of the map'),
+  presumedMetres: z.coerce
+    .number()
+    .min(0)
+    .max(20_000)
+    .default(3000)
+    .describe('Longest gap that a presumed connector may bridge'),
   posts: z
     .string()
     .max(4000)

@@ -8,11 +8,17 @@ export type RoadGrade = z.infer<typeof RoadGrade>
 export type Surface = z.infer<typeof Surface>
 
 const Flag = z.enum(['true', 'false'])
-/** The three permissions that every question to the network carries. */
+/** The permissions that every question to the network carries. */
 export const NetworkOptions = z.object({
   crossing: Flag.default('false').describe('The way may leave Mauritania and use ferries'),
   documented: Flag.default('true').describe('Use published roads whose course is unknown'),
   presumed: Flag.default('false').describe('Use connectors across the gaps of the map'),
+  presumedMetres: z.coerce
+    .number()
+    .min(0)
+    .max(20_000)
+    .default(3000)
+    .describe('Longest gap that a presumed connector may bridge'),
 })
 export type NetworkOptions = z.infer<typeof NetworkOptions>
 export const NetworkPermission = z.enum(['crossing', 'documented', 'presumed'])
@@ -56,6 +62,8 @@ export const WayCrossing = z.object({
 /** Something that could be allowed by hand, and what it would give. */
 export const WayOffer = z.object({
   allow: z.array(NetworkPermission),
+  /** The length limit that presumed connectors then need; null when they are not part of the offer. */
+  presumedMetres: z.number().nullable(),
   lengthMetres: z.number(),
   seconds: z.number(),
 })
@@ -64,17 +72,19 @@ export const NoWay = z.object({
   reason: z.enum(['stop-off-network', 'needs-permission', 'no-known-track']),
   /** The stops, counted from 0, that lie too far from any road. */
   offNetworkStops: z.array(z.number().int()),
-  /** Bridging the map's gaps from the smallest up, the one that joins the two stops first. */
+  /** The longest of the gaps that must be bridged when they are kept as short as possible. */
   smallestGap: z
-    .object({ lengthMetres: z.number(), position: Position, near: NearSettlement.nullable() })
+    .object({ lengthMetres: z.number(), position: Position, nearSettlement: z.string().nullable() })
     .nullable(),
-  /** The smallest sets of permissions that give a way, quickest first. */
+  /** How many gaps of the map lie on that way. */
+  gapCount: z.number().int(),
+  /** The smallest sets of permissions that give a way, least doubtful first. */
   offers: z.array(WayOffer),
 })
 export type NoWay = z.infer<typeof NoWay>
 
 export const WayLeg = z.object({
-  /** Stops, counted from 0. */
+  /** Stops of the question, counted from 0. */
   fromStop: z.number().int(),
   toStop: z.number().int(),
   lengthMetres: z.number().nullable(),
@@ -108,9 +118,7 @@ export const Way = z.object({
   /** Line pieces in the order of travel. */
   pieces: z.object({
     type: z.literal('FeatureCollection'),
-    features: z.array(
-      z.object({ type: z.literal('Feature'), geometry: AnyGeometry, properties: WayPiece }),
-    ),
+    features: z.array(z.object({ type: z.literal('Feature'), geometry: AnyGeometry, properties: WayPiece })),
   }),
   vehicle: z.literal('4x4'),
   season: z.literal('dry'),
