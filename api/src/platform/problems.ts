@@ -18,6 +18,8 @@ export interface FieldError {
 }
 interface ProblemOptions {
   readonly errors?: readonly FieldError[]
+  /** The one field that the whole problem is about: answered as `errors` with the problem's own words. */
+  readonly field?: string
   readonly extra?: Readonly<Record<string, unknown>>
   readonly cause?: unknown
 }
@@ -28,6 +30,7 @@ export class ProblemError extends Error {
   readonly params: ProblemParams
   readonly statusCode: number
   readonly errors: readonly FieldError[] | undefined
+  readonly field: string | undefined
   readonly extra: Readonly<Record<string, unknown>> | undefined
 
   constructor(code: ProblemCode, params: ProblemParams, options: ProblemOptions) {
@@ -37,6 +40,7 @@ export class ProblemError extends Error {
     this.params = params
     this.statusCode = PROBLEM_CATALOGUE[code].status
     this.errors = options.errors
+    this.field = options.field
     this.extra = options.extra
   }
 }
@@ -56,14 +60,20 @@ export function problemBody(
   where: { instance?: string; requestId?: string } = {},
 ): Problem {
   const entry: ProblemEntry = PROBLEM_CATALOGUE[error.code]
+  const detail = typeset(
+    fill(entry[language].detail, { ...error.params, requestId: where.requestId ?? '—' }),
+    language,
+  )
+  const errors =
+    error.errors ?? (error.field ? [{ field: error.field, code: error.code, message: detail }] : undefined)
   return {
     type: `/api/problems/${error.code}`,
     code: error.code,
     title: typeset(entry[language].title, language),
-    detail: typeset(fill(entry[language].detail, { ...error.params, requestId: where.requestId ?? '—' }), language),
+    detail,
     status: entry.status,
     ...where,
-    ...(error.errors ? { errors: [...error.errors] } : {}),
+    ...(errors ? { errors: [...errors] } : {}),
     ...(error.extra ? { extra: { ...error.extra } } : {}),
   }
 }
