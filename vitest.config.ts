@@ -8,7 +8,7 @@ export default defineConfig({
       { test: { ...node, name: 'unit', include: ['{geodata,api,web,migrations}/**/*.test.ts'], exclude: ['**/node_modules/**'] } },
       { test: { ...node, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       { test: { ...node, name: 'integration', include: ['tests/integration/**/*.test.ts'] } },
-      { test: { ...node, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false } },
+      { test: { ...node, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, globalSetup: ['tests/e2e/support/global-setup.ts'] } },
     ],
   },
 })

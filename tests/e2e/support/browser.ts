@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import axe from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+
+const OUTPUT = fileURLToPath(new URL('../output', import.meta.url))
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]
+
+export const LAPTOP = { width: 1366, height: 768 }
+export const PHONE = { width: 390, height: 844 }
+export const PROJECTOR = { width: 1920, height: 1080 }
+
+interface PageOptions {
+  readonly viewport?: { width: number; height: number }
+  readonly language?: 'fr' | 'en'
+  readonly theme?: 'day' | 'night'
+}
+
+/** A page of the app and what it did that a person would not see. */
+export interface Visit {
+  readonly page: Page
+  readonly foreignRequests: string[]
+  readonly consoleErrors: string[]
+  open(path: string): Promise<void>
+  /** Waits until the map stands still, then saves a picture under tests/e2e/output. */
+  screenshot(name: string): Promise<void>
+}
+
+let browser: Browser
+
+/** Launches one Chromium for the tests of a file. */
+export function useChromium(): void {
+  beforeAll(async () => {
+    mkdirSync(OUTPUT, { recursive: true })
+    browser = await chromium.launch({ executablePath: process.env.BORNE_TEST_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+  })
+  afterAll(async () => {
+    await browser.close()
+  })
+}
+
+/** A journey through the app; it fails on any request that leaves the origin and on any error on the console. */
+export function journey(name: string, options: PageOptions, steps: (visit: Visit) => Promise<void>): void {
+  test(name, { timeout: 180_000 }, async () => {
+    const visit = await openVisit(options)
+    try {
+      await steps(visit)
+      expect(visit.foreignRequests).toEqual([])
+      expect(visit.consoleErrors).toEqual([])
+    } catch (error) {
+      await visit.page.screenshot({ path: `${OUTPUT}/failed-${name.replace(/\W+/g, '-')}.png` })
+      throw error
+    } finally {
+      await visit.page.context().close()
+    }
+  })
+}
+
+async function openVisit({ viewport = LAPTOP, language = 'fr', theme = 'day' }: PageOptions): Promise<Visit> {
+  const appUrl = inject('appUrl')
+  const context = await browser.newContext({ viewport, locale: language === 'fr' ? 'fr-FR' : 'en-GB', reducedMotion: 'reduce' })
+  await context.addInitScript(
+    ([chosenLanguage, chosenTheme]) => {
+      localStorage.setItem('borne.language', chosenLanguage)
+      localStorage.setItem('borne.theme', chosenTheme)
+    },
+    [language, theme] as const,
+  )
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  const foreignRequests: string[] = []
+  const consoleErrors: string[] = []
+  page.on('request', (request) => {
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(appUrl)) foreignRequests.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') consoleErrors.push(message.text())
+  })
+  page.on('pageerror', (error) => consoleErrors.push(error.message))
+  const settle = () => page.waitForFunction(() => document.documentElement.dataset.map === 'ready', null, { timeout: 90_000 })
+  return {
+    page,
+    foreignRequests,
+    consoleErrors,
+    open: async (path) => {
+      await page.goto(`${appUrl}${path}`)
+      await settle()
+    },
+    screenshot: async (fileName) => {
+      await settle()
+      await page.waitForLoadState('networkidle')
+      await page.waitForTimeout(600)
+      await page.screenshot({ path: `${OUTPUT}/${fileName}.png` })
+    },
+  }
+}
+
+/** Serious and critical findings of axe on the page as it stands. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe: runner } = window as unknown as { axe: typeof axe }
+    const { violations } = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  })
+}
