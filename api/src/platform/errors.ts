@@ -1,8 +1,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { DatabaseError } from './database-error.ts'
 import {
   type FieldError,
+  findProblemEntry,
   type Language,
+  type ProblemCode,
   ProblemError,
   preferredLanguage,
   problem,
