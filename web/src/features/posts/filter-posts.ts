@@ -1,4 +1,5 @@
 import type { PhysicalStatus } from '@borne/api/contracts/posts'
+import { searchKey } from '@borne/geodata/geometry/search-key'
 import type { PostRow } from './post-row.ts'
 import { AGENCIES, CONFIDENCES, LEGAL_STATUSES, PHYSICAL_STATUSES } from './post-terms.ts'
 import { type PostSort, type PostsSearch, readSort, readStatuses } from './search.ts'
@@ -43,22 +44,11 @@ export function sortPosts(posts: readonly PostRow[], { column, isDescending }: P
   })
 }
 
-/** Letters without accents, vowel marks or case, Arabic letters that are written both ways made one. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}|ـ/gu, '')
-    .toLowerCase()
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .replace(/[’'`´-]/g, ' ')
-}
-
 const collator = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
 
 function filterWithoutStatus(posts: readonly PostRow[], search: Filters): PostRow[] {
-  const words = foldText(search.q ?? '')
-    .split(/\s+/)
+  const words = searchKey(search.q ?? '')
+    .split(' ')
     .filter(Boolean)
   return posts.filter(
     (post) =>
@@ -72,7 +62,7 @@ function filterWithoutStatus(posts: readonly PostRow[], search: Filters): PostRo
 
 function hasWords(post: PostRow, words: readonly string[]): boolean {
   if (words.length === 0) return true
-  const text = foldText(
+  const text = searchKey(
     [post.name, post.nameAr, ...post.aliases, post.moughataa, post.commune, post.wilaya].join(' '),
   )
   return words.every((word) => text.includes(word))

@@ -43,6 +43,7 @@ export function givenPost(stated: Partial<BorderPostDetail> = {}): BorderPostDet
     positionNote: '',
     facingPost: '',
     names: [],
+    isNearestUnit: false,
     borderSegmentName: null,
     physicalHistory: [{ status: 'operational', validFrom: '2024-01-01', progressPercent: null, note: '' }],
     legalHistory: [],
