@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { featureCollection, Position } from '../../contract-kit/geojson.ts'
+import { BboxParam, featureCollection, Position } from '../../contract-kit/geojson.ts'
 import { PageQuery, page } from '../../contract-kit/page.ts'
 import { Day, Instant } from '../../contract-kit/time.ts'
 
@@ -81,10 +81,15 @@ export const BorderPostSummary = z.object({
 export type BorderPostSummary = z.infer<typeof BorderPostSummary>
 
 export const PostsQuery = PageQuery.extend({
-  bbox: z.string().optional(),
-  status: z.string().optional().describe('Physical statuses, separated by commas'),
+  bbox: BboxParam.optional(),
+  status: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(PhysicalStatus))
+    .optional()
+    .describe('Physical statuses, separated by commas'),
   kind: PostKind.optional(),
-  moughataa: z.string().optional(),
+  moughataa: z.string().max(200).optional().describe('Name or pcode'),
   includeArchived: z.enum(['true', 'false']).default('false'),
 })
 export type PostsQuery = z.infer<typeof PostsQuery>
@@ -185,7 +190,10 @@ export const BorderPostDetail = BorderPostSummary.extend({
   positionMethod: PositionMethod,
   positionNote: z.string(),
   facingPost: z.string(),
+  /** Other spellings with their language, as `PostInput.aliases` takes them. */
   names: z.array(PostName),
+  /** Outside every unit but inside the country: moughataa and commune are the nearest ones. */
+  isNearestUnit: z.boolean(),
   borderSegmentName: z.string().nullable(),
   physicalHistory: z.array(PhysicalStatusEntry),
   legalHistory: z.array(LegalStatusEntry),
@@ -208,6 +216,7 @@ export const PostChange = z.object({
     'restored',
     'photo-added',
     'photo-removed',
+    'photo-restored',
     'imported',
   ]),
   changedAt: Instant,
