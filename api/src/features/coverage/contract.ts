@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { AnyGeometry, Position } from '../../contract-kit/geojson.ts'
+import { NetworkQuery, RoadGrade } from '../../contract-kit/network.ts'
 
 const Flag = z.enum(['true', 'false'])
 
 /** Which part of the network, of the border and of the settlements lies within `minutes` of the posts. */
-export const ReachQuery = z.object({
-  crossing: Flag.default('false').describe('Reach may leave Mauritania and use ferries'),
-  documented: Flag.default('true').describe('Use published roads whose course is unknown'),
-  presumed: Flag.default('false').describe('Use connectors across the gaps of the map'),
-  presumedMetres: z.coerce
-    .number()
-    .min(0)
-    .max(20_000)
-    .default(3000)
-    .describe('Longest gap that a presumed connector may bridge'),
+export const ReachQuery = NetworkQuery.extend({
   posts: z
     .string()
     .max(4000)
@@ -91,7 +83,7 @@ export const Reach = z.object({
   roads: pieces(
     z.object({
       band: z.number(),
-      grade: z.enum(['mapped', 'documented', 'presumed']),
+      grade: RoadGrade,
       lengthMetres: z.number(),
     }),
   ),

@@ -1,30 +1,12 @@
 import { z } from 'zod'
 import { AnyGeometry, Position } from '../../contract-kit/geojson.ts'
+import { NetworkQuery, RoadGrade, Surface } from '../../contract-kit/network.ts'
 
-/** How far the network may be trusted: on a map · published but of unknown course · guessed across a gap. */
-export const RoadGrade = z.enum(['mapped', 'documented', 'presumed'])
-export const Surface = z.enum(['road', 'track', 'ferry'])
-export type RoadGrade = z.infer<typeof RoadGrade>
-export type Surface = z.infer<typeof Surface>
-
-const Flag = z.enum(['true', 'false'])
-/** The permissions that every question to the network carries. */
-export const NetworkOptions = z.object({
-  crossing: Flag.default('false').describe('The way may leave Mauritania and use ferries'),
-  documented: Flag.default('true').describe('Use published roads whose course is unknown'),
-  presumed: Flag.default('false').describe('Use connectors across the gaps of the map'),
-  presumedMetres: z.coerce
-    .number()
-    .min(0)
-    .max(20_000)
-    .default(3000)
-    .describe('Longest gap that a presumed connector may bridge'),
-})
-export type NetworkOptions = z.infer<typeof NetworkOptions>
+export { RoadGrade, Surface }
 export const NetworkPermission = z.enum(['crossing', 'documented', 'presumed'])
 export type NetworkPermission = z.infer<typeof NetworkPermission>
 
-export const WayQuery = NetworkOptions.extend({
+export const WayQuery = NetworkQuery.extend({
   stops: z
     .string()
     .max(2000)
@@ -50,6 +32,7 @@ export const WayStop = z.object({
 })
 export type WayStop = z.infer<typeof WayStop>
 export const WayShare = z.object({ lengthMetres: z.number(), seconds: z.number() })
+export type WayShare = z.infer<typeof WayShare>
 export const WayCrossing = z.object({
   position: Position,
   /** ISO 3166 alpha-3 of the country left and of the country entered. */
@@ -58,6 +41,7 @@ export const WayCrossing = z.object({
   byFerry: z.boolean(),
   near: NearSettlement.nullable(),
 })
+export type WayCrossing = z.infer<typeof WayCrossing>
 
 /** Something that could be allowed by hand, and what it would give. */
 export const WayOffer = z.object({
@@ -67,6 +51,7 @@ export const WayOffer = z.object({
   lengthMetres: z.number(),
   seconds: z.number(),
 })
+export type WayOffer = z.infer<typeof WayOffer>
 /** Why there is no known way between two stops, and what could be allowed to find one. */
 export const NoWay = z.object({
   reason: z.enum(['stop-off-network', 'needs-permission', 'no-known-track']),

@@ -26,12 +26,21 @@ function parseStop(text: string, index: number, bbox: Bbox): AskedStop {
   const numbers = text.split(',').map((part) => part.trim())
   const [lon, lat] = numbers.map(Number)
   const where = { number: index + 1, value: text.slice(0, 80) }
-  if (lon === undefined || lat === undefined || numbers.length !== 2 || !numbers.every((n) => NUMBER.test(n))) {
+  if (
+    lon === undefined ||
+    lat === undefined ||
+    numbers.length !== 2 ||
+    !numbers.every((n) => NUMBER.test(n))
+  ) {
     throw problem('stop-unreadable', where)
   }
   if (isInside([lon, lat], bbox)) return { position: [lon, lat] }
   if (isInside([lat, lon], bbox)) {
-    throw problem('stop-swapped', { ...where, suggestion: `${lat},${lon}` }, { extra: { position: [lat, lon] } })
+    throw problem(
+      'stop-swapped',
+      { ...where, suggestion: `${lat},${lon}` },
+      { extra: { position: [lat, lon] } },
+    )
   }
   throw problem('stop-outside-region', where, { extra: { bbox: [...bbox] } })
 }

@@ -1,5 +1,11 @@
 import { defineMessages, plural } from '../../ui/language.tsx'
 
+interface AllowedRoads {
+  crossing?: boolean | undefined
+  documented?: boolean | undefined
+  presumed?: boolean | undefined
+}
+
 export const messages = defineMessages({
   fr: {
     title: 'Trajet',
@@ -27,6 +33,12 @@ export const messages = defineMessages({
     unconfirmedDetail: (names: string) =>
       `La position de ${names} n’est pas confirmée : le trajet vaut pour le point dessiné, pas pour le poste lui-même.`,
     options: 'Routes permises',
+    optionsNow: ({ crossing, documented, presumed }: AllowedRoads) =>
+      [
+        crossing ? 'pays voisins compris' : 'Mauritanie seule',
+        documented === false ? 'sans les documentées' : 'documentées comprises',
+        ...(presumed ? ['raccords présumés compris'] : []),
+      ].join(', '),
     shortest: 'Le plus court',
     byTime: 'en temps',
     byDistance: 'en distance',
@@ -50,9 +62,7 @@ export const messages = defineMessages({
     presumedDetail: (distance: string) =>
       `${distance} traversent des trous de la carte en ligne droite. Rien ne prouve qu’on y passe : à vérifier sur place.`,
     ferryDetail: (count: number) =>
-      count > 1
-        ? 'Le temps compte une attente à chaque bac.'
-        : 'Le temps compte l’attente du bac.',
+      count > 1 ? 'Le temps compte une attente à chaque bac.' : 'Le temps compte l’attente du bac.',
     legs: 'Étapes',
     legColumn: 'Étape',
     noWayShort: 'aucun trajet connu',
@@ -91,7 +101,8 @@ export const messages = defineMessages({
     },
     offRoad: (name: string, distance: string) =>
       `${name} est à ${distance} de la route ; ce bout n’est ni dans la distance ni dans le temps.`,
-    method: 'Temps d’un 4×4 en saison sèche, vitesses par classe de route. Pauses, contrôles et coupures non comptés.',
+    method:
+      'Temps d’un 4×4 en saison sèche, vitesses par classe de route. Pauses, contrôles et coupures non comptés.',
     computed: (milliseconds: string) => `Calculé en ${milliseconds} ms`,
     export: 'Exporter',
     exportGpx: 'GPX',
@@ -134,6 +145,12 @@ export const messages = defineMessages({
     unconfirmedDetail: (names: string) =>
       `The position of ${names} is not confirmed: the way holds for the point drawn, not for the post itself.`,
     options: 'Roads allowed',
+    optionsNow: ({ crossing, documented, presumed }: AllowedRoads) =>
+      [
+        crossing ? 'neighbours included' : 'Mauritania only',
+        documented === false ? 'without documented ones' : 'documented ones included',
+        ...(presumed ? ['presumed connectors included'] : []),
+      ].join(', '),
     shortest: 'Shortest',
     byTime: 'by time',
     byDistance: 'by distance',
@@ -161,7 +178,8 @@ export const messages = defineMessages({
     legs: 'Legs',
     legColumn: 'Leg',
     noWayShort: 'no known way',
-    crossings: (count: number) => `This way crosses the border ${count} ${plural('en', count, 'time', 'times')}`,
+    crossings: (count: number) =>
+      `This way crosses the border ${count} ${plural('en', count, 'time', 'times')}`,
     crossingLine: (from: string, to: string) => `${from} → ${to}`,
     byFerry: 'by ferry',
     near: (name: string, distance: string) => `${distance} from ${name}`,
@@ -195,7 +213,8 @@ export const messages = defineMessages({
     },
     offRoad: (name: string, distance: string) =>
       `${name} is ${distance} off the road; that stretch is in neither the distance nor the time.`,
-    method: 'Times of a 4×4 in the dry season, speeds by road class. Breaks, checkpoints and closures not counted.',
+    method:
+      'Times of a 4×4 in the dry season, speeds by road class. Breaks, checkpoints and closures not counted.',
     computed: (milliseconds: string) => `Computed in ${milliseconds} ms`,
     export: 'Export',
     exportGpx: 'GPX',

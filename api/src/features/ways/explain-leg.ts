@@ -1,0 +1,118 @@
+import { explainNoWay } from '@borne/geodata/road-network/explain-no-way'
+import { findRoute } from '@borne/geodata/road-network/route'
+import { snapToRoad } from '@borne/geodata/road-network/snap'
+import type { Permission, RouteOptions } from '@borne/geodata/road-network/types'
+import type { RoadNetwork } from '../../platform/road-network.ts'
+import { roundPosition } from '../../platform/round-position.ts'
+import type { NoWay, WayOffer } from './contract.ts'
+import { FARTHEST_OFF_ROAD_METRES, type PlacedStop, snapStop } from './snap-stop.ts'
+
+/** Least doubtful first, and one permission before two. */
+const PERMISSION_SETS: readonly (readonly Permission[])[] = [
+  ['documented'],
+  ['presumed'],
+  ['crossing'],
+  ['documented', 'presumed'],
+  ['documented', 'crossing'],
+  ['presumed', 'crossing'],
+  ['documented', 'presumed', 'crossing'],
+]
+const LONGEST_GAP_METRES = 20_000
+const GAP_STEP_METRES = 500
+
+/** Why the leg that begins at stop `index` has no way, and every smallest set of permissions that gives one. */
+export function explainLeg(
+  network: RoadNetwork,
+  stops: readonly PlacedStop[],
+  index: number,
+  options: RouteOptions,
+): NoWay {
+  const ends = [stops[index], stops[index + 1]] as [PlacedStop, PlacedStop]
+  const everything: RouteOptions = {
+    ...options,
+    allowCrossing: true,
+    allowDocumented: true,
+    allowPresumed: true,
+  }
+  const offNetworkStops = ends.flatMap((stop, end) =>
+    snapToRoad(network.graph, stop.position, everything, FARTHEST_OFF_ROAD_METRES) ? [] : [index + end],
+  )
+  if (offNetworkStops.length > 0) {
+    return { reason: 'stop-off-network', offNetworkStops, smallestGap: null, gapCount: 0, offers: [] }
+  }
+  const gaps = findGaps(network, ends, options)
+  const offers = findOffers(network, ends, options, gaps.smallestGap?.lengthMetres ?? 0)
+  return {
+    reason: offers.length > 0 ? 'needs-permission' : 'no-known-track',
+    offNetworkStops,
+    ...gaps,
+    offers,
+  }
+}
+
+function findGaps(
+  network: RoadNetwork,
+  [from, to]: readonly [PlacedStop, PlacedStop],
+  options: RouteOptions,
+): Pick<NoWay, 'smallestGap' | 'gapCount'> {
+  const start = snapStop(network, from, options)
+  const end = snapStop(network, to, options)
+  if (!start || !end) return { smallestGap: null, gapCount: 0 }
+  const { smallestGap, gaps } = explainNoWay(network.graph, start, end, options, network.settlements)
+  return {
+    smallestGap: smallestGap && {
+      lengthMetres: smallestGap.lengthMetres,
+      position: roundPosition(smallestGap.position),
+      nearSettlement: smallestGap.nearSettlement,
+    },
+    gapCount: gaps.length,
+  }
+}
+
+function findOffers(
+  network: RoadNetwork,
+  ends: readonly [PlacedStop, PlacedStop],
+  options: RouteOptions,
+  gapMetres: number,
+): WayOffer[] {
+  const isGiven: Record<Permission, boolean> = {
+    crossing: options.allowCrossing,
+    documented: options.allowDocumented,
+    presumed: options.allowPresumed && options.maxPresumedMetres >= gapMetres,
+  }
+  const offers: WayOffer[] = []
+  for (const allow of PERMISSION_SETS) {
+    const isKnown = offers.some((offer) => offer.allow.every((permission) => allow.includes(permission)))
+    if (isKnown || allow.some((permission) => isGiven[permission])) continue
+    const offer = tryOffer(network, ends, options, allow, gapMetres)
+    if (offer) offers.push(offer)
+  }
+  return offers
+}
+
+function tryOffer(
+  network: RoadNetwork,
+  [from, to]: readonly [PlacedStop, PlacedStop],
+  options: RouteOptions,
+  allow: readonly Permission[],
+  gapMetres: number,
+): WayOffer | null {
+  const presumedMetres = allow.includes('presumed')
+    ? Math.min(
+        LONGEST_GAP_METRES,
+        Math.max(options.maxPresumedMetres, Math.ceil(gapMetres / GAP_STEP_METRES) * GAP_STEP_METRES),
+      )
+    : null
+  const allowed: RouteOptions = {
+    ...options,
+    allowCrossing: options.allowCrossing || allow.includes('crossing'),
+    allowDocumented: options.allowDocumented || allow.includes('documented'),
+    allowPresumed: options.allowPresumed || allow.includes('presumed'),
+    maxPresumedMetres: presumedMetres ?? options.maxPresumedMetres,
+  }
+  const start = snapStop(network, from, allowed)
+  const end = snapStop(network, to, allowed)
+  const route = start && end && findRoute(network.graph, start, end, allowed)
+  if (!route) return null
+  return { allow: [...allow], presumedMetres, lengthMetres: route.lengthMetres, seconds: route.seconds }
+}

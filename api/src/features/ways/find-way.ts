@@ -1,0 +1,112 @@
+import { findRoute } from '@borne/geodata/road-network/route'
+import type { Route, RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
+import type { RoadNetwork } from '../../platform/road-network.ts'
+import { findNearSettlement } from '../../platform/road-network-places.ts'
+import { roundPosition, roundPositions } from '../../platform/round-position.ts'
+import type { Way, WayCrossing, WayLeg, WayPiece, WayShare, WayStop } from './contract.ts'
+import { explainLeg } from './explain-leg.ts'
+import { type PlacedStop, snapStop } from './snap-stop.ts'
+
+export type FoundWay = Omit<Way, 'computeMilliseconds' | 'attribution'>
+type ByKey<K extends string> = Record<K, WayShare>
+
+/** The way along the stops in their order: each leg found on its own, sums only where every leg is found. */
+export function findWay(network: RoadNetwork, stops: readonly PlacedStop[], options: RouteOptions): FoundWay {
+  const snapped = stops.map((stop) => snapStop(network, stop, options))
+  const routes = snapped.slice(1).map((to, index) => {
+    const from = snapped[index]
+    return from && to ? findRoute(network.graph, from, to, options) : null
+  })
+  const found = routes.filter((route) => route !== null)
+  const isWhole = found.length === routes.length
+  return {
+    stops: stops.map((stop, index) => describeStop(network, stop, snapped[index] ?? null)),
+    legs: routes.map((route, index) =>
+      route ? foundLeg(network, route, index) : missingLeg(network, stops, index, options),
+    ),
+    lengthMetres: isWhole ? total(found, 'lengthMetres') : null,
+    seconds: isWhole ? total(found, 'seconds') : null,
+    byGrade: isWhole ? addShares(found.map(({ byGrade }) => byGrade)) : null,
+    bySurface: isWhole ? addShares(found.map(({ bySurface }) => bySurface)) : null,
+    crossingCount: found.reduce((count, { crossings }) => count + crossings.length, 0),
+    pieces: {
+      type: 'FeatureCollection',
+      features: routes.flatMap((route, leg) => (route ? drawPieces(route, leg) : [])),
+    },
+    vehicle: '4x4',
+    season: 'dry',
+  }
+}
+
+function describeStop(network: RoadNetwork, stop: PlacedStop, snapped: SnappedPoint | null): WayStop {
+  return {
+    ...stop,
+    near: findNearSettlement(network, stop.position),
+    snappedPosition: snapped ? roundPosition(snapped.snappedPosition) : null,
+    offRoadMetres: snapped ? Math.round(snapped.offRoadMetres) : null,
+  }
+}
+
+function foundLeg(network: RoadNetwork, route: Route, index: number): WayLeg {
+  return {
+    fromStop: index,
+    toStop: index + 1,
+    lengthMetres: route.lengthMetres,
+    seconds: route.seconds,
+    byGrade: route.byGrade,
+    bySurface: route.bySurface,
+    crossings: route.crossings.map(
+      ({ position, fromIso3, toIso3, byFerry }): WayCrossing => ({
+        position: roundPosition(position),
+        from: fromIso3,
+        to: toIso3,
+        byFerry,
+        near: findNearSettlement(network, position),
+      }),
+    ),
+    noWay: null,
+  }
+}
+
+function missingLeg(
+  network: RoadNetwork,
+  stops: readonly PlacedStop[],
+  index: number,
+  options: RouteOptions,
+): WayLeg {
+  return {
+    fromStop: index,
+    toStop: index + 1,
+    lengthMetres: null,
+    seconds: null,
+    byGrade: noShares('mapped', 'documented', 'presumed'),
+    bySurface: noShares('road', 'track', 'ferry'),
+    crossings: [],
+    noWay: explainLeg(network, stops, index, options),
+  }
+}
+
+function drawPieces(route: Route, leg: number) {
+  return route.pieces.map(({ grade, surface, highway, isAbroad, coordinates }) => ({
+    type: 'Feature' as const,
+    geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
+    properties: { leg, grade, surface, highway, isAbroad } satisfies WayPiece,
+  }))
+}
+
+function total(routes: readonly Route[], key: 'lengthMetres' | 'seconds'): number {
+  return routes.reduce((sum, route) => sum + route[key], 0)
+}
+
+function addShares<K extends string>(parts: readonly ByKey<K>[]): ByKey<K> {
+  const keys = Object.keys(parts[0] ?? {}) as K[]
+  const sumOf = (key: K): WayShare => ({
+    lengthMetres: parts.reduce((sum, part) => sum + part[key].lengthMetres, 0),
+    seconds: parts.reduce((sum, part) => sum + part[key].seconds, 0),
+  })
+  return Object.fromEntries(keys.map((key) => [key, sumOf(key)])) as ByKey<K>
+}
+
+function noShares<K extends string>(...keys: K[]): ByKey<K> {
+  return Object.fromEntries(keys.map((key) => [key, { lengthMetres: 0, seconds: 0 }])) as ByKey<K>
+}

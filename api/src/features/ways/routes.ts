@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Db } from '../../platform/db.ts'
+import { problem } from '../../platform/problems.ts'
+import { ROAD_ATTRIBUTION, toNetworkOptions } from '../../platform/road-network.ts'
+import { Way, WayQuery } from './contract.ts'
+import { findWay } from './find-way.ts'
+import { type AskedStop, parseStops } from './parse-stops.ts'
+import { findStopPosts } from './queries.ts'
+import type { PlacedStop } from './snap-stop.ts'
+
+export const waysRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/ways',
+    {
+      schema: {
+        tags: ['ways'],
+        summary: 'The way along two or more stops, or why none is known',
+        querystring: WayQuery,
+        response: { 200: Way },
+      },
+    },
+    async ({ query }) => {
+      const network = await app.roadNetwork.get()
+      const stops = await placeStops(app.db, parseStops(query.stops, network.bbox))
+      const startedAt = performance.now()
+      const way = findWay(network, stops, { ...toNetworkOptions(query), by: query.by })
+      const computeMilliseconds = Math.round((performance.now() - startedAt) * 100) / 100
+      return { ...way, computeMilliseconds, attribution: ROAD_ATTRIBUTION }
+    },
+  )
+}
+
+async function placeStops(db: Db, asked: readonly AskedStop[]): Promise<PlacedStop[]> {
+  const postIds = asked.flatMap((stop) => ('postId' in stop ? [stop.postId] : []))
+  const posts = postIds.length > 0 ? await findStopPosts(db, postIds) : []
+  return asked.map((stop, index) => {
+    if ('position' in stop) return pointStop(stop.position)
+    const post = posts.find(({ postId }) => postId === stop.postId)
+    if (!post) throw problem('stop-post-unknown', { number: index + 1, postId: stop.postId })
+    if (!post.position) throw problem('stop-without-position', { name: post.name })
+    return { ...post, position: post.position }
+  })
+}
+
+function pointStop(position: PlacedStop['position']): PlacedStop {
+  return {
+    postId: null,
+    name: null,
+    position,
+    isPositionUnconfirmed: false,
+    uncertaintyMetres: null,
+    isDemonstration: false,
+  }
+}

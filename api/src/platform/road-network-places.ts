@@ -1,0 +1,47 @@
+import { sphericalMetres } from '@borne/geodata/geometry/distance'
+import type { Position } from '@borne/geodata/geometry/position'
+import type { NamedPlace } from '@borne/geodata/road-network/types'
+
+interface BorderLine {
+  readonly coordinates: readonly Position[]
+}
+
+/** The nearest named settlement, wherever it lies; null when the register of places is empty. */
+export function findNearSettlement(
+  { settlements }: { readonly settlements: readonly NamedPlace[] },
+  position: Position,
+): { name: string; distanceMetres: number } | null {
+  let name: string | null = null
+  let nearest = Number.POSITIVE_INFINITY
+  for (const settlement of settlements) {
+    const distance = sphericalMetres(position, settlement.position)
+    if (distance >= nearest) continue
+    nearest = distance
+    name = settlement.name
+  }
+  return name === null ? null : { name, distanceMetres: Math.round(nearest) }
+}
+
+/** Whether the straight line from `from` to `to` goes over the border line an odd number of times. */
+export function isAcrossBorder(
+  { borders }: { readonly borders: readonly BorderLine[] },
+  from: Position,
+  to: Position,
+): boolean {
+  let count = 0
+  for (const { coordinates } of borders) {
+    for (let index = 1; index < coordinates.length; index++) {
+      if (meets(from, to, coordinates[index - 1]!, coordinates[index]!)) count++
+    }
+  }
+  return count % 2 === 1
+}
+
+function meets(a: Position, b: Position, c: Position, d: Position): boolean {
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
+}
+
+/** Strict on one side only, so that a line through a vertex of the border is counted once. */
+function side([ax, ay]: Position, [bx, by]: Position, [px, py]: Position): boolean {
+  return (bx - ax) * (py - ay) - (by - ay) * (px - ax) > 0
+}

@@ -1,0 +1,10 @@
+import type { Position } from '@borne/geodata/geometry/position'
+
+/** Five decimals: about a metre, finer than any line of the map. */
+export function roundPosition([lon, lat]: Position): Position {
+  return [Math.round(lon * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5]
+}
+
+export function roundPositions(positions: readonly Position[]): Position[] {
+  return positions.map(roundPosition)
+}

@@ -1,0 +1,85 @@
+import type { Way } from '@borne/api/contracts/ways'
+import { expect, test } from 'vitest'
+import { type ExportWords, wayToGeoJson, wayToGpx } from './way-export.ts'
+
+const NOTHING = { lengthMetres: 0, seconds: 0 }
+const piece = (leg: number, grade: 'mapped' | 'documented', ...coordinates: [number, number][]) => ({
+  type: 'Feature' as const,
+  geometry: { type: 'LineString' as const, coordinates },
+  properties: { leg, grade, surface: 'track' as const, highway: 'track', isAbroad: false },
+})
+const stop = (position: [number, number]) => ({
+  name: null,
+  postId: null,
+  position,
+  near: null,
+  snappedPosition: position,
+  offRoadMetres: 0,
+  isPositionUnconfirmed: false,
+  uncertaintyMetres: null,
+  isDemonstration: false,
+})
+const WAY: Way = {
+  stops: [stop([-12, 15]), stop([-11, 15])],
+  legs: [
+    {
+      fromStop: 0,
+      toStop: 1,
+      lengthMetres: 3000,
+      seconds: 300,
+      byGrade: { mapped: NOTHING, documented: NOTHING, presumed: NOTHING },
+      bySurface: { road: NOTHING, track: NOTHING, ferry: NOTHING },
+      crossings: [{ position: [-11.5, 15], from: 'MRT', to: 'MLI', byFerry: true, near: null }],
+      noWay: null,
+    },
+  ],
+  lengthMetres: 3000,
+  seconds: 300,
+  byGrade: null,
+  bySurface: null,
+  crossingCount: 1,
+  pieces: {
+    type: 'FeatureCollection',
+    features: [
+      piece(0, 'mapped', [-12, 15], [-11.8, 15]),
+      piece(0, 'mapped', [-11.8, 15], [-11.6, 15]),
+      piece(0, 'documented', [-11.6, 15], [-11, 15]),
+    ],
+  },
+  vehicle: '4x4',
+  season: 'dry',
+  computeMilliseconds: 1,
+  attribution: '© les contributeurs d’OpenStreetMap',
+}
+const WORDS: ExportWords = {
+  title: 'Sélibaby → <Ghabou>',
+  stopNames: ['Sélibaby', '<Ghabou>'],
+  remarks: ['DÉMONSTRATION : données fictives.'],
+  grades: { mapped: 'Cartographiée', documented: 'Tracé schématique', presumed: 'Raccord présumé' },
+}
+
+test('GPX joins pieces of one grade, keeps schematic lines apart, escapes names', () => {
+  const gpx = wayToGpx(WAY, WORDS)
+  expect(gpx.match(/<trk>/g)).toHaveLength(2)
+  expect(gpx).toContain(
+    '<trkpt lat="15" lon="-12"/><trkpt lat="15" lon="-11.8"/><trkpt lat="15" lon="-11.6"/>',
+  )
+  expect(gpx).toContain('<desc>Tracé schématique</desc>')
+  expect(gpx).toContain('&#60;Ghabou&#62;')
+  expect(gpx).not.toContain('<Ghabou>')
+  expect(gpx).toContain('DÉMONSTRATION : données fictives. © les contributeurs d’OpenStreetMap')
+})
+
+test('GeoJSON carries pieces, crossings, stops, attribution and remarks', () => {
+  const file = JSON.parse(wayToGeoJson(WAY, WORDS))
+  expect(file.attribution).toBe(WAY.attribution)
+  expect(file.remarks).toEqual(WORDS.remarks)
+  expect(file.features.map((f: { properties: { kind: string } }) => f.properties.kind)).toEqual([
+    'way',
+    'way',
+    'way',
+    'border-crossing',
+    'stop',
+    'stop',
+  ])
+})

@@ -1,0 +1,161 @@
+import type { Way } from '@borne/api/contracts/ways'
+import type { Feature, FeatureCollection } from 'geojson'
+import type { LayerDraw, MapLayer } from '../../map/layers.ts'
+import type { MapTheme } from '../../map/theme.ts'
+
+const COLOURS = {
+  day: { way: '#0f5c8c', abroad: '#d55e00', casing: '#ffffff', ink: '#1c2733', surface: '#ffffff' },
+  night: { way: '#74bbe9', abroad: '#f07b24', casing: '#12181f', ink: '#e9e5db', surface: '#1a222b' },
+} satisfies Record<MapTheme, Record<string, string>>
+
+const GRADES = ['mapped', 'documented', 'presumed'] as const
+type Grade = (typeof GRADES)[number]
+const STALE_OPACITY = 0.35
+
+/** The dashes of each grade, in line widths: solid is known, dashed is schematic, dotted is a guess. */
+export const GRADE_DASHES = { mapped: null, documented: [3, 1.6], presumed: [0.1, 1.8] } satisfies Record<
+  Grade,
+  number[] | null
+>
+
+/**
+ * The bits off the road, the way, the crossings, the gaps, the stops: bottom to top.
+ *
+ * @param letters The letter of each stop of the way, as in the list.
+ */
+export function wayLayers(way: Way, letters: readonly string[], isStale = false): MapLayer[] {
+  const opacity = isStale ? STALE_OPACITY : 1
+  return [
+    { id: 'way-off-road', data: collection(offRoadLines(way)), draw: [offRoadLine()] },
+    {
+      id: 'way-pieces',
+      data: way.pieces as FeatureCollection,
+      draw: [casing(opacity), ...GRADES.map((grade) => gradeLine(grade, opacity))],
+    },
+    { id: 'way-crossings', data: collection(crossingPoints(way)), draw: [crossingDot()] },
+    { id: 'way-gaps', data: collection(gapPoints(way)), draw: [gapRing()] },
+    { id: 'way-stops', data: collection(stopPoints(way, letters)), draw: [stopDisc(), stopText()] },
+  ]
+}
+
+const width = (scale: number) =>
+  ['interpolate', ['linear'], ['zoom'], 7, 3 * scale, 12, 5.5 * scale, 16, 9 * scale] as never
+
+function casing(opacity: number): LayerDraw {
+  return {
+    type: 'line',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    filter: ['==', ['get', 'grade'], 'mapped'],
+    paintFor: (theme) => ({
+      'line-color': COLOURS[theme].casing,
+      'line-width': width(1.7),
+      'line-opacity': opacity,
+    }),
+  }
+}
+
+function gradeLine(grade: Grade, opacity: number): LayerDraw {
+  const dashes = GRADE_DASHES[grade]
+  return {
+    type: 'line',
+    layout: { 'line-cap': grade === 'documented' ? 'butt' : 'round', 'line-join': 'round' },
+    filter: ['==', ['get', 'grade'], grade],
+    paintFor: (theme) => ({
+      'line-color': ['case', ['get', 'isAbroad'], COLOURS[theme].abroad, COLOURS[theme].way],
+      'line-width': width(grade === 'mapped' ? 1 : 0.9),
+      'line-opacity': opacity,
+      ...(dashes ? { 'line-dasharray': [...dashes] } : {}),
+    }),
+  }
+}
+
+function offRoadLine(): LayerDraw {
+  return {
+    type: 'line',
+    paintFor: (theme) => ({ 'line-color': COLOURS[theme].ink, 'line-width': 1.5, 'line-dasharray': [1, 2] }),
+  }
+}
+
+function crossingDot(): LayerDraw {
+  return {
+    type: 'circle',
+    paintFor: (theme) => ({
+      'circle-radius': 6,
+      'circle-color': COLOURS[theme].abroad,
+      'circle-stroke-color': COLOURS[theme].casing,
+      'circle-stroke-width': 2,
+    }),
+  }
+}
+
+function gapRing(): LayerDraw {
+  return {
+    type: 'circle',
+    paintFor: (theme) => ({
+      'circle-radius': 11,
+      'circle-color': COLOURS[theme].surface,
+      'circle-opacity': 0.4,
+      'circle-stroke-color': COLOURS[theme].abroad,
+      'circle-stroke-width': 2.5,
+    }),
+  }
+}
+
+function stopDisc(): LayerDraw {
+  return {
+    type: 'circle',
+    paintFor: (theme) => ({
+      'circle-radius': 12,
+      'circle-color': COLOURS[theme].ink,
+      'circle-stroke-color': COLOURS[theme].casing,
+      'circle-stroke-width': 2,
+    }),
+  }
+}
+
+function stopText(): LayerDraw {
+  return {
+    type: 'symbol',
+    layout: {
+      'text-field': ['get', 'letter'],
+      'text-size': 13,
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+    },
+    paintFor: (theme) => ({ 'text-color': COLOURS[theme].surface }),
+  }
+}
+
+function offRoadLines({ stops }: Way): Feature[] {
+  return stops.flatMap((stop) =>
+    stop.snappedPosition && (stop.offRoadMetres ?? 0) > 50
+      ? [feature({ type: 'LineString', coordinates: [stop.position, stop.snappedPosition] }, {})]
+      : [],
+  )
+}
+
+function crossingPoints({ legs }: Way): Feature[] {
+  return legs.flatMap((leg) =>
+    leg.crossings.map(({ position }) => feature({ type: 'Point', coordinates: position }, {})),
+  )
+}
+
+function gapPoints({ legs }: Way): Feature[] {
+  return legs.flatMap(({ noWay }) =>
+    noWay?.smallestGap ? [feature({ type: 'Point', coordinates: noWay.smallestGap.position }, {})] : [],
+  )
+}
+
+function stopPoints({ stops }: Way, letters: readonly string[]): Feature[] {
+  return stops.map((stop, index) =>
+    feature({ type: 'Point', coordinates: stop.position }, { letter: letters[index] ?? '' }),
+  )
+}
+
+function feature(geometry: Feature['geometry'], properties: Record<string, unknown>): Feature {
+  return { type: 'Feature', geometry, properties }
+}
+
+function collection(features: Feature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features }
+}

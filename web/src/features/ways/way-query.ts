@@ -1,0 +1,19 @@
+import type { Way } from '@borne/api/contracts/ways'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { getJson } from '../../platform/api.ts'
+import { networkParams } from '../../ui/network-options.tsx'
+import type { WaysSearch } from './search.ts'
+import { chosenStops, readStops } from './stops.ts'
+
+/** The way that an address asks for; it waits until two stops are chosen. */
+export function wayQuery(search: WaysSearch) {
+  const stops = chosenStops(readStops(search.stops))
+  const params = { stops: stops.join(';'), by: search.by ?? 'time', ...networkParams(search) }
+  return queryOptions({
+    queryKey: ['way', params],
+    queryFn: ({ signal }) => getJson<Way>('/api/ways', params, signal),
+    enabled: stops.length >= 2,
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+  })
+}
