@@ -1,0 +1,43 @@
+import type { Overview } from '@borne/api/contracts/region'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { getJson } from '../../platform/api.ts'
+import { useFormats } from '../../ui/formats.ts'
+import { useMessages } from '../../ui/language.tsx'
+import { messages } from './messages.ts'
+import styles from './posts-page.module.css'
+
+const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: ({ signal }) => getJson<Overview>('/api/overview', {}, signal),
+})
+
+/** The headline: what the register holds, before anything is asked of it. */
+export function PostsFigures() {
+  const m = useMessages(messages)
+  const formats = useFormats()
+  const { data } = useQuery(overviewQuery)
+  const figures = [
+    [formats.number(data?.postCount), m.postsFigure(data?.postCount ?? 0)],
+    [formats.distance(data?.borderMetres), m.borderFigure],
+    [
+      formats.number(data?.unconfirmedPositionCount),
+      m.unconfirmedFigure(data?.unconfirmedPositionCount ?? 0),
+    ],
+  ] as const
+  return (
+    <section aria-label={m.figures}>
+      <ul className={styles.figures} aria-busy={!data}>
+        {figures.map(([value, label]) => (
+          <li key={label}>
+            <strong>{value}</strong> <span>{label}</span>
+          </li>
+        ))}
+      </ul>
+      {data?.isDemonstration && (
+        <p className={styles.demonstration}>
+          <strong>{m.demonstration}</strong> {m.demonstrationNote}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,214 @@
+import { IconArrowDown, IconArrowUp, IconColumns3, IconDownload } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/field.tsx'
+import { useFormats } from '../../ui/formats.ts'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { StatusLabel, statusMessages } from '../../ui/status-mark.tsx'
+import { DataTable } from '../../ui/table.tsx'
+import { exportName, postsCsv } from './export-posts.ts'
+import { messages } from './messages.ts'
+import { type CellWords, cellText } from './post-cells.ts'
+import type { PostRow } from './post-row.ts'
+import styles from './posts-table.module.css'
+import { rowAfterKey } from './row-after-key.ts'
+import { saveText } from './save-text.ts'
+import { readColumns, readSort, writeColumns, writeSort } from './search.ts'
+import { NUMBER_COLUMNS, TABLE_COLUMNS, type TableColumn } from './table-columns.ts'
+import { tableMessages } from './table-messages.ts'
+import { termMessages } from './term-messages.ts'
+import { useOpenPost, usePostsSearch } from './use-posts-search.ts'
+import { CSV_DIALECTS } from './write-csv.ts'
+
+interface PostsTableProps {
+  posts: readonly PostRow[]
+  attribution: string
+}
+
+/** The map as a table: the same posts, filters and selection. Arrows select a row, Enter opens its post. */
+export function PostsTable({ posts, attribution }: PostsTableProps) {
+  const m = useMessages(tableMessages)
+  const words = useCellWords()
+  const { search, change } = usePostsSearch()
+  const openPost = useOpenPost()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const columns = readColumns(search)
+  const selected = posts.findIndex(({ id }) => id === search.post)
+
+  useEffect(() => {
+    body.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && event.target instanceof HTMLTableRowElement) {
+      const post = posts[selected]
+      if (post) void openPost(post.id)
+      return
+    }
+    const to = rowAfterKey(event.key, selected, posts.length)
+    if (to === undefined) return
+    event.preventDefault()
+    change({ post: posts[to]?.id })
+    body.current?.rows[to]?.focus()
+  }
+
+  return (
+    <>
+      <TableTools posts={posts} columns={columns} words={words} attribution={attribution} />
+      <DataTable caption={m.caption}>
+        <TableHead columns={columns} />
+        <tbody ref={body} onKeyDown={onKeyDown}>
+          {posts.map((post, index) => (
+            <tr
+              key={post.id}
+              aria-selected={index === selected}
+              tabIndex={index === Math.max(0, selected) ? 0 : -1}
+              onClick={() => change({ post: post.id })}
+              onDoubleClick={() => void openPost(post.id)}
+            >
+              {columns.map((column) => (
+                <PostCell key={column} post={post} column={column} words={words} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </>
+  )
+}
+
+function useCellWords(): CellWords {
+  return {
+    terms: useMessages(termMessages),
+    statuses: useMessages(statusMessages),
+    kinds: useMessages(messages).kinds,
+  }
+}
+
+/** Each head sorts by its column; once more, the other way round. */
+function TableHead({ columns }: { columns: readonly TableColumn[] }) {
+  const m = useMessages(tableMessages)
+  const { search, change } = usePostsSearch()
+  const sort = readSort(search)
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => {
+          const isSorted = sort.column === column
+          const direction = sort.isDescending ? 'descending' : 'ascending'
+          return (
+            <th
+              key={column}
+              scope="col"
+              aria-sort={isSorted ? direction : undefined}
+              className={NUMBER_COLUMNS.has(column) ? 'number' : undefined}
+            >
+              <button
+                type="button"
+                className={styles.sort}
+                onClick={() =>
+                  change({ sort: writeSort({ column, isDescending: isSorted && !sort.isDescending }) })
+                }
+              >
+                {m.columns[column]}
+                {isSorted && (sort.isDescending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
+              </button>
+            </th>
+          )
+        })}
+      </tr>
+    </thead>
+  )
+}
+
+function PostCell({ post, column, words }: { post: PostRow; column: TableColumn; words: CellWords }) {
+  const m = useMessages(messages)
+  const formats = useFormats()
+  const text = cellText(post, column, words, formats)
+  if (column === 'name') {
+    return (
+      <th scope="row">
+        <Link
+          to="/posts/$postId"
+          params={{ postId: post.id }}
+          search={(old) => ({ ...old, post: undefined })}
+          tabIndex={-1}
+        >
+          {text}
+        </Link>
+        {post.isArchived && <span className={styles.tag}>{m.archived}</span>}
+        {post.isDemonstration && (
+          <abbr className={styles.tag} title={m.demonstration}>
+            {m.demonstration.slice(0, 4)}
+          </abbr>
+        )}
+      </th>
+    )
+  }
+  if (column === 'status') {
+    return (
+      <td className={styles.status}>
+        <StatusLabel status={post.physicalStatus} progressPercent={post.progressPercent} />
+      </td>
+    )
+  }
+  if (column === 'nameAr') {
+    return (
+      <td lang={post.nameAr ? 'ar' : undefined} dir="auto">
+        {text}
+      </td>
+    )
+  }
+  if (column === 'updated') return <td title={text}>{formats.relative(post.updatedAt)}</td>
+  return <td className={NUMBER_COLUMNS.has(column) ? 'number' : styles[column]}>{text}</td>
+}
+
+interface TableToolsProps extends PostsTableProps {
+  columns: readonly TableColumn[]
+  words: CellWords
+}
+
+function TableTools({ posts, columns, words, attribution }: TableToolsProps) {
+  const m = useMessages(tableMessages)
+  const { language } = useLanguage()
+  const { change } = usePostsSearch()
+
+  function exportPosts() {
+    const dialect = CSV_DIALECTS[language]
+    saveText(
+      exportName(posts, m, new Date()),
+      'text/csv',
+      postsCsv({ posts, columns, words, m, attribution, dialect }),
+    )
+  }
+
+  function toggle(column: TableColumn, isShown: boolean) {
+    const next = isShown ? [...columns, column] : columns.filter((other) => other !== column)
+    change({ cols: writeColumns(next) })
+  }
+
+  return (
+    <div className={styles.tools}>
+      <details className={styles.columns}>
+        <summary>
+          <IconColumns3 size={18} aria-hidden="true" />
+          {m.chooseColumns}
+        </summary>
+        <div className={styles.choices}>
+          {TABLE_COLUMNS.filter((column) => column !== 'name').map((column) => (
+            <Checkbox
+              key={column}
+              label={m.columns[column]}
+              checked={columns.includes(column)}
+              onChange={(isShown) => toggle(column, isShown)}
+            />
+          ))}
+        </div>
+      </details>
+      <Button size="small" icon={<IconDownload aria-hidden="true" />} onClick={exportPosts}>
+        {m.exportCsv}
+      </Button>
+    </div>
+  )
+}
