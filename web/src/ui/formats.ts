@@ -1,5 +1,5 @@
+import { toUtm } from '@borne/geodata/geometry/utm'
 import { type Language, useLanguage } from './language.tsx'
-import { toUtm } from './utm.ts'
 
 /** What is not known is written so, never 0. */
 export const UNKNOWN = '—'
@@ -80,7 +80,7 @@ export function createFormats(language: Language): Formats {
       return `${north}, ${east}`
     }),
     utm: known((position: LonLat) => {
-      const at = toUtm(position)
+      const at = toUtm([position[0], position[1]])
       if (!at) return UNKNOWN
       return `${at.zone}${at.band} ${Math.round(at.eastingMetres)} ${Math.round(at.northingMetres)}`
     }),

@@ -2,8 +2,8 @@ import styles from './key-help.module.css'
 
 export interface KeyGroup {
   title: string
-  /** Keys as written on a keyboard, and what they do. */
-  keys: readonly (readonly [keys: readonly string[], does: string])[]
+  /** Keys as written on a keyboard, separated by spaces, and what they do. */
+  keys: readonly { press: string; does: string }[]
 }
 
 /** The keys and what they do, group by group. */
@@ -12,10 +12,10 @@ export function KeyHelp({ groups }: { groups: readonly KeyGroup[] }) {
     <section key={group.title} className={styles.group}>
       <h3>{group.title}</h3>
       <dl>
-        {group.keys.map(([keys, does]) => (
+        {group.keys.map(({ press, does }) => (
           <div key={does}>
             <dt>
-              {keys.map((key) => (
+              {press.split(' ').map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>

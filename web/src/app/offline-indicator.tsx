@@ -1,0 +1,45 @@
+import { IconCloudOff } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useConnection } from '../platform/connection.ts'
+import { useFormats } from '../ui/formats.ts'
+import { useMessages } from '../ui/language.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { messages } from './messages.ts'
+import styles from './offline-indicator.module.css'
+
+/** Offline is a state with a place: since when, and what it means. */
+export function OfflineIndicator() {
+  const m = useMessages(messages)
+  const formats = useFormats()
+  const { isOnline, lostAt } = useConnection()
+  useReturn(isOnline)
+  if (isOnline) return null
+  const since = lostAt === null ? '' : formats.relative(new Date(lostAt).toISOString())
+  return (
+    <div role="status">
+      <button type="button" className={styles.offline} popoverTarget="offline-note">
+        <IconCloudOff aria-hidden="true" size={20} />
+        <span>{m.offline}</span>
+      </button>
+      <p id="offline-note" popover="auto" className={styles.note}>
+        {m.offlineNote(since)}
+      </p>
+    </div>
+  )
+}
+
+/** When the server is back: everything is asked again, and it is said. */
+function useReturn(isOnline: boolean) {
+  const m = useMessages(messages)
+  const toast = useToast()
+  const queryClient = useQueryClient()
+  const wasOnline = useRef(isOnline)
+  useEffect(() => {
+    if (isOnline && !wasOnline.current) {
+      toast.show(m.backOnline)
+      void queryClient.invalidateQueries()
+    }
+    wasOnline.current = isOnline
+  }, [isOnline, m, toast, queryClient])
+}

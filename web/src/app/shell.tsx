@@ -1,0 +1,37 @@
+import { useLocation } from '@tanstack/react-router'
+import { PostsOnMap } from '../features/posts/posts-on-map.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { useMediaQuery } from '../ui/use-media-query.ts'
+import { DemonstrationRibbon } from './demonstration-ribbon.tsx'
+import { Header } from './header.tsx'
+import { messages } from './messages.ts'
+import { PrintNote } from './print-note.tsx'
+import { Rail } from './rail.tsx'
+import { SheetStage } from './sheet-stage.tsx'
+import styles from './shell.module.css'
+import { WideStage } from './wide-stage.tsx'
+
+/** What stands around every page: the sections, the search, the map beside the panel. */
+export function Shell() {
+  const m = useMessages(messages)
+  const isPhone = useMediaQuery('(max-width: 720px)')
+  return (
+    <div className={styles.shell}>
+      <a href="#content" className={styles.skip}>
+        {m.skip}
+      </a>
+      <DemonstrationRibbon />
+      <Header />
+      <Rail />
+      {isPhone ? <SheetStage /> : <WideStage />}
+      <PrintNote />
+      <PostsBeside />
+    </div>
+  )
+}
+
+/** The posts stay on the map beside every page; the pages of the posts draw them themselves. */
+function PostsBeside() {
+  const isPostsPage = useLocation({ select: ({ pathname }) => pathname.startsWith('/posts') })
+  return isPostsPage ? null : <PostsOnMap />
+}

@@ -1,0 +1,31 @@
+import { Buffer } from 'node:buffer'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const api = process.env.BORNE_API ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [react(), precompress()],
+  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200 },
+  server: { proxy: { '/api': api, '/health': api } },
+})
+
+/** Writes `.br` and `.gz` beside every text file of the build, so that the server only has to send them. */
+function precompress(): Plugin {
+  return {
+    name: 'borne-precompress',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (!/\.(js|mjs|css|html|svg|json)$/.test(name)) continue
+        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        if (source.length < 1024) continue
+        const br = brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+        this.emitFile({ type: 'asset', fileName: `${name}.br`, source: br })
+        this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(source, { level: 9 }) })
+      }
+    },
+  }
+}
