@@ -146,6 +146,7 @@ select post.id,
        physical.valid_from as physical_status_since,
        case when physical.status = 'under-works' then physical.progress_percent end as progress_percent,
        coalesce(legal.status, 'undetermined') as legal_status,
+       legal.valid_from as legal_status_since,
        commune.name as commune,
        moughataa.name as moughataa,
        post.moughataa_pcode,
@@ -157,6 +158,7 @@ select post.id,
        post.position_confidence,
        post.position_method,
        post.position_note,
+       post.is_nearest_unit,
        post.uncertainty_metres,
        post.facing_post,
        post.notes,
@@ -173,7 +175,7 @@ select post.id,
                  where post_id = post.id
                  order by valid_from desc
                  limit 1) physical on true
-  left join lateral (select status
+  left join lateral (select status, valid_from
                        from post_legal_status
                       where post_id = post.id
                       order by valid_from desc

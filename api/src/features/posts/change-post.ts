@@ -1,0 +1,172 @@
+import type { Db } from '../../platform/db.ts'
+import { problem } from '../../platform/problems.ts'
+import { sql } from '../../platform/sql.ts'
+import { checkHistory, checkProgress } from './check-history.ts'
+import { checkPosition } from './check-position.ts'
+import type { BorderPostDetail, PostChange, PostChangeInput, PostInput } from './contract.ts'
+import { deriveLocation, findRegionEnvelope } from './derive-location.ts'
+import { diffPost, type FieldChange, nameAction } from './diff-post.ts'
+import { findPost, lockPost } from './queries.ts'
+import { insertPost, type PostOrigin, writePost } from './write-post.ts'
+
+/** Who writes, until there are accounts. */
+export const LOCAL_USER = 'local'
+
+export interface Author {
+  readonly changedBy: string
+  readonly importRunId?: number | null
+}
+const LOCAL: Author = { changedBy: LOCAL_USER }
+const ENTERED: PostOrigin = { externalId: null, isDemonstration: false }
+
+/** Adds a post, with its derived location and its first change, or nothing at all. */
+export function createPost(
+  db: Db,
+  input: PostInput,
+  { origin = ENTERED, author = LOCAL }: { origin?: PostOrigin; author?: Author } = {},
+): Promise<BorderPostDetail> {
+  return db.transaction(async () => {
+    const post = await checkPost(db, input, null)
+    const postId = await insertPost(db, post, origin)
+    const changed = diffPost(null, post)
+    await writePost(db, postId, post, { version: 1, changed })
+    await deriveLocation(db, postId)
+    const action = author.importRunId ? 'imported' : 'created'
+    await logChange(db, { postId, version: 1, action, author, fields: changed })
+    return getPost(db, postId)
+  })
+}
+
+/**
+ * Changes the given fields of a post, made on `input.version`.
+ *
+ * @throws problem `post-changed-meanwhile` with both versions when that is no longer the current one.
+ */
+export function changePost(
+  db: Db,
+  postId: string,
+  input: PostChangeInput,
+  author: Author = LOCAL,
+): Promise<BorderPostDetail> {
+  const { version: madeOn, ...stated } = input
+  return db.transaction(async () => {
+    const current = await getCurrent(db, postId, madeOn, input)
+    if (current.isArchived) throw problem('post-archived', { name: current.name })
+    const before = toStated(current)
+    const after = await checkPost(db, { ...before, ...definedOnly(stated) } as PostInput, before)
+    const changed = diffPost(before, after)
+    if (changed.length === 0) return current
+    const version = current.version + 1
+    await writePost(db, postId, after, { version, changed })
+    await deriveLocation(db, postId)
+    const action = author.importRunId ? 'imported' : nameAction(changed)
+    await logChange(db, { postId, version, action, author, fields: changed })
+    return getPost(db, postId)
+  })
+}
+
+/** Takes a post out of the lists, or puts it back. Nothing is deleted. */
+export function archivePost(
+  db: Db,
+  postId: string,
+  madeOn: number,
+  isArchived: boolean,
+): Promise<BorderPostDetail> {
+  return db.transaction(async () => {
+    const current = await getCurrent(db, postId, madeOn, { version: madeOn })
+    if (current.isArchived === isArchived) return current
+    const version = current.version + 1
+    await db.run(sql`
+      update border_post
+         set archived_at = ${isArchived ? sql`now()` : sql`null`},
+             version = ${version},
+             revision = revision + 1,
+             updated_at = now()
+       where id = ${postId}`)
+    const fields = [{ field: 'isArchived', before: current.isArchived, after: isArchived }]
+    const action = isArchived ? 'archived' : 'restored'
+    await logChange(db, { postId, version, action, author: LOCAL, fields })
+    return getPost(db, postId)
+  })
+}
+
+/** The post, or the problem that there is none. */
+export async function getPost(db: Db, postId: string): Promise<BorderPostDetail> {
+  const post = await findPost(db, postId)
+  if (!post) throw problem('post-not-found', { postId })
+  return post
+}
+
+interface ChangeToLog {
+  readonly postId: string
+  readonly version: number
+  readonly action: PostChange['action']
+  readonly author: Author
+  readonly fields: readonly FieldChange[]
+}
+
+export async function logChange(
+  db: Db,
+  { postId, version, action, author, fields }: ChangeToLog,
+): Promise<void> {
+  await db.run(sql`
+    insert into post_change (post_id, version, action, changed_by, import_run_id, fields)
+    values (${postId}, ${version}, ${action}, ${author.changedBy}, ${author.importRunId ?? null},
+            ${JSON.stringify(fields)}::jsonb)`)
+}
+
+async function getCurrent(db: Db, postId: string, madeOn: number, yours: object): Promise<BorderPostDetail> {
+  await lockPost(db, postId)
+  const current = await getPost(db, postId)
+  if (current.version !== madeOn) {
+    throw problem(
+      'post-changed-meanwhile',
+      { name: current.name, yours: madeOn, current: current.version },
+      { extra: { current, yours } },
+    )
+  }
+  return current
+}
+
+async function checkPost(db: Db, input: PostInput, before: PostInput | null): Promise<PostInput> {
+  const isUnmoved =
+    before !== null && JSON.stringify(before.position) === JSON.stringify(input.position ?? null)
+  const position = isUnmoved ? before.position : checkPosition(input.position, await findRegionEnvelope(db))
+  const today = new Date().toISOString().slice(0, 10)
+  checkProgress(input.physicalHistory)
+  const physical = { field: 'physicalHistory', today, known: before?.physicalHistory ?? [] }
+  const legal = { field: 'legalHistory', today, known: before?.legalHistory ?? [] }
+  return {
+    ...input,
+    nameAr: input.nameAr || null,
+    position,
+    physicalHistory: checkHistory(input.physicalHistory, physical),
+    legalHistory: checkHistory(input.legalHistory, legal),
+  }
+}
+
+/** What a person stated about a post, out of everything that is shown of it. */
+export function toStated(post: BorderPostDetail): PostInput {
+  return {
+    name: post.name,
+    nameAr: post.nameAr,
+    aliases: post.names,
+    kind: post.kind,
+    agency: post.agency,
+    position: post.position,
+    positionConfidence: post.positionConfidence,
+    positionMethod: post.positionMethod,
+    positionNote: post.positionNote,
+    uncertaintyMetres: post.uncertaintyMetres,
+    facingPost: post.facingPost,
+    physicalHistory: post.physicalHistory,
+    legalHistory: post.legalHistory,
+    components: post.components,
+    contacts: post.contacts,
+    notes: post.notes,
+  }
+}
+
+function definedOnly<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<T>
+}

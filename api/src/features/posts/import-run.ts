@@ -1,0 +1,46 @@
+import type { Db } from '../../platform/db.ts'
+import { sql } from '../../platform/sql.ts'
+
+export interface RejectedRow {
+  /** From 1, as a person counts. */
+  readonly rowNumber: number
+  readonly reason: string
+  readonly detail: string
+}
+interface RunSource {
+  readonly dataset: string
+  readonly source: string
+  readonly licence: string
+  readonly attribution: string
+  readonly fileName: string
+  readonly sha256: string
+}
+
+/** Notes where rows come from, before they come. */
+export async function openImportRun(db: Db, run: RunSource): Promise<number> {
+  const { id } = await db.one<{ id: number }>(sql`
+    insert into import_run (dataset, source, licence, attribution, file_name, file_sha256, status)
+    values (${run.dataset}, ${run.source}, ${run.licence}, ${run.attribution}, ${run.fileName}, ${run.sha256},
+            'running')
+    returning id`)
+  return id
+}
+
+/** Notes what was taken and what was refused, and why. */
+export async function closeImportRun(
+  db: Db,
+  importRunId: number,
+  rowsRead: number,
+  rejects: readonly RejectedRow[],
+): Promise<void> {
+  await db.run(sql`
+    insert into import_reject (import_run_id, row_number, reason, detail)
+    select ${importRunId}::bigint, reject."rowNumber", reject.reason, reject.detail
+      from jsonb_to_recordset(${JSON.stringify(rejects)}::jsonb)
+        as reject("rowNumber" int, reason text, detail text)`)
+  await db.run(sql`
+    update import_run
+       set status = 'loaded', finished_at = clock_timestamp(), rows_read = ${rowsRead},
+           rows_loaded = ${rowsRead - rejects.length}, rows_rejected = ${rejects.length}
+     where id = ${importRunId}`)
+}

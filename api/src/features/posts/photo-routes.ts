@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import multipart, { type MultipartFile } from '@fastify/multipart'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { problem } from '../../platform/problems.ts'
+import { addPhoto, setPhotoRemoved } from './add-photo.ts'
+import { BorderPostDetail, PhotoFileParams, PhotoParams, PostParams } from './contract.ts'
+import { findPhotoSha256 } from './photo-queries.ts'
+import { filePath } from './store-file.ts'
+
+const MAX_PHOTO_BYTES = 15 * 1024 * 1024
+const MAX_CAPTION_CHARACTERS = 500
+const tags = ['photos']
+
+export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
+  await app.register(multipart, { limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 4, parts: 5 } })
+  const store = { db: app.db, filesDir: app.config.filesDir }
+
+  app.post(
+    '/posts/:postId/photos',
+    {
+      schema: {
+        tags,
+        summary: 'Adds a photo: multipart, field `file` (JPEG, PNG or WebP, 15 MB), then `caption`',
+        consumes: ['multipart/form-data'],
+        params: PostParams,
+        response: { 201: BorderPostDetail },
+      },
+    },
+    async (request, reply) => {
+      const part = await request.file()
+      if (part?.fieldname !== 'file') throw problem('photo-file-missing', {}, { field: 'file' })
+      const bytes = await part.toBuffer()
+      const caption = readCaption(part)
+      return reply.code(201).send(await addPhoto(store, request.params.postId, { bytes, caption }))
+    },
+  )
+
+  app.delete(
+    '/posts/:postId/photos/:photoId',
+    {
+      schema: {
+        tags,
+        summary: 'Takes a photo from the post; it can be brought back',
+        params: PhotoParams,
+        response: { 200: BorderPostDetail },
+      },
+    },
+    ({ params }) => setPhotoRemoved(app.db, params.postId, params.photoId, true),
+  )
+
+  app.post(
+    '/posts/:postId/photos/:photoId/restore',
+    {
+      schema: {
+        tags,
+        summary: 'Brings a removed photo back',
+        params: PhotoParams,
+        response: { 200: BorderPostDetail },
+      },
+    },
+    ({ params }) => setPhotoRemoved(app.db, params.postId, params.photoId, false),
+  )
+
+  app.get(
+    '/photos/:photoId/:size',
+    {
+      schema: {
+        tags,
+        summary: 'A photo as WebP, without metadata',
+        params: PhotoFileParams,
+        response: { 200: z.any() },
+      },
+    },
+    async ({ params }, reply) => {
+      const sha256 = await findPhotoSha256(app.db, params.photoId, params.size)
+      const path = sha256 && filePath(app.config.filesDir, sha256)
+      const found = path ? await stat(path).catch(() => undefined) : undefined
+      if (!path || !found) throw problem('photo-not-found', { photoId: params.photoId })
+      return reply
+        .header('cache-control', 'private, max-age=31536000, immutable')
+        .header('etag', `"${sha256}"`)
+        .header('content-length', found.size)
+        .type('image/webp')
+        .send(createReadStream(path))
+    },
+  )
+}
+
+/** The caption may stand before or after the file; the form is whole once the file was read. */
+function readCaption({ fields }: MultipartFile): string {
+  const field = fields.caption
+  const value = field && !Array.isArray(field) && field.type === 'field' ? field.value : ''
+  const caption = String(value ?? '').trim()
+  if (caption.length > MAX_CAPTION_CHARACTERS) {
+    throw problem('validation-failed', { fields: 'caption' }, { field: 'caption' })
+  }
+  return caption
+}
