@@ -1,21 +1,32 @@
 import { defineMessages, plural } from '../../ui/language.tsx'
 
+interface AllowedRoads {
+  crossing?: boolean | undefined
+  documented?: boolean | undefined
+  presumed?: boolean | undefined
+}
+
 export const messages = defineMessages({
   fr: {
     title: 'Couverture',
     intro: 'Ce qui se trouve à portée des postes : routes, frontière et localités.',
     posts: 'Postes de départ',
-    allOperational: 'Tous les postes opérationnels',
-    onePost: 'Postes choisis',
+    allOperational: 'Tous les opérationnels',
+    onePost: 'Au choix',
     choosePost: 'Ajouter un poste…',
     removePost: (name: string) => `Retirer ${name}`,
     minutes: 'Temps de route',
-    minutesValue: (minutes: number, duration: string) => `${duration}${minutes >= 60 ? ` (${minutes} min)` : ''}`,
     offRoad: 'Distance à la route',
-    offRoadHint: 'La frontière et les localités comptent comme à portée jusqu’à cette distance d’une route atteinte.',
-    options: 'Routes permises',
+    offRoadHint:
+      'La frontière et les localités comptent comme à portée jusqu’à cette distance d’une route atteinte.',
+    options: 'Réglages',
+    optionsNow: ({ crossing, documented, presumed }: AllowedRoads) =>
+      [
+        crossing ? 'pays voisins compris' : 'Mauritanie seule',
+        documented === false ? 'sans les documentées' : 'documentées comprises',
+        ...(presumed ? ['raccords présumés compris'] : []),
+      ].join(', '),
     includeUnconfirmed: 'Compter les postes à position non confirmée',
-    computing: 'Calcul de la portée…',
     borderInReach: 'de frontière à portée',
     ofBorder: (total: string, share: string) => `sur ${total} en Guidimakha, soit ${share}`,
     segments: 'Par tronçon de frontière',
@@ -33,15 +44,15 @@ export const messages = defineMessages({
     showLess: 'Afficher moins',
     noSettlement: 'Aucune localité nommée dans ce temps.',
     roads: (distance: string) => `${distance} de routes et de pistes atteintes`,
-    leftOut: 'Postes laissés de côté',
+    leftOut: (count: number) => `${count} ${plural('fr', count, 'poste laissé', 'postes laissés')} de côté`,
     leftOutBecause: {
       unconfirmed: 'position non confirmée',
       'off-network': 'aucune route permise à proximité',
       'no-position': 'sans position',
     },
-    offRoadPost: (distance: string) => `départ à ${distance} de la route`,
     noPost: 'Aucun poste de départ : choisissez-en un.',
-    noOperational: 'Aucun poste opérationnel n’a de position confirmée. Choisissez un poste, ou comptez les positions non confirmées.',
+    noOperational:
+      'Aucun poste opérationnel n’a de position confirmée. Choisissez un poste, ou comptez les positions non confirmées.',
     method: (minutes: string, offRoad: string, version: string) =>
       `Portée = partie de la frontière à moins de ${offRoad} d’une route atteinte en ${minutes} depuis l’un des postes. 4×4, saison sèche, vitesses par classe de route, bacs avec attente. Tracé de la frontière : ${version}.`,
     schematicNote: 'En tirets : routes documentées (tracé schématique) et raccords présumés.',
@@ -50,7 +61,6 @@ export const messages = defineMessages({
     minutesTo: (minutes: string) => `≤ ${minutes}`,
     legendIn: 'Frontière à portée',
     legendOut: 'Frontière hors de portée',
-    export: 'Exporter',
     exportCsv: 'CSV',
     exportGeoJson: 'GeoJSON',
     print: 'Imprimer',
@@ -61,17 +71,21 @@ export const messages = defineMessages({
     title: 'Coverage',
     intro: 'What lies in reach of the posts: roads, border and settlements.',
     posts: 'Starting posts',
-    allOperational: 'All operational posts',
-    onePost: 'Chosen posts',
+    allOperational: 'All operational',
+    onePost: 'Chosen',
     choosePost: 'Add a post…',
     removePost: (name: string) => `Remove ${name}`,
     minutes: 'Time on the road',
-    minutesValue: (minutes: number, duration: string) => `${duration}${minutes >= 60 ? ` (${minutes} min)` : ''}`,
     offRoad: 'Distance from the road',
     offRoadHint: 'The border and the settlements count as in reach up to this distance from a reached road.',
-    options: 'Roads allowed',
+    options: 'Settings',
+    optionsNow: ({ crossing, documented, presumed }: AllowedRoads) =>
+      [
+        crossing ? 'neighbours included' : 'Mauritania only',
+        documented === false ? 'without documented roads' : 'documented roads included',
+        ...(presumed ? ['presumed connectors included'] : []),
+      ].join(', '),
     includeUnconfirmed: 'Count posts whose position is not confirmed',
-    computing: 'Computing the reach…',
     borderInReach: 'of border in reach',
     ofBorder: (total: string, share: string) => `of ${total} in Guidimakha, ${share}`,
     segments: 'By border segment',
@@ -89,15 +103,15 @@ export const messages = defineMessages({
     showLess: 'Show fewer',
     noSettlement: 'No named settlement within this time.',
     roads: (distance: string) => `${distance} of roads and tracks reached`,
-    leftOut: 'Posts left out',
+    leftOut: (count: number) => `${count} ${plural('en', count, 'post', 'posts')} left out`,
     leftOutBecause: {
       unconfirmed: 'position not confirmed',
       'off-network': 'no allowed road near',
       'no-position': 'without a position',
     },
-    offRoadPost: (distance: string) => `starts ${distance} off the road`,
     noPost: 'No starting post: choose one.',
-    noOperational: 'No operational post has a confirmed position. Choose a post, or count unconfirmed positions.',
+    noOperational:
+      'No operational post has a confirmed position. Choose a post, or count unconfirmed positions.',
     method: (minutes: string, offRoad: string, version: string) =>
       `Reach = the part of the border within ${offRoad} of a road reached in ${minutes} from one of the posts. 4×4, dry season, speeds by road class, ferries with their wait. Border line: ${version}.`,
     schematicNote: 'Dashed: documented roads (schematic line) and presumed connectors.',
@@ -106,7 +120,6 @@ export const messages = defineMessages({
     minutesTo: (minutes: string) => `≤ ${minutes}`,
     legendIn: 'Border in reach',
     legendOut: 'Border out of reach',
-    export: 'Export',
     exportCsv: 'CSV',
     exportGeoJson: 'GeoJSON',
     print: 'Print',

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useId, useState } from 'react'
+import { borderPostsQuery } from '../../platform/border-posts-query.ts'
+import { Checkbox } from '../../ui/field.tsx'
+import { useFormats } from '../../ui/formats.ts'
+import { useMessages } from '../../ui/language.tsx'
+import { NetworkOptions } from '../../ui/network-options.tsx'
+import { messages } from './messages.ts'
+import { PostChoice } from './post-choice.tsx'
+import styles from './reach-controls.module.css'
+import { DEFAULT_MINUTES, DEFAULT_OFF_ROAD_METRES, readPosts, writePosts } from './reach-query.ts'
+import type { CoverageSearch } from './search.ts'
+
+/** The times that the slider stops at: finer where an hour matters. */
+export const MINUTE_STEPS = [15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 210, 240, 300, 360] as const
+const OFF_ROAD_STEPS = [500, 1000, 2000, 5000, 10_000] as const
+
+interface ReachControlsProps {
+  search: CoverageSearch
+  onChange(change: Partial<CoverageSearch>, isDragging?: boolean): void
+}
+
+/** From where, how long, how far off the road, over which roads. */
+export function ReachControls({ search, onChange }: ReachControlsProps) {
+  const m = useMessages(messages)
+  const { data: posts } = useQuery(borderPostsQuery)
+  return (
+    <div className={styles.controls}>
+      <PostChoice
+        posts={posts?.features ?? []}
+        chosen={readPosts(search)}
+        onChange={(ids) => onChange({ posts: writePosts(ids) })}
+      />
+      <MinutesSlider minutes={search.minutes ?? DEFAULT_MINUTES} onChange={onChange} />
+      <details className={styles.options}>
+        <summary>
+          {m.options} <span>{m.optionsNow(search)}</span>
+        </summary>
+        <div className={styles.choices}>
+          <OffRoadChoice
+            metres={search.offRoadMetres ?? DEFAULT_OFF_ROAD_METRES}
+            onChange={(offRoadMetres) => onChange({ offRoadMetres })}
+          />
+          <NetworkOptions choice={search} onChange={onChange} />
+          <Checkbox
+            label={m.includeUnconfirmed}
+            checked={search.includeUnconfirmed ?? false}
+            onChange={(checked) => onChange({ includeUnconfirmed: checked || undefined })}
+          />
+        </div>
+      </details>
+    </div>
+  )
+}
+
+const SETTLE_MS = 120
+
+/** Shows the time while it is dragged and asks for the reach once it rests. */
+function MinutesSlider({ minutes, onChange }: { minutes: number; onChange: ReachControlsProps['onChange'] }) {
+  const m = useMessages(messages)
+  const id = useId()
+  const { duration } = useFormats()
+  const [dragged, setDragged] = useState<number | null>(null)
+  useEffect(() => {
+    if (dragged === null) return
+    const timer = setTimeout(() => {
+      onChange({ minutes: dragged === DEFAULT_MINUTES ? undefined : dragged }, true)
+      setDragged(null)
+    }, SETTLE_MS)
+    return () => clearTimeout(timer)
+  })
+  const shown = dragged ?? minutes
+  return (
+    <div className={styles.slider}>
+      <label htmlFor={id}>{m.minutes}</label>
+      <output htmlFor={id}>{duration(shown * 60)}</output>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={MINUTE_STEPS.length - 1}
+        step={1}
+        value={nearestStep(shown)}
+        aria-valuetext={duration(shown * 60)}
+        onChange={(event) => setDragged(MINUTE_STEPS[Number(event.target.value)] ?? DEFAULT_MINUTES)}
+      />
+    </div>
+  )
+}
+
+/** Index of the step nearest to a time; an address may hold any. */
+function nearestStep(minutes: number): number {
+  const distances = MINUTE_STEPS.map((step) => Math.abs(step - minutes))
+  return distances.indexOf(Math.min(...distances))
+}
+
+function OffRoadChoice({ metres, onChange }: { metres: number; onChange(metres: number): void }) {
+  const m = useMessages(messages)
+  const { distance } = useFormats()
+  const steps = [...new Set([...OFF_ROAD_STEPS, metres])].sort((a, b) => a - b)
+  return (
+    <label className={styles.offRoad}>
+      <span>{m.offRoad}</span>
+      <select value={metres} onChange={(event) => onChange(Number(event.target.value))}>
+        {steps.map((step) => (
+          <option key={step} value={step}>
+            {distance(step)}
+          </option>
+        ))}
+      </select>
+      <span className={styles.hint}>{m.offRoadHint}</span>
+    </label>
+  )
+}

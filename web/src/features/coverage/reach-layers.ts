@@ -1,0 +1,107 @@
+import type { Reach } from '@borne/api/contracts/coverage'
+import type { Feature, FeatureCollection } from 'geojson'
+import type { LayerDraw, MapLayer } from '../../map/layers.ts'
+import type { MapTheme } from '../../map/theme.ts'
+import { sequentialColours } from '../../ui/sequential-scale.ts'
+
+export const BORDER_COLOURS = {
+  day: { inReach: '#0f5c8c', out: '#8b8474', casing: '#ffffff', ink: '#1c2733', surface: '#ffffff' },
+  night: { inReach: '#74bbe9', out: '#76828f', casing: '#12181f', ink: '#e9e5db', surface: '#1a222b' },
+} satisfies Record<MapTheme, Record<string, string>>
+const STALE_OPACITY = 0.35
+
+/** The border out of reach and in reach, the reached roads by class of time, the starting posts. */
+export function reachLayers(reach: Reach, isStale: boolean): { coverage: MapLayer[]; posts: MapLayer[] } {
+  const opacity = isStale ? STALE_OPACITY : 1
+  return {
+    coverage: [
+      {
+        id: 'reach-border',
+        data: reach.border as FeatureCollection,
+        draw: [borderLine(false, opacity), borderCasing(opacity), borderLine(true, opacity)],
+      },
+      {
+        id: 'reach-roads',
+        data: reach.roads as FeatureCollection,
+        draw: [roadLine(reach.bands, true, opacity), roadLine(reach.bands, false, opacity)],
+      },
+    ],
+    posts: [{ id: 'reach-posts', data: startPoints(reach), draw: [startDot()] }],
+  }
+}
+
+function roadLine(bands: readonly number[], isMapped: boolean, opacity: number): LayerDraw {
+  return {
+    type: 'line',
+    layout: { 'line-cap': isMapped ? 'round' : 'butt', 'line-join': 'round' },
+    filter: [isMapped ? '==' : '!=', ['get', 'grade'], 'mapped'],
+    paintFor: (theme) => ({
+      'line-color': bandColour(bands, theme),
+      'line-width': ['interpolate', ['linear'], ['zoom'], 7, 1.6, 12, 3.5, 16, 7],
+      'line-opacity': opacity,
+      ...(isMapped ? {} : { 'line-dasharray': [3, 1.6] }),
+    }),
+  }
+}
+
+/** An expression: the colour of the class that a road's `band` names. */
+function bandColour(bands: readonly number[], theme: MapTheme): unknown {
+  const colours = sequentialColours(bands.length, theme)
+  if (bands.length < 2) return colours[0]
+  return [
+    'match',
+    ['get', 'band'],
+    ...bands.slice(0, -1).flatMap((band, i) => [band, colours[i]]),
+    colours.at(-1),
+  ]
+}
+
+function borderCasing(opacity: number): LayerDraw {
+  return {
+    type: 'line',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    filter: ['==', ['get', 'inReach'], true],
+    paintFor: (theme) => ({
+      'line-color': BORDER_COLOURS[theme].casing,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 7, 7, 12, 12],
+      'line-opacity': 0.85 * opacity,
+    }),
+  }
+}
+
+function borderLine(isInReach: boolean, opacity: number): LayerDraw {
+  return {
+    type: 'line',
+    layout: { 'line-cap': isInReach ? 'round' : 'butt', 'line-join': 'round' },
+    filter: ['==', ['get', 'inReach'], isInReach],
+    paintFor: (theme) => ({
+      'line-color': BORDER_COLOURS[theme][isInReach ? 'inReach' : 'out'],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 7, isInReach ? 4 : 2, 12, isInReach ? 8 : 3],
+      'line-opacity': (isInReach ? 1 : 0.7) * opacity,
+      ...(isInReach ? {} : { 'line-dasharray': [2, 1.5] }),
+    }),
+  }
+}
+
+function startDot(): LayerDraw {
+  return {
+    type: 'circle',
+    paintFor: (theme) => ({
+      'circle-radius': 7,
+      'circle-color': BORDER_COLOURS[theme].ink,
+      'circle-stroke-color': BORDER_COLOURS[theme].casing,
+      'circle-stroke-width': 2.5,
+    }),
+  }
+}
+
+function startPoints({ posts }: Reach): FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: posts.flatMap(({ isUsed, position, name }): Feature[] =>
+      isUsed && position
+        ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: position }, properties: { name } }]
+        : [],
+    ),
+  }
+}
