@@ -52,7 +52,7 @@ export interface NetworkOptions {
   allowDocumented: boolean
   /** Connectors across the gaps of the map. Default false. */
   allowPresumed: boolean
-  /** Longest gap that `allowPresumed` lets through. Default 3 000. */
+  /** Longest gap that `allowPresumed` lets through. Default 15 000, the longest in the data. */
   maxPresumedMetres: number
 }
 
@@ -105,6 +105,8 @@ export interface RouteCrossing {
 export interface Route extends RouteShare {
   from: SnappedPoint
   to: SnappedPoint
+  /** Rows of `road_edge` and gaps that are driven on, in order. */
+  edgeIds: (number | string)[]
   pieces: RoutePiece[]
   byGrade: Record<RoadGrade, RouteShare>
   bySurface: Record<Surface, RouteShare>
@@ -174,10 +176,10 @@ export interface NamedPlace {
  * The functions, one file each:
  *   buildRoadGraph(records: RoadNetworkRecords): RoadGraph                                    build-graph.ts
  *   snapToRoad(graph, position, options: NetworkOptions, maxMetres?): SnappedPoint | null     snap.ts
- *   findRoute(graph, from, to, options: RouteOptions): Route | null                           route.ts
- *   explainNoWay(graph, from, to, options, settlements: NamedPlace[]): NoWayReason            explain-no-way.ts
- *   findTravelTimes(graph, froms, tos, options): TravelTimes                                  travel-times.ts
- *   findReachTimes(graph, starts, options, cutoffSeconds?): ReachTimes                        travel-times.ts
+ *   findRoute(graph, from: SnappedPoint, to: SnappedPoint, options: RouteOptions): Route | null       route.ts
+ *   explainNoWay(graph, from: SnappedPoint, to: SnappedPoint, options, settlements): NoWayReason      explain-no-way.ts
+ *   findTravelTimes(graph, froms: SnappedPoint[], tos: SnappedPoint[], options): TravelTimes  travel-times.ts
+ *   findReachTimes(graph, starts: SnappedPoint[], options, cutoffSeconds?): ReachTimes        travel-times.ts
  *   secondsTo(graph, times: ReachTimes, point: SnappedPoint): number                          travel-times.ts
  *   findReachedEdges(graph, times: ReachTimes, bandSeconds: number[]): ReachedEdge[]          reached-edges.ts
  *   measureBorderInReach(segments, reached: ReachedEdge[], offRoadMetres): BorderInReach      coverage/border-in-reach.ts
