@@ -4,7 +4,7 @@ import { sql } from '../../platform/sql.ts'
 
 /**
  * The administrative units and the border line come from two sources that differ by up to 6.8 km in the
- * loaded region: a position that far outside every unit still belongs to the nearest one.
+ * loaded region: a position inside the country and that far outside every unit belongs to the nearest one.
  */
 const NEAREST_UNIT_METRES = 7_000
 /** The same for the index: a box that holds the circle at these latitudes. */
@@ -40,7 +40,11 @@ export function deriveLocation(db: Db, postId: string | null = null): Promise<nu
                        from admin_unit unit
                       where unit.level = 3
                         and unit.geom && st_expand(placed.geom, ${NEAREST_UNIT_DEGREES})
-                        and st_dwithin(unit.geom::geography, placed.geom::geography, ${NEAREST_UNIT_METRES})
+                        and (st_intersects(unit.geom, placed.geom)
+                             or (st_dwithin(unit.geom::geography, placed.geom::geography, ${NEAREST_UNIT_METRES})
+                                 and exists (select 1 from country
+                                              where country.iso3 = 'MRT'
+                                                and st_intersects(country.geom, placed.geom))))
                       order by metres_outside, unit.pcode
                       limit 1) commune on true
               left join admin_unit moughataa on moughataa.pcode = commune.parent_pcode

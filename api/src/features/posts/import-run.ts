@@ -16,12 +16,16 @@ interface RunSource {
   readonly sha256: string
 }
 
+/** Raised when the same file would be read differently. */
+const READER_VERSION = 1
+
 /** Notes where rows come from, before they come. */
 export async function openImportRun(db: Db, run: RunSource): Promise<number> {
   const { id } = await db.one<{ id: number }>(sql`
-    insert into import_run (dataset, source, licence, attribution, file_name, file_sha256, status)
+    insert into import_run (dataset, source, licence, attribution, file_name, file_sha256, reader_version,
+                            status)
     values (${run.dataset}, ${run.source}, ${run.licence}, ${run.attribution}, ${run.fileName}, ${run.sha256},
-            'running')
+            ${READER_VERSION}, 'running')
     returning id`)
   return id
 }

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { AdminUnits, AdminUnitsQuery, BorderSegments, EvidenceCollection, Overview } from './contract.ts'
+import {
+  findAdminUnitsText,
+  findBorderSegmentsText,
+  findEvidenceText,
+  findPostFigures,
+  findRegionFigures,
+  findRegionRevision,
+} from './queries.ts'
+
+const OSM = '© les contributeurs d’OpenStreetMap, ODbL 1.0'
+const COD = 'Limites administratives : ANSADE / OCHA (COD-AB), CC BY-IGO'
+const COMPILED =
+  'Compilation de sources publiques citées ; positions © les contributeurs d’OpenStreetMap, ODbL 1.0'
+
+const tags = ['region']
+
+export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
+  /** Sends a text that stands until the next import; a client that has it already gets 304. */
+  async function sendStanding<Body>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    find: () => Promise<string>,
+  ): Promise<Body> {
+    const revision = await findRegionRevision(app.db)
+    const hash = createHash('sha256').update(`${revision} ${request.url}`).digest('base64url')
+    const etag = `"${hash.slice(0, 22)}"`
+    reply.header('etag', etag).header('cache-control', 'private, max-age=3600, must-revalidate')
+    if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send() as Body
+    return reply.type('application/geo+json; charset=utf-8').send(await find()) as Body
+  }
+
+  app.get(
+    '/overview',
+    {
+      schema: {
+        tags,
+        summary: 'The figures that are shown first: posts, border, settlements, roads',
+        response: { 200: Overview },
+      },
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', 'private, no-cache')
+      return { ...(await findPostFigures(app.db)), ...(await findRegionFigures(app.db)) }
+    },
+  )
+
+  app.get(
+    '/region/border-segments',
+    {
+      schema: {
+        tags,
+        summary: 'The border line by neighbour and moughataa',
+        response: { 200: BorderSegments },
+      },
+    },
+    (request, reply) =>
+      sendStanding<BorderSegments>(request, reply, () => findBorderSegmentsText(app.db, OSM)),
+  )
+
+  app.get(
+    '/region/admin-units',
+    {
+      schema: {
+        tags,
+        summary: 'Wilayas (1), moughataas (2) or communes (3)',
+        querystring: AdminUnitsQuery,
+        response: { 200: AdminUnits },
+      },
+    },
+    (request, reply) =>
+      sendStanding<AdminUnits>(request, reply, () => findAdminUnitsText(app.db, request.query.level, COD)),
+  )
+
+  app.get(
+    '/region/evidence',
+    {
+      schema: {
+        tags,
+        summary: 'What open sources say of border posts: evidence, not the register',
+        response: { 200: EvidenceCollection },
+      },
+    },
+    (request, reply) =>
+      sendStanding<EvidenceCollection>(request, reply, () => findEvidenceText(app.db, COMPILED)),
+  )
+}
