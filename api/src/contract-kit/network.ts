@@ -16,7 +16,7 @@ export const NetworkQuery = z.object({
     .number()
     .min(0)
     .max(20_000)
-    .default(3000)
+    .default(15_000)
     .describe('Longest gap that a presumed connector may bridge'),
 })
 export type NetworkQuery = z.infer<typeof NetworkQuery>

@@ -200,6 +200,22 @@ export const PROBLEM_CATALOGUE = {
   ...POST_PROBLEMS,
 
   // Ways and reach
+  'reach-post-unknown': {
+    status: 404,
+    fr: { title: 'Poste inconnu', detail: 'Le registre ne connaît pas ce poste : {postId}.' },
+    en: { title: 'Unknown post', detail: 'The register does not know this post: {postId}.' },
+  },
+  'roads-missing': {
+    status: 503,
+    fr: {
+      title: 'Aucune route chargée',
+      detail: 'La base ne contient aucune route : importez la région (pnpm borne import).',
+    },
+    en: {
+      title: 'No roads loaded',
+      detail: 'The database holds no roads: import the region (pnpm borne import).',
+    },
+  },
   'stop-outside-region': {
     status: 400,
     fr: {
@@ -248,17 +264,15 @@ export const PROBLEM_CATALOGUE = {
   },
   'stops-too-few': {
     status: 400,
-    fr: { title: 'Il faut deux arrêts', detail: 'Un trajet va d’un arrêt à un autre : donnez-en deux au moins.' },
+    fr: {
+      title: 'Il faut deux arrêts',
+      detail: 'Un trajet va d’un arrêt à un autre : donnez-en deux au moins.',
+    },
     en: { title: 'Two stops are needed', detail: 'A way goes from one stop to another: give at least two.' },
   },
   'stops-too-many': {
     status: 400,
     fr: { title: 'Trop d’arrêts', detail: '{count} arrêts demandés ; {most} au plus.' },
     en: { title: 'Too many stops', detail: '{count} stops were asked; {most} at most.' },
-  },
-  'reach-post-unknown': {
-    status: 404,
-    fr: { title: 'Poste inconnu', detail: 'Le registre ne connaît pas ce poste : {postId}.' },
-    en: { title: 'Unknown post', detail: 'The register does not know this post: {postId}.' },
   },
 } as const satisfies Record<string, ProblemEntry>

@@ -31,7 +31,7 @@ export interface NetworkChoice {
   presumed?: boolean | undefined
   presumedMetres?: number | undefined
 }
-export const DEFAULT_PRESUMED_METRES = 3000
+export const DEFAULT_PRESUMED_METRES = 15_000
 const LIMITS_METRES = [500, 1000, 2000, 3000, 5000, 10_000, 15_000]
 
 /** The same parameters as a query of the API, defaults written out. */
