@@ -39,7 +39,7 @@ function LanguageButton() {
   return (
     <IconButton
       label={m.otherLanguage}
-      icon={m.otherLanguageShort}
+      icon={<span aria-hidden="true">{m.otherLanguageShort}</span>}
       tip="below-end"
       className={styles.language}
       onClick={() => {

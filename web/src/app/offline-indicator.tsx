@@ -15,7 +15,7 @@ export function OfflineIndicator() {
   const { isOnline, lostAt } = useConnection()
   useReturn(isOnline)
   if (isOnline) return null
-  const since = lostAt === null ? '' : formats.relative(new Date(lostAt).toISOString())
+  const since = formats.instant(lostAt === null ? null : new Date(lostAt).toISOString())
   return (
     <div role="status">
       <button type="button" className={styles.offline} popoverTarget="offline-note">

@@ -2,7 +2,7 @@
 export const SHEET_STOPS = ['peek', 'half', 'full'] as const
 export type SheetStop = (typeof SHEET_STOPS)[number]
 
-const PEEK_PIXELS = 132
+export const PEEK_PIXELS = 132
 /** Pixels per millisecond from which a flick goes to the next height whatever the distance. */
 const FLICK_SPEED = 0.5
 

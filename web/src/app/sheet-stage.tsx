@@ -1,11 +1,11 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { Outlet } from '@tanstack/react-router'
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { MapSlot } from './map-slot.tsx'
 import { messages } from './messages.ts'
-import { SHEET_STOPS, type SheetStop, stopAbove, stopBelow } from './sheet-heights.ts'
+import { PEEK_PIXELS, SHEET_STOPS, type SheetStop, stopAbove, stopBelow } from './sheet-heights.ts'
 import styles from './sheet-stage.module.css'
 import { useIsTable, useWhenOpened } from './stage-view.ts'
 import { useSheetDrag } from './use-sheet-drag.ts'
@@ -21,7 +21,7 @@ export function SheetStage() {
   const drag = useSheetDrag(sheet, stop, setChosen)
 
   return (
-    <div className={styles.stage} data-sheet={stop}>
+    <div className={styles.stage} data-sheet={stop} style={{ '--peek': `${PEEK_PIXELS}px` } as CSSProperties}>
       <main id="content" tabIndex={-1} ref={sheet} className={styles.sheet}>
         {!isTable && (
           <div className={styles.handle} {...drag}>

@@ -25,18 +25,20 @@ export function WideStage() {
       data-panel={isTable ? 'table' : isHidden ? 'hidden' : 'shown'}
       style={{ '--panel-width': `${width}px` } as CSSProperties}
     >
-      <main id="content" tabIndex={-1} className={styles.panel} hidden={isHidden}>
-        <Outlet />
+      <main className={styles.panel}>
+        <div id="content" tabIndex={-1} className={styles.page} hidden={isHidden}>
+          <Outlet />
+        </div>
+        {!isTable && (
+          <PanelEdge
+            width={width}
+            isCollapsed={isCollapsed}
+            onDrag={(to) => stage.current?.style.setProperty('--panel-width', `${to}px`)}
+            onWidth={setWidth}
+            onCollapse={setIsCollapsed}
+          />
+        )}
       </main>
-      {!isTable && (
-        <PanelEdge
-          width={width}
-          isCollapsed={isCollapsed}
-          onDrag={(to) => stage.current?.style.setProperty('--panel-width', `${to}px`)}
-          onWidth={setWidth}
-          onCollapse={setIsCollapsed}
-        />
-      )}
       <section aria-label={m.map} className={styles.map} inert={isTable}>
         <MapSlot />
       </section>

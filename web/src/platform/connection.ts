@@ -32,14 +32,14 @@ export function useConnection(): Connection {
 
 function subscribe(listener: () => void) {
   if (listeners.size === 0) {
-    window.addEventListener('offline', noteSilence)
+    window.addEventListener('offline', askAgain)
     window.addEventListener('online', askAgain)
   }
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
-    window.removeEventListener('offline', noteSilence)
+    window.removeEventListener('offline', askAgain)
     window.removeEventListener('online', askAgain)
   }
 }
@@ -49,10 +49,12 @@ function change(next: Connection) {
   for (const listener of listeners) listener()
 }
 
+/** The browser's own events tell of the network, not of the server, which may be on this very machine. */
 async function askAgain() {
   const answered = await fetch('/health/live', { cache: 'no-store' }).then(
     () => true,
     () => false,
   )
   if (answered) noteAnswer()
+  else noteSilence()
 }

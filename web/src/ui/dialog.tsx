@@ -39,7 +39,7 @@ export function Dialog({ isOpen, onClose, title, footer, isWide = false, childre
       }}
     >
       <div className={styles.box}>
-        <header className={styles.head}>
+        <div className={styles.head}>
           <h2 id={titleId}>{title}</h2>
           <IconButton
             label={m.close}
@@ -47,9 +47,9 @@ export function Dialog({ isOpen, onClose, title, footer, isWide = false, childre
             icon={<IconX />}
             onClick={() => dialog.current?.close()}
           />
-        </header>
+        </div>
         <div className={styles.body}>{children}</div>
-        {footer && <footer className={styles.foot}>{footer}</footer>}
+        {footer && <div className={styles.foot}>{footer}</div>}
       </div>
     </dialog>
   )

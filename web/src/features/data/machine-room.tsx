@@ -26,7 +26,7 @@ export function MachineRoom() {
   return (
     <>
       <Durability survivesPowerCut={data.survivesPowerCut} />
-      <PanelSection title={m.engine}>
+      <PanelSection title={m.machineState}>
         <MachineFacts status={data} />
       </PanelSection>
       {data.engine === 'embedded' && <Production />}
