@@ -79,6 +79,8 @@ export const Reach = z.object({
   populationKnown: z.number().int(),
   populationUnknownCount: z.number().int(),
   reachedRoadMetres: z.number(),
+  /** The drawn lines are simplified to this; every length is measured before. */
+  drawnToMetres: z.number(),
   /** Reached parts of roads; `band` is the upper bound in minutes of the colour class. */
   roads: pieces(
     z.object({

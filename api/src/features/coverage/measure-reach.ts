@@ -1,5 +1,5 @@
 import { type BorderInReach, measureBorderInReach } from '@borne/geodata/coverage/border-in-reach'
-import type { Position } from '@borne/geodata/geometry/position'
+import { simplifyLine } from '@borne/geodata/geometry/simplify-line'
 import { findReachedEdges } from '@borne/geodata/road-network/reached-edges'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
 import { findReachTimes, secondsTo } from '@borne/geodata/road-network/travel-times'
@@ -32,6 +32,7 @@ export function measureReach(
   { minutes, offRoadMetres, includeUnconfirmed, options }: ReachQuestion,
 ): MeasuredReach {
   const bands = chooseBands(minutes)
+  const drawnToMetres = chooseTolerance(minutes)
   const starts = posts.map((post) => placeStart(network, post, options, includeUnconfirmed))
   const snapped = starts.flatMap(({ point }) => (point ? [point] : []))
   const times = findReachTimes(network.graph, snapped, options, minutes * 60)
@@ -56,8 +57,9 @@ export function measureReach(
     settlements,
     ...countPopulation(settlements),
     reachedRoadMetres: Math.round(reached.reduce((sum, edge) => sum + edge.lengthMetres, 0)),
-    roads: drawRoads(reached),
-    border: drawBorder(border),
+    drawnToMetres,
+    roads: drawRoads(reached, drawnToMetres),
+    border: drawBorder(border, drawnToMetres),
     vehicle: '4x4',
     season: 'dry',
   }
@@ -68,6 +70,12 @@ export function chooseBands(minutes: number): number[] {
   const step = BAND_STEPS.find((candidate) => minutes / candidate <= MOST_BANDS) ?? minutes / MOST_BANDS
   const count = Math.ceil(minutes / step)
   return Array.from({ length: count }, (_, index) => Math.min(minutes, (index + 1) * step))
+}
+
+/** How far a drawn line may be from the measured one: a wide reach is looked at from afar and is long to send. */
+function chooseTolerance(minutes: number): number {
+  if (minutes <= 60) return 1
+  return minutes <= 180 ? 10 : 30
 }
 
 function placeStart(
@@ -144,13 +152,16 @@ function describeSegments(segments: readonly NetworkSegment[], border: BorderInR
 }
 
 /** One feature for each class and grade: few words beside many lines. */
-function drawRoads(reached: readonly ReachedEdge[]): Reach['roads'] {
+function drawRoads(reached: readonly ReachedEdge[], toMetres: number): Reach['roads'] {
   const groups = Map.groupBy(reached, ({ bandSeconds, grade }) => `${bandSeconds} ${grade}`)
   const features = [...groups.values()].map((edges) => {
     const { bandSeconds, grade } = edges[0]!
     return {
       type: 'Feature' as const,
-      geometry: multiLine(edges.map(({ coordinates }) => roundPositions(coordinates))),
+      geometry: {
+        type: 'MultiLineString' as const,
+        coordinates: edges.map(({ coordinates }) => roundPositions(simplifyLine(coordinates, toMetres))),
+      },
       properties: {
         band: bandSeconds / 60,
         grade,
@@ -161,32 +172,18 @@ function drawRoads(reached: readonly ReachedEdge[]): Reach['roads'] {
   return { type: 'FeatureCollection', features }
 }
 
-function drawBorder({ segments }: BorderInReach): Reach['border'] {
+function drawBorder({ segments }: BorderInReach, toMetres: number): Reach['border'] {
   const features = segments.flatMap(({ id, pieces }) =>
     pieces.map(({ inReach, coordinates }) => ({
       type: 'Feature' as const,
-      geometry: { type: 'LineString' as const, coordinates: roundPositions(dropStraight(coordinates)) },
+      geometry: {
+        type: 'LineString' as const,
+        coordinates: roundPositions(simplifyLine(coordinates, toMetres)),
+      },
       properties: { segmentId: id, inReach },
     })),
   )
   return { type: 'FeatureCollection', features }
-}
-
-/** Leaves out the positions that only mark where the border was sampled on its way from corner to corner. */
-function dropStraight(line: readonly Position[]): Position[] {
-  return line.filter((position, index) => {
-    const before = line[index - 1]
-    const after = line[index + 1]
-    return !before || !after || !isBetween(before, position, after)
-  })
-}
-
-function isBetween([ax, ay]: Position, [px, py]: Position, [bx, by]: Position): boolean {
-  return Math.abs((bx - ax) * (py - ay) - (by - ay) * (px - ax)) < 1e-12
-}
-
-function multiLine(coordinates: Position[][]) {
-  return { type: 'MultiLineString' as const, coordinates }
 }
 
 function shareOf(part: number, whole: number): number {

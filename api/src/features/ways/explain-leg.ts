@@ -97,12 +97,7 @@ function tryOffer(
   allow: readonly Permission[],
   gapMetres: number,
 ): WayOffer | null {
-  const presumedMetres = allow.includes('presumed')
-    ? Math.min(
-        LONGEST_GAP_METRES,
-        Math.max(options.maxPresumedMetres, Math.ceil(gapMetres / GAP_STEP_METRES) * GAP_STEP_METRES),
-      )
-    : null
+  const presumedMetres = allow.includes('presumed') ? limitFor(gapMetres, options) : null
   const allowed: RouteOptions = {
     ...options,
     allowCrossing: options.allowCrossing || allow.includes('crossing'),
@@ -115,4 +110,10 @@ function tryOffer(
   const route = start && end && findRoute(network.graph, start, end, allowed)
   if (!route) return null
   return { allow: [...allow], presumedMetres, lengthMetres: route.lengthMetres, seconds: route.seconds }
+}
+
+/** Just enough for the gap that decides, in round figures; what is allowed already where no gap is known to decide. */
+function limitFor(gapMetres: number, options: RouteOptions): number {
+  if (gapMetres === 0) return options.maxPresumedMetres
+  return Math.min(LONGEST_GAP_METRES, Math.ceil(gapMetres / GAP_STEP_METRES) * GAP_STEP_METRES)
 }

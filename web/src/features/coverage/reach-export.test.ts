@@ -37,6 +37,7 @@ const REACH: Reach = {
   populationKnown: 0,
   populationUnknownCount: 1,
   reachedRoadMetres: 1000,
+  drawnToMetres: 1,
   roads: { type: 'FeatureCollection', features: [] },
   border: { type: 'FeatureCollection', features: [] },
   vehicle: '4x4',

@@ -40,6 +40,7 @@ export function reachToGeoJson(reach: Reach, words: ReachExportWords): string {
     reachedBorderMetres: reach.reachedBorderMetres,
     borderMetres: reach.borderMetres,
     geometryVersion: reach.geometryVersion,
+    drawnToMetres: reach.drawnToMetres,
     features: [...roads, ...border, ...settlements],
   }
   return JSON.stringify(file)
