@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { migrate } from '@borne/migrations'
 import { importRegion } from './features/imports/import-region.ts'
+import { deriveLocation } from './features/posts/derive-location.ts'
 import { importPosts } from './features/posts/import-posts.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { type OpenedDb, openDb } from './platform/db.ts'
@@ -35,6 +36,7 @@ const COMMANDS: Record<string, Command> = {
       onProgress: (done, total) =>
         terminal.progress({ fr: 'Import de la région', en: 'Importing the region' }, done, total),
     })
+    await deriveLocation(db)
   },
   'import posts': async (db, [file], terminal) => {
     if (!file) return usage(terminal)

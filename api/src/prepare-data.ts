@@ -2,7 +2,8 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { migrate } from '@borne/migrations'
 import { buildBasemap } from './features/basemap/build-basemap.ts'
 import { importRegion } from './features/imports/import-region.ts'
-import { loadDemonstration } from './features/posts/load-demonstration.ts'
+import { deriveLocation } from './features/posts/derive-location.ts'
+import { loadDemonstration, removeDemonstration } from './features/posts/load-demonstration.ts'
 import type { Config } from './platform/config.ts'
 import { type OpenedDb, openDb } from './platform/db.ts'
 import { problem } from './platform/problems.ts'
@@ -21,7 +22,9 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
       onProgress: (done, total) =>
         terminal.progress({ fr: 'Import de la région', en: 'Importing the region' }, done, total),
     })
+    await deriveLocation(db)
     if (config.isDemonstration) await loadDemonstration(db)
+    else await removeDemonstration(db)
     await buildBasemap({
       dataDir: config.dataDir,
       onProgress: (done, total) => terminal.progress({ fr: 'Fond de carte', en: 'Basemap' }, done, total),

@@ -7,7 +7,7 @@ type PostFigures = Pick<
   Overview,
   'isDemonstration' | 'postCount' | 'postsByStatus' | 'unconfirmedPositionCount'
 >
-type RegionFigures = Omit<Overview, keyof PostFigures>
+export type RegionFigures = Omit<Overview, keyof PostFigures>
 
 export async function findPostFigures(db: Db): Promise<PostFigures> {
   const rows = await db.many<{

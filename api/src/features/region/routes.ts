@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Db } from '../../platform/db.ts'
 import { AdminUnits, AdminUnitsQuery, BorderSegments, EvidenceCollection, Overview } from './contract.ts'
 import {
   findAdminUnitsText,
@@ -9,6 +10,7 @@ import {
   findPostFigures,
   findRegionFigures,
   findRegionRevision,
+  type RegionFigures,
 } from './queries.ts'
 
 const OSM = '© les contributeurs d’OpenStreetMap, ODbL 1.0'
@@ -19,6 +21,8 @@ const COMPILED =
 const tags = ['region']
 
 export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
+  const standingFigures = rememberRegionFigures()
+
   /** Sends a text that stands until the next import; a client that has it already gets 304. */
   async function sendStanding<Body>(
     request: FastifyRequest,
@@ -28,7 +32,7 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
     const revision = await findRegionRevision(app.db)
     const hash = createHash('sha256').update(`${revision} ${request.url}`).digest('base64url')
     const etag = `"${hash.slice(0, 22)}"`
-    reply.header('etag', etag).header('cache-control', 'private, max-age=3600, must-revalidate')
+    reply.header('etag', etag).header('cache-control', 'private, no-cache')
     if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send() as Body
     return reply.type('application/geo+json; charset=utf-8').send(await find()) as Body
   }
@@ -44,7 +48,7 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (_request, reply) => {
       reply.header('cache-control', 'private, no-cache')
-      return { ...(await findPostFigures(app.db)), ...(await findRegionFigures(app.db)) }
+      return { ...(await findPostFigures(app.db)), ...(await standingFigures(app.db)) }
     },
   )
 
@@ -87,4 +91,14 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
     (request, reply) =>
       sendStanding<EvidenceCollection>(request, reply, () => findEvidenceText(app.db, COMPILED)),
   )
+}
+
+/** The region's figures sum up every road: they are computed once for each import. */
+function rememberRegionFigures(): (db: Db) => Promise<RegionFigures> {
+  let known: { revision: string; figures: RegionFigures } | undefined
+  return async (db) => {
+    const revision = await findRegionRevision(db)
+    if (known?.revision !== revision) known = { revision, figures: await findRegionFigures(db) }
+    return known.figures
+  }
 }

@@ -2,7 +2,7 @@ import { searchKey } from '@borne/geodata/geometry/search-key'
 import type { Db } from '../../platform/db.ts'
 import type { SearchHit } from './contract.ts'
 import { findKeysOfLength, findSpellingsAmong, findSpellingsWith, type Spelling } from './queries.ts'
-import { rankName, toleranceOf } from './rank-names.ts'
+import { RANKS, rankName, toleranceOf } from './rank-names.ts'
 
 /** Posts come before the places that they are named after. */
 const TYPES: Record<SearchHit['type'], number> = { post: 0, 'admin-unit': 1, settlement: 2, place: 3 }
@@ -13,15 +13,18 @@ interface Ranked extends Spelling {
 
 /**
  * What the register and the map know under what was typed, best first: exact, at the start, at the start of a
- * word, inside; when that is nothing, spellings with a letter or two amiss. Accents, case and tashkeel are
- * nothing.
+ * word, inside; where nothing begins so, spellings with a letter or two amiss too. Accents, case and tashkeel do
+ * not count.
  */
 export async function findPlaces(db: Db, typed: string, limit: number): Promise<SearchHit[]> {
   const key = searchKey(typed)
   if (key === '') return []
-  const found = await findSpellingsWith(db, key)
-  const spellings = found.length > 0 ? found : await findMisspelt(db, key)
-  return bestOfEach(rank(spellings, key)).slice(0, limit).map(toHit)
+  const found = rank(await findSpellingsWith(db, key), key)
+  const isGoodEnough = found.some((spelling) => spelling.rank <= RANKS.wordPrefix)
+  const misspelt = isGoodEnough ? [] : rank(await findMisspelt(db, key), key)
+  return bestOfEach([...found, ...misspelt])
+    .slice(0, limit)
+    .map(toHit)
 }
 
 async function findMisspelt(db: Db, key: string): Promise<Spelling[]> {
