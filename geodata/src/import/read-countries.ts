@@ -6,11 +6,10 @@ import { readFeatures, type SourceFile } from './read-geojson.ts'
 export interface CountryRow {
   iso3: string
   name: string
-  /** Cut to the window of the region. */
   polygons: Position[][][]
 }
 
-/** Reads the countries around the region, closed with OpenStreetMap's border lines (`adm0_region_osm`). */
+/** Reads the countries, cut to the window (`adm0_region_osm`). */
 export function readCountries(file: SourceFile): CheckedRows<CountryRow> {
   return checkRows(
     readFeatures(file, ['iso3', 'name']),

@@ -6,10 +6,11 @@ import type { Feature, Geometry } from 'geojson'
 import { ImportError } from './import-error.ts'
 
 export interface SourceFile {
-  fileName: string
+  readonly fileName: string
   /** Of the file as it lies on the disk. */
-  sha256: string
-  text: string
+  readonly sha256: string
+  /** Unpacked when first asked for; throws ImportError `import-file-not-gzip`. */
+  readonly text: string
 }
 
 export type SourceFeature = Feature<Geometry | null, Record<string, unknown>>
@@ -17,7 +18,7 @@ export type SourceFeature = Feature<Geometry | null, Record<string, unknown>>
 /**
  * Reads a text file, gzipped or not.
  *
- * @throws ImportError `import-file-missing`, `import-file-not-gzip`.
+ * @throws ImportError `import-file-missing`.
  */
 export async function readSourceFile(path: string): Promise<SourceFile> {
   const fileName = basename(path)
@@ -29,7 +30,13 @@ export async function readSourceFile(path: string): Promise<SourceFile> {
     throw new ImportError('import-file-missing', fileName, `cannot be read (${code})`)
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { fileName, sha256, text: unpack(bytes, fileName).toString('utf8') }
+  return {
+    fileName,
+    sha256,
+    get text() {
+      return unpack(bytes, fileName).toString('utf8')
+    },
+  }
 }
 
 function unpack(bytes: Buffer, fileName: string): Buffer {

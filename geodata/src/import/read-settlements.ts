@@ -8,6 +8,7 @@ import {
   optionalNumber,
   optionalText,
   pointOf,
+  RowRefusal,
   text,
 } from './check-rows.ts'
 import type { CheckedRows } from './import-error.ts'
@@ -32,48 +33,57 @@ export interface SettlementRow {
   moughataaPcode: string | null
   isNearestUnit: boolean
   position: Position
-  /** Every spelling, each once by its search key. */
+  /** Every spelling once, the main names first. */
   names: PlaceNameRow[]
 }
 
-/** Reads settlements with their French, Arabic and alternative names (`settlements`). */
-export function readSettlements(file: SourceFile): CheckedRows<SettlementRow> {
+/**
+ * Reads the settlements (`settlements`).
+ *
+ * @param pcodes Known communes and moughataas: a settlement of another is left out.
+ */
+export function readSettlements(file: SourceFile, pcodes: ReadonlySet<string>): CheckedRows<SettlementRow> {
   return checkRows(
-    readFeatures(file, ['id', 'place', 'name', 'name_fr', 'name_ar', 'alt_names', 'iso3']),
-    (fields, geometry) => ({
-      id: text(fields, 'id'),
-      name: optionalText(fields, 'name_fr') ?? optionalText(fields, 'name'),
-      nameFr: optionalText(fields, 'name_fr'),
-      nameAr: optionalText(fields, 'name_ar'),
-      place: text(fields, 'place'),
-      iso3: optionalText(fields, 'iso3'),
-      population: optionalNumber(fields, 'population'),
-      populationSource: optionalText(fields, 'pop_src'),
-      communePcode: optionalText(fields, 'adm3_pcode'),
-      moughataaPcode: optionalText(fields, 'adm2_pcode'),
-      isNearestUnit: flag(fields, 'adm_nearest'),
-      position: pointOf(geometry),
-      names: namesOf(fields),
-    }),
+    readFeatures(file, ['id', 'place', 'name', 'adm2_pcode', 'adm3_pcode']),
+    (fields, geometry) => readSettlement(fields, pointOf(geometry), pcodes),
     (row) => row.id,
   )
 }
 
-function namesOf(fields: Fields): PlaceNameRow[] {
-  const spelled: Omit<PlaceNameRow, 'searchKey'>[] = [
-    ...one(optionalText(fields, 'name_fr'), 'fr'),
-    ...one(optionalText(fields, 'name_ar'), 'ar'),
-    ...one(optionalText(fields, 'name'), 'other'),
-    ...nameList(fields, 'alt_names').map((name) => ({ name, lang: 'other' as const })),
-  ]
-  const byKey = new Map<string, PlaceNameRow>()
-  for (const { name, lang } of spelled) {
-    const key = searchKey(name)
-    if (key !== '' && !byKey.has(key)) byKey.set(key, { name, lang, searchKey: key })
+function readSettlement(fields: Fields, position: Position, pcodes: ReadonlySet<string>): SettlementRow {
+  const communePcode = optionalText(fields, 'adm3_pcode')
+  const moughataaPcode = optionalText(fields, 'adm2_pcode')
+  for (const pcode of [communePcode, moughataaPcode]) {
+    if (pcode !== null && !pcodes.has(pcode)) throw new RowRefusal('unknown-unit', pcode)
   }
-  return [...byKey.values()]
+  return {
+    id: text(fields, 'id'),
+    name: optionalText(fields, 'name'),
+    nameFr: optionalText(fields, 'name_fr'),
+    nameAr: optionalText(fields, 'name_ar'),
+    place: text(fields, 'place'),
+    iso3: optionalText(fields, 'iso3'),
+    population: optionalNumber(fields, 'population'),
+    populationSource: optionalText(fields, 'pop_src'),
+    communePcode,
+    moughataaPcode,
+    isNearestUnit: flag(fields, 'adm_nearest'),
+    position,
+    names: namesOf(fields),
+  }
 }
 
-function one(name: string | null, lang: PlaceNameRow['lang']): Omit<PlaceNameRow, 'searchKey'>[] {
-  return name === null ? [] : [{ name, lang }]
+function namesOf(fields: Fields): PlaceNameRow[] {
+  const spellings = new Map<string, PlaceNameRow>()
+  const add = (name: string | null, lang: PlaceNameRow['lang']) => {
+    if (name === null || spellings.has(name)) return
+    const key = searchKey(name)
+    if (key !== '') spellings.set(name, { name, lang, searchKey: key })
+  }
+  add(optionalText(fields, 'name_fr'), 'fr')
+  add(optionalText(fields, 'name_ar'), 'ar')
+  for (const name of [optionalText(fields, 'name'), ...nameList(fields, 'alt_names')]) {
+    add(name, name !== null && /\p{Script=Arabic}/u.test(name) ? 'ar' : 'other')
+  }
+  return [...spellings.values()]
 }
