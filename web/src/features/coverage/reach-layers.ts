@@ -10,24 +10,22 @@ export const BORDER_COLOURS = {
 } satisfies Record<MapTheme, Record<string, string>>
 const STALE_OPACITY = 0.35
 
-/** The border out of reach and in reach, the reached roads by class of time, the starting posts. */
-export function reachLayers(reach: Reach, isStale: boolean): { coverage: MapLayer[]; posts: MapLayer[] } {
+/** The border out of reach and in reach, the reached roads by class of time, a ring round the starting posts. */
+export function reachLayers(reach: Reach, isStale: boolean): MapLayer[] {
   const opacity = isStale ? STALE_OPACITY : 1
-  return {
-    coverage: [
-      {
-        id: 'reach-border',
-        data: reach.border as FeatureCollection,
-        draw: [borderLine(false, opacity), borderCasing(opacity), borderLine(true, opacity)],
-      },
-      {
-        id: 'reach-roads',
-        data: reach.roads as FeatureCollection,
-        draw: [roadLine(reach.bands, true, opacity), roadLine(reach.bands, false, opacity)],
-      },
-    ],
-    posts: [{ id: 'reach-posts', data: startPoints(reach), draw: [startDot()] }],
-  }
+  return [
+    {
+      id: 'reach-border',
+      data: reach.border as FeatureCollection,
+      draw: [borderLine(false, opacity), borderCasing(opacity), borderLine(true, opacity)],
+    },
+    {
+      id: 'reach-roads',
+      data: reach.roads as FeatureCollection,
+      draw: [roadLine(reach.bands, true, opacity), roadLine(reach.bands, false, opacity)],
+    },
+    { id: 'reach-starts', data: startPoints(reach), draw: [startRing()] },
+  ]
 }
 
 function roadLine(bands: readonly number[], isMapped: boolean, opacity: number): LayerDraw {
@@ -83,13 +81,13 @@ function borderLine(isInReach: boolean, opacity: number): LayerDraw {
   }
 }
 
-function startDot(): LayerDraw {
+function startRing(): LayerDraw {
   return {
     type: 'circle',
     paintFor: (theme) => ({
-      'circle-radius': 7,
-      'circle-color': BORDER_COLOURS[theme].ink,
-      'circle-stroke-color': BORDER_COLOURS[theme].casing,
+      'circle-radius': 13,
+      'circle-color': BORDER_COLOURS[theme].casing,
+      'circle-stroke-color': BORDER_COLOURS[theme].ink,
       'circle-stroke-width': 2.5,
     }),
   }

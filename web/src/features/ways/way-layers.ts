@@ -1,5 +1,6 @@
 import type { Way } from '@borne/api/contracts/ways'
 import type { Feature, FeatureCollection } from 'geojson'
+import { BOLD } from '../../map/fonts.ts'
 import type { LayerDraw, MapLayer } from '../../map/layers.ts'
 import type { MapTheme } from '../../map/theme.ts'
 
@@ -18,12 +19,8 @@ export const GRADE_DASHES = { mapped: null, documented: [3, 1.6], presumed: [0.1
   number[] | null
 >
 
-/**
- * The bits off the road, the way, the crossings, the gaps, the stops: bottom to top.
- *
- * @param letters The letter of each stop of the way, as in the list.
- */
-export function wayLayers(way: Way, letters: readonly string[], isStale = false): MapLayer[] {
+/** The bits off the road and the way itself, drawn under the names of the basemap. */
+export function wayLines(way: Way, isStale: boolean): MapLayer[] {
   const opacity = isStale ? STALE_OPACITY : 1
   return [
     { id: 'way-off-road', data: collection(offRoadLines(way)), draw: [offRoadLine()] },
@@ -32,6 +29,16 @@ export function wayLayers(way: Way, letters: readonly string[], isStale = false)
       data: way.pieces as FeatureCollection,
       draw: [casing(opacity), ...GRADES.map((grade) => gradeLine(grade, opacity))],
     },
+  ]
+}
+
+/**
+ * The crossings, the gaps and the stops, drawn above everything.
+ *
+ * @param letters The letter of each stop of the way, as in the list.
+ */
+export function wayPoints(way: Way, letters: readonly string[]): MapLayer[] {
+  return [
     { id: 'way-crossings', data: collection(crossingPoints(way)), draw: [crossingDot()] },
     { id: 'way-gaps', data: collection(gapPoints(way)), draw: [gapRing()] },
     { id: 'way-stops', data: collection(stopPoints(way, letters)), draw: [stopDisc(), stopText()] },
@@ -118,6 +125,7 @@ function stopText(): LayerDraw {
     type: 'symbol',
     layout: {
       'text-field': ['get', 'letter'],
+      'text-font': [BOLD],
       'text-size': 13,
       'text-allow-overlap': true,
       'text-ignore-placement': true,

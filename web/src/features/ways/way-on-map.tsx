@@ -2,8 +2,9 @@ import type { Way } from '@borne/api/contracts/ways'
 import { useEffect, useMemo } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
 import { useMapLayers } from '../../map/layers.ts'
+import { usePostMarks } from '../../map/post-marks.ts'
 import { wayExtent } from './way-extent.ts'
-import { wayLayers } from './way-layers.ts'
+import { wayLines, wayPoints } from './way-layers.ts'
 
 interface WayOnMapProps {
   way: Way | undefined
@@ -15,8 +16,12 @@ interface WayOnMapProps {
 /** Puts the way on the map and brings it into view. Renders no DOM: the map owns the canvas. */
 export function WayOnMap({ way, letters, isStale }: WayOnMapProps) {
   const camera = useMapCamera()
-  const layers = useMemo(() => (way ? wayLayers(way, [...letters], isStale) : []), [way, letters, isStale])
-  useMapLayers('ways', layers)
+  const lines = useMemo(() => (way ? wayLines(way, isStale) : []), [way, isStale])
+  const points = useMemo(() => (way ? wayPoints(way, [...letters]) : []), [way, letters])
+  const posts = usePostMarks()
+  useMapLayers('ways', lines)
+  useMapLayers('posts', posts)
+  useMapLayers('selection', points)
   useEffect(() => {
     const bbox = way && !isStale ? wayExtent(way) : null
     if (bbox) camera.show({ bbox })
