@@ -2,7 +2,7 @@ import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { SearchBox } from '../features/search/search-box.tsx'
-import { IconButton } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyHelp } from '../ui/key-help.tsx'
 import { useLanguage, useMessages } from '../ui/language.tsx'
@@ -37,17 +37,18 @@ function LanguageButton() {
   const { language, setLanguage } = useLanguage()
   const queryClient = useQueryClient()
   return (
-    <IconButton
-      label={m.otherLanguage}
-      icon={<span aria-hidden="true">{m.otherLanguageShort}</span>}
-      tip="below-end"
+    <Button
+      variant="quiet"
+      lang={language === 'fr' ? 'en' : 'fr'}
       className={styles.language}
       onClick={() => {
         setLanguage(language === 'fr' ? 'en' : 'fr')
         // The server words problems, attributions and kinds of places in the language of the request.
         void queryClient.invalidateQueries()
       }}
-    />
+    >
+      {m.otherLanguage}
+    </Button>
   )
 }
 

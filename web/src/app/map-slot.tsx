@@ -4,7 +4,7 @@ import { useMessages } from '../ui/language.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { messages } from './messages.ts'
 
-const MapPane = lazy(() => import('../map/MapPane.tsx').then((module) => ({ default: module.MapPane })))
+const MapPane = lazy(() => import('../map/map-pane.tsx').then((module) => ({ default: module.MapPane })))
 
 /** The map, asked for once the shell has been painted: the figures come first. */
 export function MapSlot() {

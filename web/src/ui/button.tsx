@@ -28,7 +28,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'a
   label: string
   icon: ReactNode
   /** Where the tooltip goes. */
-  tip?: 'below' | 'below-end' | 'above' | 'above-end' | 'beside'
+  tip?: 'below' | 'below-end' | 'above' | 'above-end' | 'beside' | 'before'
   shortcut?: string
 }
 
