@@ -43,7 +43,6 @@ create table road_gap (
   length_metres double precision not null,
   road_a        bigint not null references road_edge (id) deferrable initially deferred,
   road_b        bigint not null references road_edge (id) deferrable initially deferred,
-  detour_kilometres double precision,
   import_run_id bigint not null references import_run (id),
   geom          geometry(linestring, 4326) not null
 );

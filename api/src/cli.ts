@@ -32,11 +32,15 @@ const COMMANDS: Record<string, Command> = {
   },
   'import region': async (db, _args, terminal) => {
     await migrate(db.pool)
-    await importRegion(db, {
+    const loaded = await importRegion(db, {
       onProgress: (done, total) =>
         terminal.progress({ fr: 'Import de la région', en: 'Importing the region' }, done, total),
     })
-    await deriveLocation(db)
+    if (loaded.length > 0) await deriveLocation(db)
+    terminal.line({
+      fr: `${loaded.length} jeu(x) de données chargé(s).`,
+      en: `${loaded.length} data set(s) loaded.`,
+    })
   },
   'import posts': async (db, [file], terminal) => {
     if (!file) return usage(terminal)

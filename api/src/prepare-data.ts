@@ -18,11 +18,11 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
   const db = await openDb({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   try {
     await migrate(db.pool)
-    await importRegion(db, {
+    const loaded = await importRegion(db, {
       onProgress: (done, total) =>
         terminal.progress({ fr: 'Import de la région', en: 'Importing the region' }, done, total),
     })
-    await deriveLocation(db)
+    if (loaded.length > 0) await deriveLocation(db)
     if (config.isDemonstration) await loadDemonstration(db)
     else await removeDemonstration(db)
     await buildBasemap({

@@ -1,6 +1,5 @@
-import { DatabaseError } from './platform/database-error.ts'
-import { databaseProblem } from './platform/errors.ts'
-import { type Language, ProblemError, problemWords } from './platform/problems.ts'
+import { toProblem } from './platform/errors.ts'
+import { type Language, problemWords } from './platform/problems.ts'
 
 type Words = Readonly<Record<Language, string>>
 
@@ -38,8 +37,8 @@ export function openTerminal(env = process.env, out = process.stdout): Terminal 
 }
 
 function failureText(error: unknown, language: Language): string {
-  const known = error instanceof DatabaseError ? databaseProblem(error) : error
-  if (known instanceof ProblemError && known.code !== 'internal-error') {
+  const known = toProblem(error, language)
+  if (known.code !== 'internal-error') {
     const { title, detail } = problemWords(known, language)
     return `${title}. ${detail} [${known.code}]`
   }

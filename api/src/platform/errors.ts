@@ -1,3 +1,4 @@
+import { ImportError } from '@borne/geodata/import/import-error'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DatabaseError } from './database-error.ts'
@@ -17,6 +18,9 @@ export function toProblem(error: unknown, language: Language): ProblemError {
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error.validation, language)
   if (error instanceof DatabaseError) return databaseProblem(error)
+  if (error instanceof ImportError) {
+    return problem(error.code, { file: error.fileName, fields: error.fields.join(', ') }, { cause: error })
+  }
   const { code, statusCode } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {
     return problem(

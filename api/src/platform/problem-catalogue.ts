@@ -67,6 +67,46 @@ export const PROBLEM_CATALOGUE = {
     en: { title: 'Unreadable JSON', detail: 'The body of the request is not valid JSON.' },
   },
 
+  // Imports
+  'import-fields-missing': {
+    status: 400,
+    fr: { title: 'Champs absents', detail: 'Aucune ligne de {file} n’a les champs attendus : {fields}.' },
+    en: { title: 'Missing fields', detail: 'No row of {file} has the expected fields: {fields}.' },
+  },
+  'import-file-empty': {
+    status: 400,
+    fr: { title: 'Fichier vide', detail: 'Le fichier {file} ne contient aucune ligne.' },
+    en: { title: 'Empty file', detail: 'The file {file} holds no row.' },
+  },
+  'import-file-missing': {
+    status: 400,
+    fr: { title: 'Fichier illisible', detail: 'Le fichier {file} n’existe pas ou ne peut pas être lu.' },
+    en: { title: 'Unreadable file', detail: 'The file {file} does not exist or cannot be read.' },
+  },
+  'import-file-not-geojson': {
+    status: 400,
+    fr: { title: 'Pas du GeoJSON', detail: 'Le fichier {file} n’est pas une collection GeoJSON.' },
+    en: { title: 'Not GeoJSON', detail: 'The file {file} is not a GeoJSON collection.' },
+  },
+  'import-file-not-gzip': {
+    status: 400,
+    fr: { title: 'Archive abîmée', detail: 'Le fichier {file} n’est pas une archive gzip entière.' },
+    en: { title: 'Damaged archive', detail: 'The file {file} is not a whole gzip archive.' },
+  },
+  'import-file-truncated': {
+    status: 400,
+    fr: {
+      title: 'Fichier tronqué',
+      detail: 'Le fichier {file} s’interrompt avant la fin : copiez-le de nouveau.',
+    },
+    en: { title: 'Truncated file', detail: 'The file {file} breaks off before its end: copy it again.' },
+  },
+  'import-run-not-found': {
+    status: 404,
+    fr: { title: 'Import inconnu', detail: 'Il n’y a pas d’import numéro {importRunId}.' },
+    en: { title: 'Unknown import', detail: 'There is no import number {importRunId}.' },
+  },
+
   // The settings and the machine room
   'disk-full': {
     status: 507,

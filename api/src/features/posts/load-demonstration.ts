@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Position } from '@borne/geodata/geometry/position'
 import type { Db } from '../../platform/db.ts'
+import { closeImportRun, openImportRun, type RejectedRow } from '../../platform/import-run.ts'
 import { sql } from '../../platform/sql.ts'
 import { createPost, LOCAL_USER } from './change-post.ts'
 import type { PostInput } from './contract.ts'
-import { closeImportRun, openImportRun, type RejectedRow } from './import-run.ts'
 
 const FILE = new URL('../../../demo/border-posts.json', import.meta.url)
 /** Marks the fictional posts' identifiers, apart from those of imported files. */

@@ -1,5 +1,5 @@
-import type { Db } from '../../platform/db.ts'
-import { sql } from '../../platform/sql.ts'
+import type { Db } from './db.ts'
+import { sql } from './sql.ts'
 
 export interface RejectedRow {
   /** From 1, as a person counts. */
@@ -7,13 +7,15 @@ export interface RejectedRow {
   readonly reason: string
   readonly detail: string
 }
-interface RunSource {
+export interface RunSource {
   readonly dataset: string
   readonly source: string
   readonly licence: string
   readonly attribution: string
   readonly fileName: string
   readonly sha256: string
+  /** Raised when the reader of the data set reads more or otherwise than before, so that the file is read again. */
+  readonly readerVersion?: number
 }
 
 /** Raised when the same file would be read differently. */
