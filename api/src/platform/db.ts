@@ -71,7 +71,9 @@ export async function rolledBack(engine: Engine, work: (db: Db) => Promise<void>
     await client.query('begin')
     await work({ ...queriesOf(engine, new AsyncLocalStorage(), scope), close: async () => {} })
   } finally {
-    failure = await scope.end('rollback').catch((error: Error) => error)
+    await scope.end('rollback').catch((error: Error) => {
+      failure = error
+    })
     client.release(failure)
   }
   if (failure) throw failure

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg'
 
 /** The versions of PostgreSQL and of PostGIS as a database tells them. */
-export async function readVersions(pool: Pool): Promise<{ postgresqlVersion: string; postgisVersion: string }> {
+export async function readVersions(
+  pool: Pool,
+): Promise<{ postgresqlVersion: string; postgisVersion: string }> {
   const { rows } = await pool.query<{ postgresqlVersion: string; postgisVersion: string | null }>(
     `select current_setting('server_version') as "postgresqlVersion",
             coalesce((select extversion from pg_extension where extname = 'postgis'),

@@ -3,6 +3,7 @@ import { columnTypes } from './column-types.ts'
 import { DatabaseError } from './database-error.ts'
 import type { Engine, EngineDescription } from './engine.ts'
 import { readVersions } from './engine-versions.ts'
+import { reportLostConnections } from './lost-connections.ts'
 
 const OLDEST_POSTGRESQL = 15
 const OLDEST_POSTGIS = '3.3'
@@ -37,14 +38,6 @@ export async function openServerEngine(databaseUrl: string, log?: (line: string)
   }
 }
 
-/** A lost connection fails its own query; without a listener it would also end the process. */
-export function reportLostConnections(pool: pg.Pool, log?: (line: string) => void): void {
-  pool.on('error', () => {})
-  pool.on('connect', (client) => {
-    client.on('error', (error) => log?.(`Database connection lost: ${error.message}`))
-  })
-}
-
 async function checkServer(pool: pg.Pool): Promise<void> {
   const { rows } = await pool
     .query<{ number: number; version: string; postgis: string | null }>(
@@ -73,9 +66,13 @@ async function checkServer(pool: pg.Pool): Promise<void> {
 
 function checkPostgis(version: string | null): void {
   if (version === null) {
-    throw new DatabaseError('server-without-postgis', 'The database server has no PostGIS extension installed.', {
-      needed: OLDEST_POSTGIS,
-    })
+    throw new DatabaseError(
+      'server-without-postgis',
+      'The database server has no PostGIS extension installed.',
+      {
+        needed: OLDEST_POSTGIS,
+      },
+    )
   }
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST_POSTGIS.split('.').map(Number)
@@ -89,7 +86,7 @@ function checkPostgis(version: string | null): void {
 }
 
 async function describeServer(pool: pg.Pool): Promise<EngineDescription> {
-  const { rows } = await pool.query<{ durable: boolean; bytes: number; checkpoint: Date | null }>(
+  const { rows } = await pool.query<{ durable: boolean; bytes: number }>(
     `select current_setting('fsync')::boolean and current_setting('full_page_writes')::boolean as durable,
             pg_database_size(current_database()) as bytes`,
   )

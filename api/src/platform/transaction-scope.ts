@@ -40,7 +40,10 @@ export class TransactionScope {
   async end(how: 'commit' | 'rollback'): Promise<void> {
     const result = await this.#close(how)
     if (how === 'commit' && result?.command !== 'COMMIT') {
-      throw new DatabaseError('transaction-over', 'The transaction had failed: it was rolled back, not committed.')
+      throw new DatabaseError(
+        'transaction-over',
+        'The transaction had failed: it was rolled back, not committed.',
+      )
     }
   }
 
@@ -53,7 +56,9 @@ export class TransactionScope {
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
     if (this.#over) {
-      return Promise.reject(new DatabaseError('transaction-over', 'A query came after the end of its transaction.'))
+      return Promise.reject(
+        new DatabaseError('transaction-over', 'A query came after the end of its transaction.'),
+      )
     }
     const result = this.#last.then(task)
     this.#last = result.catch(() => undefined)

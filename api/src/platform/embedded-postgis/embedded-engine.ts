@@ -1,0 +1,125 @@
+import { access, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import pg from 'pg'
+import { columnTypes } from '../column-types.ts'
+import type { Engine, EngineDescription } from '../engine.ts'
+import { readVersions } from '../engine-versions.ts'
+import { reportLostConnections } from '../lost-connections.ts'
+import { Bridge, type BridgeLimits } from './bridge.ts'
+import { BridgeConnection } from './bridge-connection.ts'
+import { databaseFolderIn, lastDumpAt } from './dumps.ts'
+import { EngineWorker } from './engine-worker.ts'
+import { lockFolder } from './folder-lock.ts'
+import { trimmedBundle } from './postgis-bundle.ts'
+import { Upkeep } from './upkeep.ts'
+
+export interface EmbeddedConfig {
+  dataDir: string
+  log?: (line: string) => void
+  limits?: Partial<BridgeLimits>
+}
+
+export interface EmbeddedEngine extends Engine {
+  readonly upkeep: Upkeep
+}
+
+const LIMITS: BridgeLimits = {
+  queryTimeoutMs: 120_000,
+  idleTransactionTimeoutMs: 30_000,
+  heapLimitBytes: 1_200_000_000,
+}
+const CONNECTIONS = 32
+/** Inside the database folder: says that it was made to the end. */
+const READY_MARK = 'borne-ready'
+
+/** Opens the embedded PostGIS in `dataDir`, which is made when it is not there. */
+export async function openEmbeddedEngine(config: EmbeddedConfig): Promise<EmbeddedEngine> {
+  const log = config.log ?? (() => {})
+  const dataDir = resolve(config.dataDir)
+  const lock = await lockFolder(dataDir)
+  try {
+    const worker = await startWorker(dataDir, log)
+    const bridge = new Bridge(worker, { ...LIMITS, ...config.limits }, log)
+    const upkeep = new Upkeep(bridge, dataDir, log)
+    const pool = poolOver(bridge)
+    reportLostConnections(pool, log)
+    return {
+      name: 'embedded',
+      pool,
+      upkeep,
+      describe: () => describeEmbedded(pool, dataDir),
+      close: async () => {
+        await pool.end()
+        await upkeep.stop()
+        await bridge.close()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function startWorker(dataDir: string, log: (line: string) => void): Promise<EngineWorker> {
+  const databaseFolder = databaseFolderIn(dataDir)
+  const isReady = await exists(join(databaseFolder, READY_MARK))
+  if (isReady) await emptyFolder(join(databaseFolder, 'base', 'pgsql_tmp'))
+  else await setUnfinishedAside(databaseFolder, log)
+  const bundleFile = await trimmedBundle(join(dataDir, 'cache'))
+  const worker = new EngineWorker({ databaseFolder, bundleFile })
+  await worker.start()
+  if (!isReady) await writeFile(join(databaseFolder, READY_MARK), '')
+  return worker
+}
+
+/** A folder whose making was cut short holds nothing that was ever acknowledged. */
+async function setUnfinishedAside(databaseFolder: string, log: (line: string) => void): Promise<void> {
+  if (await exists(databaseFolder)) {
+    const aside = `${databaseFolder}.unfinished`
+    await rm(aside, { recursive: true, force: true })
+    await rename(databaseFolder, aside)
+    log(`The database in ${databaseFolder} was not made to the end: it was set aside and is made anew.`)
+  }
+}
+
+async function emptyFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })))
+}
+
+function poolOver(bridge: Bridge): pg.Pool {
+  return new pg.Pool({
+    stream: () => new BridgeConnection(bridge) as unknown as import('node:net').Socket,
+    host: 'embedded',
+    user: 'postgres',
+    database: 'postgres',
+    ssl: false,
+    max: CONNECTIONS,
+    idleTimeoutMillis: 0,
+    types: columnTypes,
+  })
+}
+
+async function describeEmbedded(pool: pg.Pool, dataDir: string): Promise<EngineDescription> {
+  const { rows } = await pool.query<{ bytes: number; checkpoint: Date }>(
+    `select pg_database_size(current_database()) as bytes,
+            (select checkpoint_time from pg_control_checkpoint()) as checkpoint`,
+  )
+  return {
+    engine: 'embedded',
+    ...(await readVersions(pool)),
+    dataFolder: dataDir,
+    survivesPowerCut: false,
+    lastCheckpointAt: rows[0]!.checkpoint,
+    lastDumpAt: await lastDumpAt(dataDir),
+    databaseBytes: rows[0]!.bytes,
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads'
+import { DatabaseError } from '../database-error.ts'
+import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
+
+export type Outcome =
+  | { kind: 'answer'; response: Buffer }
+  | { kind: 'timeout' }
+  | { kind: 'crash'; reason: string }
+
+const STACK_MEGABYTES = 64
+
+/** The thread in which PostgreSQL runs. It does one batch at a time; whoever calls must wait for the answer. */
+export class EngineWorker {
+  readonly #settings: WorkerSettings
+  #worker: Worker | undefined
+  #settle: ((outcome: Outcome) => void) | undefined
+  #nextId = 0
+  serverVersion = ''
+  heapBytes = 0
+
+  constructor(settings: WorkerSettings) {
+    this.#settings = settings
+  }
+
+  async start(): Promise<void> {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: this.#settings,
+      resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+      execArgv: [],
+    })
+    this.heapBytes = 0
+    this.serverVersion = await firstSign(worker).catch(async (error: Error) => {
+      await worker.terminate()
+      throw new DatabaseError(
+        'embedded-engine-failed',
+        `The embedded database did not start: ${error.message}`,
+        {
+          reason: error.message,
+        },
+      )
+    })
+    worker.on('message', (message: FromWorker) => this.#receive(message))
+    worker.on('error', (error) => this.#lose(worker, error.message))
+    worker.on('exit', (code) => this.#lose(worker, `the thread ended with ${code}`))
+    this.#worker = worker
+  }
+
+  get isRunning(): boolean {
+    return this.#worker !== undefined
+  }
+
+  /** Runs one batch. After a timeout or a crash the thread is gone: call `start` again. */
+  async execute(request: Buffer, timeoutMs: number): Promise<Outcome> {
+    const worker = this.#worker
+    if (!worker) return { kind: 'crash', reason: 'the engine is not running' }
+    const outcome = await new Promise<Outcome>((resolve) => {
+      const timer = setTimeout(() => resolve({ kind: 'timeout' }), timeoutMs)
+      this.#settle = (settled) => {
+        clearTimeout(timer)
+        resolve(settled)
+      }
+      this.#post({ type: 'execute', id: ++this.#nextId, request })
+    })
+    this.#settle = undefined
+    if (outcome.kind !== 'answer') await this.terminate()
+    return outcome
+  }
+
+  /** Ends the thread as it stands. What was committed is in the files. */
+  async terminate(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.terminate()
+  }
+
+  /** Checkpoints, shuts PostgreSQL down and ends the thread. */
+  async close(timeoutMs: number): Promise<void> {
+    const worker = this.#worker
+    if (!worker) return
+    this.#worker = undefined
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, timeoutMs)
+      worker.once('exit', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+      worker.postMessage({ type: 'close' } satisfies ToWorker)
+    })
+    await worker.terminate()
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker?.postMessage(message)
+  }
+
+  #receive(message: FromWorker): void {
+    if (message.type === 'answer' && message.id === this.#nextId) {
+      this.heapBytes = message.heapBytes
+      const { buffer, byteOffset, byteLength } = message.response
+      this.#settle?.({ kind: 'answer', response: Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength) })
+    }
+    if (message.type === 'crashed') this.#settle?.({ kind: 'crash', reason: message.reason })
+  }
+
+  #lose(worker: Worker, reason: string): void {
+    if (this.#worker === worker) this.#worker = undefined
+    this.#settle?.({ kind: 'crash', reason })
+  }
+}
+
+function firstSign(worker: Worker): Promise<string> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`the thread ended with ${code}`)))
+    worker.once('message', (message: FromWorker) => {
+      if (message.type === 'ready') resolve(message.serverVersion)
+      else reject(new Error(message.type === 'failed' ? message.reason : `unexpected ${message.type}`))
+    })
+  })
+}

@@ -1,0 +1,77 @@
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Bridge } from './bridge.ts'
+import { lastDumpAt, writeDump } from './dumps.ts'
+
+const MINUTE_MS = 60_000
+const CHECKPOINT_EVERY_MS = 5 * MINUTE_MS
+const DAILY_CHECK_EVERY_MS = 10 * MINUTE_MS
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** What a server does in the background and the embedded engine would never do by itself. */
+export class Upkeep {
+  readonly #bridge: Bridge
+  readonly #dataDir: string
+  readonly #log: (line: string) => void
+  readonly #timers: NodeJS.Timeout[]
+  #batchesAtCheckpoint = 0
+  #running: Promise<unknown> = Promise.resolve()
+
+  constructor(bridge: Bridge, dataDir: string, log: (line: string) => void) {
+    this.#bridge = bridge
+    this.#dataDir = dataDir
+    this.#log = log
+    this.#timers = [
+      setInterval(() => this.#attempt('checkpoint', () => this.checkpoint()), CHECKPOINT_EVERY_MS),
+      setInterval(() => this.#attempt('daily upkeep', () => this.daily()), DAILY_CHECK_EVERY_MS),
+    ]
+    for (const timer of this.#timers) timer.unref()
+  }
+
+  /** Skipped when nothing was asked of the engine since the last one. */
+  async checkpoint(): Promise<void> {
+    if (this.#bridge.batchCount === this.#batchesAtCheckpoint) return
+    await this.#bridge.execute('checkpoint')
+    this.#batchesAtCheckpoint = this.#bridge.batchCount
+  }
+
+  /** Vacuums and dumps when the last time is a day ago. */
+  async daily(now = Date.now()): Promise<void> {
+    if (now - (await this.#lastVacuumMs()) >= DAY_MS) await this.vacuum()
+    const dumped = (await lastDumpAt(this.#dataDir))?.getTime() ?? 0
+    if (now - dumped >= DAY_MS) this.#log(`Database dumped to ${await this.dump()}`)
+  }
+
+  async vacuum(): Promise<void> {
+    await this.#bridge.execute('vacuum analyze')
+    await writeFile(this.#vacuumMark(), '')
+  }
+
+  dump(): Promise<string> {
+    return writeDump(this.#dataDir, async (copy) => {
+      await this.#bridge.execute('checkpoint')
+      await this.#bridge.alone(copy)
+    })
+  }
+
+  /** Stops the clock and waits for what is under way. */
+  async stop(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer)
+    await this.#running
+  }
+
+  #attempt(what: string, work: () => Promise<void>): void {
+    this.#running = this.#running
+      .then(work)
+      .catch((error: Error) => this.#log(`Embedded database, ${what}: ${error.message}`))
+  }
+
+  #vacuumMark(): string {
+    return join(this.#dataDir, 'database-vacuumed')
+  }
+
+  async #lastVacuumMs(): Promise<number> {
+    const mark = await stat(this.#vacuumMark()).catch(() => undefined)
+    return mark?.mtimeMs ?? 0
+  }
+}
