@@ -7,6 +7,8 @@ export interface Camera {
 
 /** Guidimakha with its border, the first view. */
 export const REGION_BBOX: Bbox = [-12.91, 14.72, -11.35, 15.86]
+/** Pixels around the region in the first view. */
+export const REGION_PADDING = 28
 export const ZOOM_RANGE = { min: 4, max: 17 } as const
 
 /** `lon,lat,zoom` as written in the address, or undefined if it is not a place on the map. */

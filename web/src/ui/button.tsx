@@ -28,7 +28,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'a
   label: string
   icon: ReactNode
   /** Where the tooltip goes. */
-  tip?: 'below' | 'below-end' | 'above' | 'above-end' | 'beside' | 'before'
+  tip?: 'below' | 'below-end' | 'above' | 'above-end' | 'beside' | 'before' | 'before'
   shortcut?: string
 }
 

@@ -15,7 +15,7 @@ import { waterLayers } from './water-layers.ts'
 
 /** Raise it when the same data is to be cut differently. */
 const RECIPE = '1'
-const GEODATA_DIR = fileURLToPath(new URL('../../../../geodata/data/', import.meta.url))
+export const GEODATA_DIR = fileURLToPath(new URL('../../../../geodata/data/', import.meta.url))
 
 /** Far countries included; the close zooms cover the window of the regional data only. */
 export const BASEMAP_BOUNDS = [-19, 9.5, -1, 30] as const

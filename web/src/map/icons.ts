@@ -1,0 +1,101 @@
+import { PALETTE } from './palette.ts'
+
+const PIXEL_RATIO = 2
+const STATUSES = ['planned', 'under-works', 'operational', 'suspended', 'closed'] as const
+type IconStatus = (typeof STATUSES)[number]
+
+/**
+ * Draws the icon that a symbol layer asks for, at twice its size:
+ * `post-planned`, `post-operational`, … and `post-under-works-40` with the progress as an arc, `spot-well`, …
+ * Shapes are those of the marks in lists, in a box of 20.
+ */
+export function drawIcon(id: string): ImageData | undefined {
+  const post = /^post-([a-z-]+?)(?:-(\d{1,3}))?$/.exec(id)
+  const status = STATUSES.find((known) => known === post?.[1])
+  if (status)
+    return draw(20, (pen) => drawStatus(pen, status, post?.[2] === undefined ? 100 : Number(post[2])))
+  const spot = SPOTS[id.replace(/^spot-/, '')]
+  return spot && draw(12, spot)
+}
+
+type Pen = OffscreenCanvasRenderingContext2D
+
+function draw(size: number, shape: (pen: Pen) => void): ImageData {
+  const canvas = new OffscreenCanvas(size * PIXEL_RATIO, size * PIXEL_RATIO)
+  const pen = canvas.getContext('2d')!
+  pen.scale(PIXEL_RATIO, PIXEL_RATIO)
+  shape(pen)
+  return pen.getImageData(0, 0, canvas.width, canvas.height)
+}
+
+function drawStatus(pen: Pen, status: IconStatus, progressPercent: number): void {
+  const colour = getComputedStyle(document.documentElement).getPropertyValue(`--${status}`).trim()
+  pen.strokeStyle = colour
+  pen.fillStyle = colour
+  if (status === 'planned') stroke(pen, 2.5, circle(7))
+  if (status === 'operational') pen.fill(circle(8.5))
+  if (status === 'suspended') pen.fill(new Path2D('M10 1.5 19 17.5H1Z'))
+  if (status === 'closed') {
+    pen.lineCap = 'round'
+    stroke(pen, 3.5, new Path2D('m4 4 12 12M16 4 4 16'))
+  }
+  if (status === 'under-works') drawWorks(pen, progressPercent)
+}
+
+/** A ring, half filled; the ring is drawn so far as the works are. */
+function drawWorks(pen: Pen, progressPercent: number): void {
+  pen.fill(new Path2D('M10 5.5a4.5 4.5 0 0 0 0 9Z'))
+  pen.globalAlpha = 0.35
+  stroke(pen, 3, circle(7.5))
+  pen.globalAlpha = 1
+  const arc = new Path2D()
+  const top = -Math.PI / 2
+  arc.arc(10, 10, 7.5, top, top + 2 * Math.PI * Math.min(1, Math.max(0, progressPercent / 100)))
+  stroke(pen, 3, arc)
+}
+
+function circle(radius: number, center = 10): Path2D {
+  const path = new Path2D()
+  path.arc(center, center, radius, 0, 2 * Math.PI)
+  return path
+}
+
+function stroke(pen: Pen, width: number, path: Path2D): void {
+  pen.lineWidth = width
+  pen.stroke(path)
+}
+
+function colours() {
+  return PALETTE[document.documentElement.dataset.theme === 'night' ? 'night' : 'day']
+}
+
+const SPOTS: Record<string, (pen: Pen) => void> = {
+  well(pen) {
+    pen.strokeStyle = colours().waterText
+    pen.fillStyle = colours().halo
+    pen.fill(circle(3.4, 6))
+    stroke(pen, 1.4, circle(3.4, 6))
+    pen.fillStyle = colours().waterText
+    pen.fill(circle(1.1, 6))
+  },
+  hill(pen) {
+    pen.fillStyle = colours().spot
+    pen.fill(new Path2D('M6 2.5 10.5 10h-9Z'))
+  },
+  pass(pen) {
+    pen.strokeStyle = colours().spot
+    stroke(pen, 1.3, new Path2D('M3 2c2 2.5 2 5.5 0 8M9 2c-2 2.5-2 5.5 0 8'))
+  },
+  health(pen) {
+    pen.fillStyle = colours().health
+    pen.fill(new Path2D('M4.4 1.5h3.2v2.9h2.9v3.2H7.6v2.9H4.4V7.6H1.5V4.4h2.9Z'))
+  },
+  airport(pen) {
+    pen.fillStyle = colours().spot
+    pen.fill(
+      new Path2D(
+        'M6 .6c.6 0 .9.8.9 1.6v2l4.5 2.7v1.3L6.9 6.9v2.5l1.3 1v1L6 10.8l-2.2.6v-1l1.3-1V6.9L.6 8.2V6.9l4.5-2.7v-2C5.1 1.4 5.4.6 6 .6Z',
+      ),
+    )
+  },
+}

@@ -1,0 +1,174 @@
+import type { BasemapDescription } from '@borne/api/contracts/basemap'
+import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
+import { useMessages } from '../ui/language.tsx'
+import { asked } from './asked.ts'
+import { basemapStyle } from './basemap-style.ts'
+import { formatCamera, parseCamera } from './camera-address.ts'
+import { createMap, redrawIcons } from './create-map.ts'
+import { applyLayer, LiveLayers } from './live-layers.ts'
+import { useMapAddress } from './map-address.ts'
+import styles from './map-pane.module.css'
+import { MapTools } from './map-tools.tsx'
+import { messages } from './messages.ts'
+import { moveTo } from './move-camera.ts'
+import { listenToPointer, Markers } from './pointing.ts'
+import { type MapTheme, useMapTheme } from './theme.ts'
+
+interface MapCanvasProps {
+  basemap: BasemapDescription
+  /** The first frame is on the screen. */
+  onReady(): void
+  onFailure(error: unknown): void
+}
+
+/** Owns the one map: an empty box that MapLibre fills, and the tools that stand on it. */
+export function MapCanvas({ basemap, onReady, onFailure }: MapCanvasProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<MapLibreMap>()
+  const m = useMessages(messages)
+  const theme = useMapTheme()
+  const { at, hidden, labels } = useMapAddress()
+  const [first] = useState({ at, theme, labels, title: m.mapTitle })
+  const { version, outline } = basemap
+
+  useEffect(() => {
+    const style = basemapStyle({ ...first, version, outline })
+    const camera = parseCamera(first.at)
+    let created: MapLibreMap
+    try {
+      created = createMap({ container: box.current!, style, camera, title: first.title })
+    } catch (error) {
+      onFailure(error)
+      return
+    }
+    if (camera) asked.takeTarget()
+    created.once('style.load', () => setMap(created))
+    created.getCanvas().addEventListener('webglcontextlost', onFailure)
+    announceFrames(created, onReady)
+    return () => {
+      setMap(undefined)
+      created.remove()
+    }
+  }, [first, version, outline, onReady, onFailure])
+
+  useLiveMap(map, theme, hidden)
+  useBasemapStyle(map, { theme, labels, version, outline }, hidden)
+  useCameraAddress(map)
+  return (
+    <>
+      <div ref={box} className={styles.canvas} dir="ltr" />
+      {map && <MapTools map={map} />}
+    </>
+  )
+}
+
+function announceFrames(map: MapLibreMap, onFirst: () => void): void {
+  const onRender = () => {
+    if (!map.isSourceLoaded('region')) return
+    map.off('render', onRender)
+    performance.mark('borne:map-frame')
+    onFirst()
+  }
+  map.on('render', onRender)
+  map.once('idle', () => {
+    document.documentElement.dataset.map = 'ready'
+  })
+}
+
+/** What the pages ask for, drawn and listened to. */
+function useLiveMap(map: MapLibreMap | undefined, theme: MapTheme, hidden: ReadonlySet<string>): void {
+  const sync = useRef<() => void>(undefined)
+  const latest = useRef({ theme, hidden })
+  useEffect(() => {
+    latest.current = { theme, hidden }
+    sync.current?.()
+  }, [theme, hidden])
+  useEffect(() => {
+    if (!map) return
+    const live = new LiveLayers(map)
+    const markers = new Markers(map)
+    sync.current = () => {
+      live.sync(asked.layers.values(), latest.current.theme, latest.current.hidden)
+      markers.sync()
+      const target = asked.takeTarget()
+      if (target) moveTo(map, target)
+    }
+    sync.current()
+    let isScheduled = false
+    const unsubscribe = asked.subscribe(() => {
+      if (isScheduled) return
+      isScheduled = true
+      queueMicrotask(() => {
+        isScheduled = false
+        sync.current?.()
+      })
+    })
+    const stopListening = listenToPointer(map, live)
+    return () => {
+      sync.current = undefined
+      unsubscribe()
+      stopListening()
+    }
+  }, [map])
+}
+
+/** Theme, labels and hidden groups change the style in place: tiles are not asked for again. */
+function useBasemapStyle(
+  map: MapLibreMap | undefined,
+  { theme, labels, version, outline }: Parameters<typeof basemapStyle>[0],
+  hidden: ReadonlySet<string>,
+): void {
+  const shown = useRef<{ map: MapLibreMap; layers: Map<string, LayerSpecification> }>(undefined)
+  useEffect(() => {
+    if (!map) return
+    const { layers } = basemapStyle({ theme, labels, version, outline })
+    const before =
+      shown.current?.map === map
+        ? shown.current.layers
+        : new Map(map.getStyle().layers.map((spec) => [spec.id, spec]))
+    const now = new Map(layers.map((spec) => [spec.id, withVisibility(spec, hidden)]))
+    for (const spec of now.values()) applyLayer(map, before.get(spec.id), spec)
+    shown.current = { map, layers: now }
+  }, [map, theme, labels, version, outline, hidden])
+  useEffect(() => {
+    if (map && theme) redrawIcons(map)
+  }, [map, theme])
+}
+
+function withVisibility(spec: LayerSpecification, hidden: ReadonlySet<string>): LayerSpecification {
+  const { group } = (spec.metadata ?? {}) as { group?: string }
+  const visibility = group && hidden.has(group) ? 'none' : 'visible'
+  return { ...spec, layout: { ...spec.layout, visibility } } as LayerSpecification
+}
+
+/** The camera is in the address, and follows it when one goes back or opens a link. */
+function useCameraAddress(map: MapLibreMap | undefined): void {
+  const { at, change } = useMapAddress()
+  const known = useRef(at)
+  useEffect(() => {
+    if (!map) return
+    known.current ??= cameraOf(map)
+    const onMoveEnd = () => {
+      const now = cameraOf(map)
+      if (now === known.current) return
+      known.current = now
+      void change({ at: now })
+    }
+    map.on('moveend', onMoveEnd)
+    return () => {
+      map.off('moveend', onMoveEnd)
+    }
+  }, [map, change])
+  useEffect(() => {
+    const camera = parseCamera(at)
+    if (!map || !camera || at === known.current) return
+    known.current = at
+    map.jumpTo(camera)
+  }, [map, at])
+}
+
+function cameraOf(map: MapLibreMap): string {
+  const { lng, lat } = map.getCenter()
+  return formatCamera({ center: [lng, lat], zoom: map.getZoom() })
+}

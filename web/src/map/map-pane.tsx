@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { useMessages } from '../ui/language.tsx'
+import { Attribution } from './attribution.tsx'
+import { basemapQuery } from './basemap-query.ts'
+import { parseCamera } from './camera-address.ts'
+import { useMapAddress } from './map-address.ts'
+import { canDrawMaps, MapFailure } from './map-failure.tsx'
+import styles from './map-pane.module.css'
+import { messages } from './messages.ts'
+import { StillPicture } from './still-picture.tsx'
+
+// Asked for as soon as this file is there, not when the description of the basemap has come.
+const canvas = canDrawMaps() ? import('./map-canvas.tsx') : undefined
+const MapCanvas = lazy(async () => ({ default: (await canvas!).MapCanvas }))
+
+/** The map of the page: a still picture first, then the living one with its tools. */
+export function MapPane() {
+  const m = useMessages(messages)
+  const { at } = useMapAddress()
+  const basemap = useQuery(basemapQuery)
+  const [isReady, setIsReady] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const [hasFailed, setHasFailed] = useState(false)
+  const onFailure = useCallback(() => setHasFailed(true), [])
+  const onReady = useCallback(() => setIsReady(true), [])
+  const retry = () => {
+    setHasFailed(false)
+    setIsReady(false)
+    setAttempt(attempt + 1)
+    if (basemap.isError) void basemap.refetch()
+  }
+  if (!canvas || hasFailed || basemap.isError) return <MapFailure onRetry={canvas ? retry : undefined} />
+  return (
+    <div className={styles.pane} data-ready={isReady} aria-busy={!isReady}>
+      <StillPicture camera={parseCamera(at)} title={m.still} />
+      <Suspense fallback={null}>
+        {basemap.data && (
+          <MapCanvas key={attempt} basemap={basemap.data} onReady={onReady} onFailure={onFailure} />
+        )}
+      </Suspense>
+      <Attribution lines={basemap.data?.attribution ?? []} />
+    </div>
+  )
+}

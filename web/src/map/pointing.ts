@@ -1,0 +1,131 @@
+import type { Feature } from 'geojson'
+import { type Map as MapLibreMap, type MapMouseEvent, Marker, type PointLike } from 'maplibre-gl'
+import { asked, type MapMarker } from './asked.ts'
+import type { MapLayer } from './layers.ts'
+import { givenFeature, type LiveLayers } from './live-layers.ts'
+
+const REACH_PIXELS = matchMedia('(pointer: coarse)').matches ? 14 : 5
+const KEY_STEP_PIXELS = 4
+const KEY_LEAP_PIXELS = 40
+
+interface Found {
+  layer: MapLayer
+  feature: Feature
+}
+
+/** Clicks, hovers and asked points. Returns what undoes it. */
+export function listenToPointer(map: MapLibreMap, live: LiveLayers): () => void {
+  let hovered: Found | undefined
+  const hover = (found: Found | undefined) => {
+    if (hovered?.layer === found?.layer && hovered?.feature === found?.feature) return
+    if (hovered && hovered.layer.onHover !== found?.layer.onHover) hovered.layer.onHover?.(null)
+    found?.layer.onHover?.(found.feature)
+    hovered = found
+  }
+  const onMove = (event: MapMouseEvent) => {
+    const pick = [...asked.picks.values()].at(-1)
+    const found = pick ? undefined : find(map, live, event)
+    hover(found)
+    map.getCanvas().style.cursor = pick ? (pick.cursor ?? 'crosshair') : found?.layer.onClick ? 'pointer' : ''
+  }
+  const onClick = (event: MapMouseEvent) => {
+    const at = lonLat(event.lngLat.wrap())
+    const pick = [...asked.picks.values()].at(-1)
+    if (pick) return pick.onPick(at)
+    const found = find(map, live, event)
+    found?.layer.onClick?.(found.feature, at)
+  }
+  const onLeave = () => hover(undefined)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pick = [...asked.picks.values()].at(-1)
+    if (!pick || event.key !== 'Enter') return
+    event.preventDefault()
+    pick.onPick(lonLat(map.getCenter().wrap()))
+  }
+  map.on('mousemove', onMove)
+  map.on('click', onClick)
+  map.on('mouseout', onLeave)
+  map.getCanvas().addEventListener('keydown', onKeyDown)
+  return () => {
+    map.off('mousemove', onMove)
+    map.off('click', onClick)
+    map.off('mouseout', onLeave)
+    map.getCanvas().removeEventListener('keydown', onKeyDown)
+  }
+}
+
+function find(map: MapLibreMap, live: LiveLayers, { point: { x, y } }: MapMouseEvent): Found | undefined {
+  const { styleIds, layerOf } = live.answering()
+  if (styleIds.length === 0) return undefined
+  const box: [PointLike, PointLike] = [
+    [x - REACH_PIXELS, y - REACH_PIXELS],
+    [x + REACH_PIXELS, y + REACH_PIXELS],
+  ]
+  const [exact] = map.queryRenderedFeatures([x, y], { layers: styleIds })
+  const rendered = exact ?? map.queryRenderedFeatures(box, { layers: styleIds })[0]
+  const layer = rendered && layerOf(rendered.layer.id)
+  return layer && { layer, feature: givenFeature(layer, rendered) }
+}
+
+/** Keeps one draggable marker for each that is asked for. */
+export class Markers {
+  readonly #map: MapLibreMap
+  readonly #shown = new Map<symbol, { marker: Marker; wanted: MapMarker }>()
+
+  constructor(map: MapLibreMap) {
+    this.#map = map
+  }
+
+  sync(): void {
+    for (const [owner, { marker }] of this.#shown) {
+      if (asked.markers.has(owner)) continue
+      marker.remove()
+      this.#shown.delete(owner)
+    }
+    for (const [owner, wanted] of asked.markers) {
+      const shown = this.#shown.get(owner)
+      if (shown) {
+        shown.wanted = wanted
+        shown.marker.setLngLat(wanted.position)
+      } else this.#shown.set(owner, { marker: this.#add(owner, wanted), wanted })
+    }
+  }
+
+  #add(owner: symbol, wanted: MapMarker): Marker {
+    const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()
+    const marker = new Marker({ draggable: true, color: accent }).setLngLat(wanted.position).addTo(this.#map)
+    const moved = () => this.#shown.get(owner)?.wanted.onMove(lonLat(marker.getLngLat().wrap()))
+    marker.on('dragend', moved)
+    const element = marker.getElement()
+    element.tabIndex = 0
+    if (wanted.label) {
+      element.ariaLabel = wanted.label
+      element.title = wanted.label
+    }
+    element.addEventListener('keydown', (event) => {
+      const step = stepOf(event)
+      if (!step) return
+      event.preventDefault()
+      event.stopPropagation()
+      const { x, y } = this.#map.project(marker.getLngLat())
+      marker.setLngLat(this.#map.unproject([x + step[0], y + step[1]]))
+      moved()
+    })
+    return marker
+  }
+}
+
+function stepOf({ key, shiftKey }: KeyboardEvent): [number, number] | undefined {
+  const length = shiftKey ? KEY_LEAP_PIXELS : KEY_STEP_PIXELS
+  const steps: Record<string, [number, number]> = {
+    ArrowLeft: [-length, 0],
+    ArrowRight: [length, 0],
+    ArrowUp: [0, -length],
+    ArrowDown: [0, length],
+  }
+  return steps[key]
+}
+
+function lonLat({ lng, lat }: { lng: number; lat: number }): [number, number] {
+  return [lng, lat]
+}
