@@ -8,7 +8,7 @@ export interface PhotoShape {
 }
 
 /** A small file can declare pixels by the billion: what is above is refused before anything is decoded. */
-export const MAX_MEGAPIXELS = 64
+export const MAX_MEGAPIXELS = 52
 
 /**
  * Reads format and size from the bytes themselves, and checks that the file goes on to its end.

@@ -1,4 +1,4 @@
-import { ResizeFit, Transformer } from '@napi-rs/image'
+import { ResizeFilterType, ResizeFit, Transformer } from '@napi-rs/image'
 import { problem } from '../../platform/problems.ts'
 import { inspectPhoto, type PhotoShape } from './inspect-photo.ts'
 
@@ -39,6 +39,13 @@ export async function resizePhoto(bytes: Buffer, shape: PhotoShape): Promise<Res
 /** Fits the photo into a square of `pixels`; a smaller one keeps its size. */
 function encode(photo: Transformer, shape: PhotoShape, pixels: number): Promise<Buffer> {
   const isLarger = Math.max(shape.widthPixels, shape.heightPixels) > pixels
-  const fitted = isLarger ? photo.fastResize({ width: pixels, height: pixels, fit: ResizeFit.Inside }) : photo
+  const fitted = isLarger
+    ? photo.resize({
+        width: pixels,
+        height: pixels,
+        fit: ResizeFit.Inside,
+        filter: ResizeFilterType.CatmullRom,
+      })
+    : photo
   return fitted.webp(QUALITY)
 }
