@@ -1,4 +1,5 @@
 import { ImportError } from '@borne/geodata/import/import-error'
+import { MigrationError } from '@borne/migrations'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { DatabaseError } from './database-error.ts'
@@ -18,6 +19,7 @@ export function toProblem(error: unknown, language: Language): ProblemError {
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error.validation, language)
   if (error instanceof DatabaseError) return databaseProblem(error)
+  if (error instanceof MigrationError) return problem(error.code, error.details, { cause: error })
   if (error instanceof ImportError) {
     return problem(error.code, { file: error.fileName, fields: error.fields.join(', ') }, { cause: error })
   }
