@@ -1,116 +1,156 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Pool, PoolClient } from 'pg'
 
-export type MigrationErrorCode = 'migration-edited' | 'migration-order'
+export interface MigrateOptions {
+  /** Where the numbered files are; by default beside this module. */
+  folder?: string
+  log?: (line: string) => void
+}
 
-/** The files and the database do not go together. Nothing was changed. */
+export type MigrationErrorCode = 'migration-edited' | 'migration-failed' | 'migration-order'
+
+/** Why the migrations were not, or not all, applied. What had been applied before stays. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError'
   readonly code: MigrationErrorCode
   readonly details: Readonly<Record<string, string>>
 
-  constructor(code: MigrationErrorCode, message: string, details: Record<string, string>) {
-    super(message)
+  constructor(
+    code: MigrationErrorCode,
+    message: string,
+    details: Record<string, string>,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
     this.code = code
     this.details = details
   }
 }
 
-interface Migration {
-  readonly version: number
-  readonly name: string
-  readonly text: string
-  readonly sha256: string
+interface MigrationFile {
+  version: number
+  name: string
+  file: string
+  text: string
+  sha256: string
 }
 
-interface MigrateOptions {
-  /** Folder of `NNNN_name.sql` files; this one unless told otherwise. */
-  readonly folder?: string
+interface AppliedMigration {
+  version: number
+  name: string
+  sha256: string
 }
 
-const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/
-/** Any number, as long as nothing else in the database locks on it. */
-const LOCK = 4_711_001
+const FILE_NAME = /^(\d{4})_([a-z0-9_]+)\.sql$/
+const LOCK_KEY = 4_013_120_001
 
 /**
- * Applies what is new, in order: one transaction per file, under a lock that lets one runner in at a time.
+ * Applies the migrations that the database does not have yet, each in a transaction of its own, and returns
+ * their file names. Two runners at once are safe: the second waits and finds nothing left to do.
  *
- * @returns Names of the files that were applied now.
- * @throws MigrationError when an applied file was edited or the numbers leave a gap.
+ * @throws MigrationError when an applied file was edited, when numbers are missing or double, or when a file fails.
  */
-export async function migrate(
-  pool: Pool,
-  { folder = import.meta.dirname }: MigrateOptions = {},
-): Promise<string[]> {
-  const migrations = await readMigrations(folder)
-  const applied: string[] = []
-  const client = await pool.connect()
-  try {
-    for (const migration of migrations) {
-      if (await apply(client, migration)) applied.push(migration.name)
-    }
-  } finally {
-    client.release()
-  }
-  return applied
-}
-
-async function readMigrations(folder: string): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  return Promise.all(
-    names.map(async (name, index) => {
-      const version = Number(name.match(FILE_NAME)?.[1])
-      if (version !== index + 1) {
-        const expected = String(index + 1).padStart(4, '0')
-        throw new MigrationError('migration-order', `${name} stands where ${expected} belongs`, {
-          reason: `${name} ≠ ${expected}`,
-        })
-      }
-      const text = await readFile(join(folder, name), 'utf8')
-      return { version, name, text, sha256: createHash('sha256').update(text).digest('hex') }
-    }),
-  )
-}
-
-async function apply(client: PoolClient, migration: Migration): Promise<boolean> {
-  await client.query('begin')
-  try {
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK])
-    const isNew = await isNotYetApplied(client, migration)
-    if (isNew) {
-      await client.query(migration.text)
-      await client.query('insert into schema_migration (version, name, sha256) values ($1, $2, $3)', [
-        migration.version,
-        migration.name,
-        migration.sha256,
-      ])
-    }
-    await client.query('commit')
-    return isNew
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  }
-}
-
-async function isNotYetApplied(client: PoolClient, migration: Migration): Promise<boolean> {
-  await client.query(`
-    create table if not exists schema_migration (
+export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise<string[]> {
+  const files = await readMigrations(options.folder ?? fileURLToPath(new URL('.', import.meta.url)))
+  await inLockedTransaction(pool, async (client) => {
+    await client.query(`create table if not exists schema_migration (
       version    integer primary key,
       name       text not null,
       sha256     text not null,
       applied_at timestamptz not null default now()
     )`)
-  const { rows } = await client.query('select name, sha256 from schema_migration where version = $1', [
-    migration.version,
-  ])
-  if (rows.length === 0) return true
-  if (rows[0].sha256 !== migration.sha256) {
-    throw new MigrationError('migration-edited', `${migration.name} was edited after it was applied`, {
-      file: migration.name,
-    })
+    compare(files, await readApplied(client))
+  })
+  const applied: string[] = []
+  for (const file of files) {
+    if (!(await applyOnce(pool, file))) continue
+    applied.push(file.file)
+    options.log?.(file.file)
   }
-  return false
+  return applied
+}
+
+/** Reads and numbers the files: 1, 2, 3 … without gap or double. */
+export async function readMigrations(folder: string): Promise<MigrationFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const files = await Promise.all(names.map((name) => readMigration(folder, name)))
+  files.forEach(({ version, file }, index) => {
+    if (version === index + 1) return
+    const reason = version <= index ? `the number of ${file} is used twice` : `number ${index + 1} is missing`
+    throw new MigrationError('migration-order', `Migrations are misnumbered: ${reason}.`, { reason })
+  })
+  return files
+}
+
+async function readMigration(folder: string, file: string): Promise<MigrationFile> {
+  const [, version, name] = FILE_NAME.exec(file) ?? []
+  if (!version || !name) {
+    const reason = `${file} is not named NNNN_name.sql`
+    throw new MigrationError('migration-order', `Migrations are misnumbered: ${reason}.`, { reason })
+  }
+  const text = (await readFile(`${folder}/${file}`, 'utf8')).replaceAll('\r\n', '\n')
+  return {
+    version: Number(version),
+    name,
+    file,
+    text,
+    sha256: createHash('sha256').update(text).digest('hex'),
+  }
+}
+
+function compare(files: readonly MigrationFile[], applied: readonly AppliedMigration[]): void {
+  for (const { version, name, sha256 } of applied) {
+    const file = files[version - 1]
+    if (!file) {
+      const reason = `the database has migration ${version} (${name}), which this version does not know`
+      throw new MigrationError('migration-order', `Migrations are misnumbered: ${reason}.`, { reason })
+    }
+    if (file.sha256 !== sha256) {
+      throw new MigrationError('migration-edited', `${file.file} was edited after it was applied.`, {
+        file: file.file,
+      })
+    }
+  }
+}
+
+async function applyOnce(pool: Pool, file: MigrationFile): Promise<boolean> {
+  return inLockedTransaction(pool, async (client) => {
+    const known = (await readApplied(client)).some(({ version }) => version === file.version)
+    if (known) return false
+    await client.query(file.text).catch((cause: Error) => {
+      const details = { file: file.file, reason: cause.message }
+      throw new MigrationError('migration-failed', `${file.file}: ${cause.message}`, details, { cause })
+    })
+    await client.query('insert into schema_migration (version, name, sha256) values ($1, $2, $3)', [
+      file.version,
+      file.name,
+      file.sha256,
+    ])
+    return true
+  })
+}
+
+async function readApplied(client: PoolClient): Promise<AppliedMigration[]> {
+  const { rows } = await client.query<AppliedMigration>(
+    'select version, name, sha256 from schema_migration order by version',
+  )
+  return rows
+}
+
+async function inLockedTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK_KEY])
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
 }
