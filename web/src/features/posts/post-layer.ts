@@ -92,6 +92,11 @@ export function uncertaintyCircles(posts: readonly PostRow[]): FeatureCollection
   }
 }
 
+/** One circle of uncertainty by itself: while a position is being edited. */
+export function uncertaintyLayer(id: string, position: [number, number], radiusMetres: number): MapLayer {
+  return { id, data: circleAround(position, radiusMetres), draw: UNCERTAINTY_DRAW }
+}
+
 /** Under works, the mark shows the progress in tenths as an arc. */
 function iconOf({ physicalStatus, progressPercent }: PostRow): string {
   if (physicalStatus !== 'under-works' || progressPercent === null) return `post-${physicalStatus}`

@@ -1,15 +1,9 @@
-import type { Overview } from '@borne/api/contracts/region'
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { getJson } from '../../platform/api.ts'
+import { useQuery } from '@tanstack/react-query'
+import { overviewQuery } from '../../platform/overview-query.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { messages } from './messages.ts'
 import styles from './posts-page.module.css'
-
-const overviewQuery = queryOptions({
-  queryKey: ['overview'],
-  queryFn: ({ signal }) => getJson<Overview>('/api/overview', {}, signal),
-})
 
 /** The headline: what the register holds, before anything is asked of it. */
 export function PostsFigures() {
@@ -33,11 +27,6 @@ export function PostsFigures() {
           </li>
         ))}
       </ul>
-      {data?.isDemonstration && (
-        <p className={styles.demonstration}>
-          <strong>{m.demonstration}</strong> {m.demonstrationNote}
-        </p>
-      )}
     </section>
   )
 }

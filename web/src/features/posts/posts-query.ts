@@ -28,9 +28,10 @@ export function postQuery(postId: string) {
   })
 }
 
-export function postChangesQuery(postId: string, limit: number) {
+/** @param state Changes whenever the post does, so that the history follows. */
+export function postChangesQuery(postId: string, limit: number, state: string) {
   return queryOptions({
-    queryKey: ['post', postId, 'changes', limit],
+    queryKey: ['post', postId, 'changes', limit, state],
     queryFn: ({ signal }) =>
       getJson<{ items: PostChange[]; total: number }>(
         `/api/posts/${encodeURIComponent(postId)}/changes`,

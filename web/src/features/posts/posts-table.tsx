@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp, IconColumns3, IconDownload } from '@tabler/
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { downloadText } from '../../ui/download.ts'
 import { Checkbox } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
@@ -13,7 +14,6 @@ import { type CellWords, cellText } from './post-cells.ts'
 import type { PostRow } from './post-row.ts'
 import styles from './posts-table.module.css'
 import { rowAfterKey } from './row-after-key.ts'
-import { saveText } from './save-text.ts'
 import { readColumns, readSort, writeColumns, writeSort } from './search.ts'
 import { NUMBER_COLUMNS, TABLE_COLUMNS, type TableColumn } from './table-columns.ts'
 import { tableMessages } from './table-messages.ts'
@@ -176,7 +176,7 @@ function TableTools({ posts, columns, words, attribution }: TableToolsProps) {
 
   function exportPosts() {
     const dialect = CSV_DIALECTS[language]
-    saveText(
+    downloadText(
       exportName(posts, m, new Date()),
       'text/csv',
       postsCsv({ posts, columns, words, m, attribution, dialect }),

@@ -1,0 +1,179 @@
+import { IconMapPin } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useMapLayers } from '../../map/layers.ts'
+import { useMapMarker, useMapPick } from '../../map/pick.ts'
+import type { Problem } from '../../platform/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useFormats } from '../../ui/formats.ts'
+import { useMessages } from '../../ui/language.tsx'
+import { PanelSection } from '../../ui/panel.tsx'
+import { Choice, NumberInput } from './choice.tsx'
+import { splitPair, writeDegrees } from './coordinates.ts'
+import { editorMessages } from './editor-messages.ts'
+import { readPosition } from './post-draft.ts'
+import styles from './post-editor.module.css'
+import { uncertaintyLayer } from './post-layer.ts'
+import { postMessages } from './post-messages.ts'
+import { CONFIDENCES, POSITION_METHODS } from './post-terms.ts'
+import { termMessages } from './term-messages.ts'
+import type { PostForm } from './use-post-editor.ts'
+
+const UNCONFIRMED_METRES = 10_000
+
+interface PositionFieldsProps {
+  form: PostForm
+  problem: Problem | null
+}
+
+/** Where the post is: a marker on the map and two numbers, which say the same. */
+export function PositionFields({ form, problem }: PositionFieldsProps) {
+  const m = useMessages(editorMessages)
+  const { draft, change } = form
+  const position = readPosition(draft)
+  const [isPicking, setIsPicking] = useState(false)
+  const place = ([lon, lat]: [number, number]) => {
+    change({ latitude: writeDegrees(lat), longitude: writeDegrees(lon), positionMethod: 'map' })
+    setIsPicking(false)
+  }
+  useMapPick(isPicking || !position ? { onPick: place, cursor: 'crosshair' } : null)
+  useMapMarker(position ? { position, onMove: place, label: m.marker } : null)
+  useUncertaintyOnMap(draft.positionConfidence === 'unconfirmed' ? draft.uncertaintyMetres : null, position)
+
+  return (
+    <PanelSection title={m.position}>
+      <div className={styles.fields}>
+        <p className={styles.hint}>{position ? m.positionHint : m.placeHint}</p>
+        <CoordinateFields form={form} />
+        <Suggestion problem={problem} onTake={place} />
+        <div className={styles.buttons}>
+          <Button
+            size="small"
+            icon={<IconMapPin aria-hidden="true" />}
+            aria-pressed={isPicking}
+            onClick={() => setIsPicking(!isPicking)}
+          >
+            {isPicking ? m.picking : m.pick}
+          </Button>
+          {position && (
+            <Button size="small" variant="quiet" onClick={() => change({ latitude: '', longitude: '' })}>
+              {m.clearPosition}
+            </Button>
+          )}
+        </div>
+        <p className={styles.hint}>{m.derived}</p>
+        <ConfidenceFields form={form} />
+      </div>
+    </PanelSection>
+  )
+}
+
+function CoordinateFields({ form: { draft, change, errorAt } }: { form: PostForm }) {
+  const m = useMessages(editorMessages)
+  const error = errorAt('position')
+  return (
+    <div className={styles.pair}>
+      {(['latitude', 'longitude'] as const).map((axis) => (
+        <Field key={axis} label={m[axis]} error={errorAt(axis) ?? (axis === 'latitude' ? error : undefined)}>
+          {(control) => (
+            <input
+              {...control}
+              aria-invalid={error ? true : control['aria-invalid']}
+              className={styles.degrees}
+              autoComplete="off"
+              value={draft[axis]}
+              onChange={(event) => {
+                const pair = splitPair(event.target.value)
+                change(pair ? { latitude: pair[0], longitude: pair[1] } : { [axis]: event.target.value })
+              }}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
+  )
+}
+
+/** «Vouliez-vous dire …?» when the server sees which slip was made. */
+function Suggestion({ problem, onTake }: { problem: Problem | null; onTake(at: [number, number]): void }) {
+  const m = useMessages(editorMessages)
+  const formats = useFormats()
+  const suggestion = problem?.extra?.suggestion as [number, number] | undefined
+  if (problem?.code !== 'position-swapped' || !suggestion) return null
+  return (
+    <Button size="small" variant="primary" onClick={() => onTake(suggestion)}>
+      {m.useSuggestion(formats.position(suggestion))}
+    </Button>
+  )
+}
+
+function ConfidenceFields({ form: { draft, change, errorAt } }: { form: PostForm }) {
+  const m = useMessages(editorMessages)
+  const { fields } = useMessages(postMessages)
+  const terms = useMessages(termMessages)
+  return (
+    <>
+      <Field label={fields.positionConfidence}>
+        {(control) => (
+          <Choice
+            control={control}
+            values={CONFIDENCES}
+            words={terms.confidences}
+            value={draft.positionConfidence}
+            onChange={(positionConfidence) =>
+              change({
+                positionConfidence,
+                uncertaintyMetres:
+                  positionConfidence === 'unconfirmed'
+                    ? (draft.uncertaintyMetres ?? UNCONFIRMED_METRES)
+                    : null,
+              })
+            }
+          />
+        )}
+      </Field>
+      {draft.positionConfidence !== 'confirmed' && (
+        <Field label={m.uncertainty} hint={m.uncertaintyHint} error={errorAt('uncertaintyMetres')}>
+          {(control) => (
+            <NumberInput
+              control={control}
+              most={50_000}
+              value={draft.uncertaintyMetres}
+              onChange={(uncertaintyMetres) => change({ uncertaintyMetres })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={fields.positionMethod}>
+        {(control) => (
+          <Choice
+            control={control}
+            values={POSITION_METHODS}
+            words={terms.methods}
+            value={draft.positionMethod}
+            onChange={(positionMethod) => change({ positionMethod })}
+          />
+        )}
+      </Field>
+      <Field label={`${fields.positionNote} (${m.optional})`} error={errorAt('positionNote')}>
+        {(control) => (
+          <textarea
+            {...control}
+            rows={2}
+            value={draft.positionNote}
+            onChange={(event) => change({ positionNote: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+function useUncertaintyOnMap(radiusMetres: number | null, position: [number, number] | null) {
+  const [lon, lat] = position ?? []
+  const layers = useMemo(() => {
+    if (!radiusMetres || lon === undefined || lat === undefined) return []
+    return [uncertaintyLayer('draft-uncertainty', [lon, lat], radiusMetres)]
+  }, [radiusMetres, lon, lat])
+  useMapLayers('drawing', layers)
+}

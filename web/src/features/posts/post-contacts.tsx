@@ -1,0 +1,33 @@
+import type { BorderPostDetail } from '@borne/api/contracts/posts'
+import { useMessages } from '../../ui/language.tsx'
+import { postMessages } from './post-messages.ts'
+import styles from './post-page.module.css'
+import { SheetSection } from './sheet-section.tsx'
+
+/** Who answers at the post, by function, and what else is known of it. */
+export function PostContacts({ post }: { post: BorderPostDetail }) {
+  const m = useMessages(postMessages)
+  return (
+    <SheetSection id="contacts" title={m.contacts}>
+      {post.contacts.length === 0 && <p className={styles.muted}>{m.noContacts}</p>}
+      <ul className={styles.plain}>
+        {post.contacts.map((contact) => (
+          <li key={`${contact.role} ${contact.name} ${contact.phone}`}>
+            <strong>{contact.role}</strong>
+            {contact.name && ` · ${contact.name}`}
+            <span className={styles.reach}>
+              {contact.phone && <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>}
+              {contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {post.notes && (
+        <>
+          <h3 className={styles.subhead}>{m.notes}</h3>
+          <p className={styles.notes}>{post.notes}</p>
+        </>
+      )}
+    </SheetSection>
+  )
+}

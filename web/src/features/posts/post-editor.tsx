@@ -1,0 +1,111 @@
+import type { BorderPostDetail } from '@borne/api/contracts/posts'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useBlocker } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useRef } from 'react'
+import { useMapCamera } from '../../map/camera.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { useMessages } from '../../ui/language.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { cameraTarget } from './camera-target.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { editorMessages } from './editor-messages.ts'
+import { IdentityFields } from './identity-fields.tsx'
+import { NotesFields } from './notes-fields.tsx'
+import { PositionFields } from './position-fields.tsx'
+import styles from './post-editor.module.css'
+import { ComponentRows, ContactRows, LegalRows, PhysicalRows } from './post-rows.tsx'
+import { PostsOnMap } from './posts-on-map.tsx'
+import { usePostEditor } from './use-post-editor.ts'
+
+const FORM_ID = 'post-form'
+
+interface PostEditorProps {
+  /** The version that is changed; null for a new post. */
+  post: BorderPostDetail | null
+  /** Where a new post begins. */
+  position: [number, number] | null
+}
+
+export function PostEditor({ post, position }: PostEditorProps) {
+  const m = useMessages(editorMessages)
+  const editor = usePostEditor(post, position)
+  const { form, problem, conflict, isPending } = editor
+  const formElement = useRef<HTMLFormElement>(null)
+  const { show } = useMapCamera()
+  useEffect(() => {
+    const target = post && cameraTarget(post)
+    if (target) show(target)
+  }, [post, show])
+  const complaints = editor.faultCount + (problem?.errors?.length ?? 0)
+  useEffect(() => {
+    if (complaints > 0) formElement.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [complaints])
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    void editor.submit()
+  }
+
+  return (
+    <Panel
+      title={post ? m.editTitle(post.name) : m.newTitle}
+      back={<IconButton label={m.back} icon={<IconArrowLeft />} onClick={() => void editor.leave()} />}
+      footer={
+        <>
+          <Button onClick={() => void editor.leave()}>{m.cancel}</Button>
+          <Button variant="primary" type="submit" form={FORM_ID} disabled={isPending}>
+            {isPending ? m.saving : post ? m.save : m.create}
+          </Button>
+        </>
+      }
+    >
+      <PostsOnMap hiddenId={post?.id ?? null} />
+      <form id={FORM_ID} ref={formElement} className={styles.form} noValidate onSubmit={onSubmit}>
+        {problem && <ErrorState problem={problem} />}
+        {editor.faultCount > 0 && (
+          <p className={styles.faults} role="alert">
+            {m.faults(editor.faultCount)}
+          </p>
+        )}
+        <IdentityFields form={form} />
+        <PositionFields form={form} problem={problem} />
+        <PhysicalRows form={form} />
+        <LegalRows form={form} />
+        <ComponentRows form={form} />
+        <ContactRows form={form} />
+        <NotesFields form={form} />
+      </form>
+      {conflict && (
+        <ConflictDialog
+          conflict={conflict}
+          onMerge={(merged) => void editor.merge(merged, conflict)}
+          onClose={editor.closeConflict}
+        />
+      )}
+      <LeaveGuard isBlocked={editor.isBlocked} />
+    </Panel>
+  )
+}
+
+/** Asks once before typed changes are lost; moving the map is no leaving. */
+function LeaveGuard({ isBlocked }: { isBlocked(): boolean }) {
+  const m = useMessages(editorMessages)
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isBlocked(),
+    enableBeforeUnload: isBlocked,
+    withResolver: true,
+  })
+  return (
+    <ConfirmDialog
+      isOpen={status === 'blocked'}
+      title={m.leaveTitle}
+      confirmLabel={m.leave}
+      onConfirm={() => proceed?.()}
+      onCancel={() => reset?.()}
+    >
+      <p>{m.leaveText}</p>
+    </ConfirmDialog>
+  )
+}

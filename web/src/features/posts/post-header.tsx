@@ -1,0 +1,65 @@
+import type { BorderPostDetail } from '@borne/api/contracts/posts'
+import { IconRoute, IconTargetArrow } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { buttonClass } from '../../ui/button.tsx'
+import { useFormats } from '../../ui/formats.ts'
+import { useMessages } from '../../ui/language.tsx'
+import { StatusLabel } from '../../ui/status-mark.tsx'
+import { messages } from './messages.ts'
+import { postMessages } from './post-messages.ts'
+import styles from './post-page.module.css'
+import { termMessages } from './term-messages.ts'
+
+/** What the post is and how it stands, in four lines; and what is asked of it most. */
+export function PostHeader({ post }: { post: BorderPostDetail }) {
+  const m = useMessages(postMessages)
+  const list = useMessages(messages)
+  const terms = useMessages(termMessages)
+  const formats = useFormats()
+  const place = [post.moughataa ?? post.wilaya, post.commune].filter(Boolean)
+  return (
+    <div className={styles.header}>
+      {(post.nameAr || post.isDemonstration) && (
+        <p className={styles.names}>
+          {post.nameAr && (
+            <span lang="ar" dir="rtl" className={styles.nameAr}>
+              {post.nameAr}
+            </span>
+          )}
+          {post.isDemonstration && <span className={styles.tag}>{list.demonstration}</span>}
+        </p>
+      )}
+      <p className={styles.state}>
+        <strong>
+          <StatusLabel status={post.physicalStatus} progressPercent={post.progressPercent} />
+          {post.progressPercent !== null && ` · ${formats.percent(post.progressPercent / 100)}`}
+        </strong>{' '}
+        <span className={styles.muted}>{m.since(formats.day(post.physicalStatusSince))}</span>
+      </p>
+      <p className={styles.muted}>
+        {[list.kinds[post.kind], post.agency === 'unknown' ? '' : terms.agencies[post.agency]]
+          .filter(Boolean)
+          .join(' · ')}
+        {place.length > 0 && (
+          <>
+            <br />
+            {place.join(' › ')}
+          </>
+        )}
+      </p>
+      {post.isArchived && <p className={styles.archived}>{m.archivedNote}</p>}
+      {post.position && !post.isArchived && (
+        <div className={styles.asks}>
+          <Link to="/ways" search={{ stops: `;${post.id}` }} className={buttonClass('plain', 'small')}>
+            <IconRoute aria-hidden="true" />
+            {m.wayHere}
+          </Link>
+          <Link to="/coverage" search={{ posts: post.id }} className={buttonClass('plain', 'small')}>
+            <IconTargetArrow aria-hidden="true" />
+            {m.reach}
+          </Link>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import type { BorderPostDetail } from '@borne/api/contracts/posts'
+import { IconArrowLeft, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useMapCamera } from '../../map/camera.ts'
+import { buttonClass, IconButton } from '../../ui/button.tsx'
+import { useMessages } from '../../ui/language.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { ArchiveActions } from './archive-actions.tsx'
+import { cameraTarget } from './camera-target.ts'
+import { PostComponents } from './post-components.tsx'
+import { PostContacts } from './post-contacts.tsx'
+import { PostEvidenceList } from './post-evidence.tsx'
+import { PostHeader } from './post-header.tsx'
+import { PostHistory } from './post-history.tsx'
+import { postMessages } from './post-messages.ts'
+import styles from './post-page.module.css'
+import { PostPhotos } from './post-photos.tsx'
+import { PostSituation } from './post-situation.tsx'
+import { PostStatusHistories } from './post-status-histories.tsx'
+import { PostsOnMap } from './posts-on-map.tsx'
+import { postQuery } from './posts-query.ts'
+
+/** Fiche poste: everything about one post, beside its place on the map. */
+export function PostPage() {
+  const m = useMessages(postMessages)
+  const postId = useParams({ strict: false }).postId ?? ''
+  const { data: post, error, refetch } = useQuery(postQuery(postId))
+  const { show } = useMapCamera()
+  const shownId = post?.id
+  useEffect(() => {
+    const target = shownId && post ? cameraTarget(post) : null
+    if (target) show(target)
+    // Only when another post is opened: a photo that is added does not move the map.
+  }, [shownId, show])
+
+  return (
+    <Panel
+      title={post?.name ?? m.loadFailed}
+      back={<BackToPosts postId={postId} />}
+      actions={
+        post && (
+          <IconButton label={m.print} icon={<IconPrinter />} tip="below-end" onClick={() => window.print()} />
+        )
+      }
+      footer={post && <PostFoot post={post} />}
+    >
+      <PostsOnMap selectedId={postId} />
+      {error && !post && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
+      {!error && !post && <Skeleton lines={12} />}
+      {post && <PostSheet post={post} />}
+    </Panel>
+  )
+}
+
+function PostSheet({ post }: { post: BorderPostDetail }) {
+  const m = useMessages(postMessages)
+  return (
+    <article>
+      <PostHeader post={post} />
+      <nav className={styles.sections} aria-label={m.sections}>
+        {SECTIONS.map((section) => (
+          <a
+            key={section}
+            href={`#${section}`}
+            onClick={(event) => {
+              event.preventDefault()
+              document.getElementById(section)?.scrollIntoView({ behavior: 'smooth' })
+            }}
+          >
+            {m[section]}
+          </a>
+        ))}
+      </nav>
+      <PostSituation post={post} />
+      <PostStatusHistories post={post} />
+      <PostComponents components={post.components} />
+      <PostPhotos post={post} />
+      <PostContacts post={post} />
+      <PostEvidenceList evidence={post.evidence} />
+      <PostHistory postId={post.id} version={post.version} photoCount={post.photos.length} />
+    </article>
+  )
+}
+
+const SECTIONS = ['situation', 'status', 'components', 'photos', 'contacts', 'evidence', 'history'] as const
+
+function PostFoot({ post }: { post: BorderPostDetail }) {
+  const m = useMessages(postMessages)
+  return (
+    <>
+      <ArchiveActions post={post} />
+      {!post.isArchived && (
+        <Link
+          to="/posts/$postId/edit"
+          params={{ postId: post.id }}
+          search={(old) => ({ ...old, photo: undefined })}
+          className={buttonClass('primary')}
+        >
+          <IconPencil aria-hidden="true" />
+          {m.edit}
+        </Link>
+      )}
+    </>
+  )
+}
+
+function BackToPosts({ postId }: { postId: string }) {
+  const m = useMessages(postMessages)
+  return (
+    <Link
+      to="/posts"
+      search={(old) => ({ ...old, post: postId, photo: undefined, position: undefined })}
+      className={styles.back}
+      aria-label={m.back}
+      title={m.back}
+    >
+      <IconArrowLeft aria-hidden="true" />
+    </Link>
+  )
+}
