@@ -129,7 +129,7 @@ function placeAlongBorder({ segment, fromSettlement, share }: Extract<Place, { s
       select st_lineinterpolatepoint(line.geom, start.fraction + (1 - start.fraction) * ${share}::float8) as geom
         from line, start),
     around as (
-      select st_project(foot.geom::geography, ${INSIDE_METRES}, radians(bearing))::geometry as geom
+      select st_project(foot.geom::geography, ${INSIDE_METRES}::float8, radians(bearing))::geometry as geom
         from foot, generate_series(0, 350, 10) as bearing)
     select st_asgeojson(around.geom, 6)::json -> 'coordinates' as position
       from around, line

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../platform/db.ts'
+import { shareNext } from '../../platform/share-next.ts'
 import { POSTS_ATTRIBUTION } from './attribution.ts'
 import { findPostsText, findRegisterRevision, type PostsFilter } from './queries.ts'
 
@@ -20,9 +21,10 @@ export interface RememberedPosts {
  */
 export function rememberPosts(db: Db): RememberedPosts {
   const texts = new Map<string, string>()
+  const findRevision = shareNext(() => findRegisterRevision(db))
   return {
     etagOf: async (question) => {
-      const revision = await findRegisterRevision(db)
+      const revision = await findRevision()
       const hash = createHash('sha256')
         .update(`${revision} ${JSON.stringify(question)}`)
         .digest('base64url')

@@ -75,11 +75,16 @@ async function findAttribution(db: Db): Promise<string[]> {
 
 /** Changes with every import: the geometry of the region stands as long as it. */
 export async function findRegionRevision(db: Db): Promise<string> {
-  const { revision } = await db.one<{ revision: string }>(sql`
-    select count(*) || '.' || coalesce(max(id), 0) || '.' || coalesce(max(finished_at)::text, '') as revision
-      from import_run
-     where status = 'loaded'`)
-  return revision
+  return (await findRevisions(db)).region
+}
+
+/** The region's revision, and the register's beside it: its figures stand as long as both. */
+export function findRevisions(db: Db): Promise<{ region: string; register: string }> {
+  return db.one(sql`
+    select (select count(*) || '.' || coalesce(max(id), 0) || '.' || coalesce(max(finished_at)::text, '')
+              from import_run where status = 'loaded') as region,
+           (select count(*) || '.' || coalesce(sum(revision), 0) || '.' || coalesce(max(updated_at)::text, '')
+              from border_post) as register`)
 }
 
 export async function findBorderSegmentsText(db: Db, attribution: string): Promise<string> {

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Db } from '../../platform/db.ts'
 import { AdminUnits, AdminUnitsQuery, BorderSegments, EvidenceCollection, Overview } from './contract.ts'
 import {
   findAdminUnitsText,
   findBorderSegmentsText,
   findEvidenceText,
-  findPostFigures,
-  findRegionFigures,
   findRegionRevision,
-  type RegionFigures,
 } from './queries.ts'
+import { rememberOverview } from './remember-overview.ts'
 
 const OSM = '© les contributeurs d’OpenStreetMap, ODbL 1.0'
 const COD = 'Limites administratives : ANSADE / OCHA (COD-AB), CC BY-IGO'
@@ -21,7 +18,7 @@ const COMPILED =
 const tags = ['region']
 
 export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
-  const standingFigures = rememberRegionFigures()
+  const overview = rememberOverview(app.db)
 
   /** Sends a text that stands until the next import; a client that has it already gets 304. */
   async function sendStanding<Body>(
@@ -46,9 +43,9 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Overview },
       },
     },
-    async (_request, reply) => {
+    (_request, reply) => {
       reply.header('cache-control', 'private, no-cache')
-      return { ...(await findPostFigures(app.db)), ...(await standingFigures(app.db)) }
+      return overview()
     },
   )
 
@@ -91,14 +88,4 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
     (request, reply) =>
       sendStanding<EvidenceCollection>(request, reply, () => findEvidenceText(app.db, COMPILED)),
   )
-}
-
-/** The region's figures sum up every road: they are computed once for each import. */
-function rememberRegionFigures(): (db: Db) => Promise<RegionFigures> {
-  let known: { revision: string; figures: RegionFigures } | undefined
-  return async (db) => {
-    const revision = await findRegionRevision(db)
-    if (known?.revision !== revision) known = { revision, figures: await findRegionFigures(db) }
-    return known.figures
-  }
 }
