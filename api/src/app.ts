@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import compress from '@fastify/compress'
 import etag from '@fastify/etag'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { FastifyPluginAsyncZod, ZodTypeProvider } from 'fastify-type-provider-zod'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { basemapRoutes } from './features/basemap/routes.ts'
@@ -54,7 +54,7 @@ interface AppParts {
 export async function buildApp({ config, db, describeEngine, webDir }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logOptions(config),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
@@ -64,9 +64,6 @@ export async function buildApp({ config, db, describeEngine, webDir }: AppParts)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(problem('route-not-found', { path: request.url }), request, reply),
-  )
   app
     .decorate('config', config)
     .decorate('db', db)
@@ -82,11 +79,18 @@ export async function buildApp({ config, db, describeEngine, webDir }: AppParts)
   await app.register(roadNetworkPlugin)
   await app.register(healthRoutes, { prefix: '/health' })
   for (const feature of FEATURES) await app.register(feature, { prefix: '/api' })
-  if (webDir && existsSync(webDir)) await serveWeb(app, webDir)
+  const hasWeb = webDir !== undefined && existsSync(webDir)
+  if (hasWeb) await serveFiles(app, webDir)
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? ''
+    const isPage = hasWeb && request.method === 'GET' && !/^\/(api|health|assets)\//.test(path)
+    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return sendProblem(problem('route-not-found', { path }), request, reply)
+  })
   return app
 }
 
-async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
+async function serveFiles(app: FastifyInstance, webDir: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: webDir,
     preCompressed: true,
@@ -94,10 +98,5 @@ async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
       const isFingerprinted = path.includes('/assets/')
       reply.header('cache-control', isFingerprinted ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
-  })
-  app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|health|assets)\//.test(request.url)
-    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return sendProblem(problem('route-not-found', { path: request.url.split('?')[0] ?? '' }), request, reply)
   })
 }

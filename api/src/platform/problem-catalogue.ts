@@ -199,6 +199,17 @@ export const PROBLEM_CATALOGUE = {
       detail: 'The file {file} was edited after it was applied. Restore it and add a new migration.',
     },
   },
+  'migration-failed': {
+    status: 500,
+    fr: {
+      title: 'Migration impossible',
+      detail: 'Le fichier {file} n’a pas pu être appliqué : {reason}. La base est restée comme avant.',
+    },
+    en: {
+      title: 'Migration failed',
+      detail: 'The file {file} could not be applied: {reason}. The database is as it was before.',
+    },
+  },
   'migration-order': {
     status: 500,
     fr: { title: 'Migrations mal numérotées', detail: 'La suite des migrations est rompue : {reason}.' },
