@@ -87,11 +87,13 @@ function missingLeg(
 }
 
 function drawPieces(route: Route, leg: number) {
-  return route.pieces.map(({ grade, surface, highway, isAbroad, coordinates }) => ({
-    type: 'Feature' as const,
-    geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
-    properties: { leg, grade, surface, highway, isAbroad } satisfies WayPiece,
-  }))
+  return route.pieces
+    .filter(({ lengthMetres }) => lengthMetres > 0)
+    .map(({ grade, surface, highway, isAbroad, coordinates }) => ({
+      type: 'Feature' as const,
+      geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
+      properties: { leg, grade, surface, highway, isAbroad } satisfies WayPiece,
+    }))
 }
 
 function total(routes: readonly Route[], key: 'lengthMetres' | 'seconds'): number {

@@ -22,10 +22,10 @@ export const messages = defineMessages({
     options: 'Réglages',
     optionsNow: ({ crossing, documented, presumed }: AllowedRoads) =>
       [
-        crossing ? 'pays voisins compris' : 'Mauritanie seule',
-        documented === false ? 'sans les documentées' : 'documentées comprises',
-        ...(presumed ? ['raccords présumés compris'] : []),
-      ].join(', '),
+        crossing ? 'pays voisins' : 'Mauritanie seule',
+        documented === false ? 'cartographiées' : 'documentées',
+        ...(presumed ? ['présumées'] : []),
+      ].join(' · '),
     includeUnconfirmed: 'Compter les postes à position non confirmée',
     borderInReach: 'de frontière à portée',
     ofBorder: (total: string, share: string) => `sur ${total} en Guidimakha, soit ${share}`,
@@ -81,10 +81,10 @@ export const messages = defineMessages({
     options: 'Settings',
     optionsNow: ({ crossing, documented, presumed }: AllowedRoads) =>
       [
-        crossing ? 'neighbours included' : 'Mauritania only',
-        documented === false ? 'without documented roads' : 'documented roads included',
-        ...(presumed ? ['presumed connectors included'] : []),
-      ].join(', '),
+        crossing ? 'neighbours' : 'Mauritania only',
+        documented === false ? 'mapped' : 'documented',
+        ...(presumed ? ['presumed'] : []),
+      ].join(' · '),
     includeUnconfirmed: 'Count posts whose position is not confirmed',
     borderInReach: 'of border in reach',
     ofBorder: (total: string, share: string) => `of ${total} in Guidimakha, ${share}`,

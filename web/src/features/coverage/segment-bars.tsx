@@ -18,14 +18,14 @@ export function SegmentBars({ segments }: { segments: readonly ReachedSegment[] 
               {segment.moughataa ?? segment.name}
               <span className={styles.muted}> · {m.countries[segment.neighbour] ?? segment.neighbour}</span>
             </span>
-            <span className="number">{percent(segment.reachedShare)}</span>
+            <span className={`number ${styles.figures}`}>
+              {m.segmentValue(distance(segment.reachedMetres), distance(segment.lengthMetres))} ·{' '}
+              {percent(segment.reachedShare)}
+            </span>
           </div>
           <div className={styles.whole} style={{ inlineSize: `${(segment.lengthMetres / longest) * 100}%` }}>
             <div className={styles.reached} style={{ inlineSize: `${segment.reachedShare * 100}%` }} />
           </div>
-          <span className={styles.muted}>
-            {m.segmentValue(distance(segment.reachedMetres), distance(segment.lengthMetres))}
-          </span>
         </li>
       ))}
     </ul>

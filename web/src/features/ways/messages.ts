@@ -35,10 +35,10 @@ export const messages = defineMessages({
     options: 'Routes permises',
     optionsNow: ({ crossing, documented, presumed }: AllowedRoads) =>
       [
-        crossing ? 'pays voisins compris' : 'Mauritanie seule',
-        documented === false ? 'sans les documentées' : 'documentées comprises',
-        ...(presumed ? ['raccords présumés compris'] : []),
-      ].join(', '),
+        crossing ? 'pays voisins' : 'Mauritanie seule',
+        documented === false ? 'cartographiées' : 'documentées',
+        ...(presumed ? ['présumées'] : []),
+      ].join(' · '),
     shortest: 'Le plus court',
     byTime: 'en temps',
     byDistance: 'en distance',
@@ -52,15 +52,15 @@ export const messages = defineMessages({
     bySurface: 'Selon la voie',
     grades: {
       mapped: 'Cartographiée',
-      documented: 'Documentée, tracé schématique',
+      documented: 'Documentée (schématique)',
       presumed: 'Raccord présumé',
     },
     surfaces: { road: 'Route', track: 'Piste', ferry: 'Bac' },
     schematic: 'Tracé schématique',
     schematicDetail: (distance: string) =>
-      `${distance} suivent une route dont la longueur est publiée mais dont aucun relevé ne donne le tracé. La ligne droite en tirets n’est pas son cours.`,
+      `Tracé schématique : ${distance} suivent une route dont la longueur est publiée mais dont aucun relevé ne donne le cours. La ligne droite en tirets n’est pas la route.`,
     presumedDetail: (distance: string) =>
-      `${distance} traversent des trous de la carte en ligne droite. Rien ne prouve qu’on y passe : à vérifier sur place.`,
+      `Raccords présumés : ${distance} traversent des trous de la carte en ligne droite. Rien ne prouve qu’on y passe : à vérifier sur place.`,
     ferryDetail: (count: number) =>
       count > 1 ? 'Le temps compte une attente à chaque bac.' : 'Le temps compte l’attente du bac.',
     legs: 'Étapes',
@@ -147,10 +147,10 @@ export const messages = defineMessages({
     options: 'Roads allowed',
     optionsNow: ({ crossing, documented, presumed }: AllowedRoads) =>
       [
-        crossing ? 'neighbours included' : 'Mauritania only',
-        documented === false ? 'without documented ones' : 'documented ones included',
-        ...(presumed ? ['presumed connectors included'] : []),
-      ].join(', '),
+        crossing ? 'neighbours' : 'Mauritania only',
+        documented === false ? 'mapped' : 'documented',
+        ...(presumed ? ['presumed'] : []),
+      ].join(' · '),
     shortest: 'Shortest',
     byTime: 'by time',
     byDistance: 'by distance',
@@ -164,15 +164,15 @@ export const messages = defineMessages({
     bySurface: 'By surface',
     grades: {
       mapped: 'Mapped',
-      documented: 'Documented, schematic line',
+      documented: 'Documented (schematic)',
       presumed: 'Presumed connector',
     },
     surfaces: { road: 'Road', track: 'Track', ferry: 'Ferry' },
     schematic: 'Schematic line',
     schematicDetail: (distance: string) =>
-      `${distance} follow a road whose length is published but whose course is in no survey. The dashed straight line is not where it runs.`,
+      `Schematic line: ${distance} follow a road whose length is published but whose course is in no survey. The dashed straight line is not where it runs.`,
     presumedDetail: (distance: string) =>
-      `${distance} cross holes of the map in a straight line. Nothing proves that one can pass: check on site.`,
+      `Presumed connectors: ${distance} cross holes of the map in a straight line. Nothing proves that one can pass: check on site.`,
     ferryDetail: (count: number) =>
       count > 1 ? 'The time counts a wait at each ferry.' : 'The time counts the wait for the ferry.',
     legs: 'Legs',

@@ -53,7 +53,9 @@ export function useNames(way: Way | undefined) {
       const post = posts?.features.find(({ id }) => String(id) === stop)
       return post?.properties.name ?? way?.stops.find(({ postId }) => postId === stop)?.name ?? ''
     }
-    const known = way?.stops.find((one) => one.postId === null && pointStop(one.position) === stop)
+    const known = way?.stops.find(
+      (one) => one.postId === null && pointStop(one.position) === pointStop(position),
+    )
     return chosen.current.get(stop) ?? (known ? stopName(known, m, formats) : formats.position(position))
   }
   return {

@@ -59,7 +59,7 @@ export function WaysPage() {
             onAllow={change}
             onShow={(center) => camera.show({ center, zoom: CLOSE_ZOOM })}
           />
-          <WayActions way={shown} />
+          {shown.pieces.features.length > 0 && <WayActions way={shown} />}
         </StaleVeil>
       )}
       <WayOnMap way={shown} letters={chosenLetters(stops).join('')} isStale={way.isPlaceholderData} />

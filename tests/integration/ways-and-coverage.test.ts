@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Reach } from '../../api/src/features/coverage/contract.ts'
+import type { BorderPosts } from '../../api/src/features/posts/contract.ts'
+import { Way } from '../../api/src/features/ways/contract.ts'
+import { openRegionApp } from '../support/region-app.ts'
+
+const SELIBABY = '-12.18479,15.15799'
+const BAKEL = '-12.4570,14.9050'
+const KANKOSSA = '-11.51914,15.93673'
+/** Inside the frame of the map of roads, where it holds none. */
+const NOWHERE = '-14.8,15.0'
+
+let region: Awaited<ReturnType<typeof openRegionApp>>
+let posts: BorderPosts['features']
+
+beforeAll(async () => {
+  region = await openRegionApp()
+  const answer = await region.app.inject('/api/posts?limit=1000')
+  posts = (answer.json() as BorderPosts).features
+}, 240_000)
+afterAll(() => region?.close())
+
+function post(name: string): string {
+  const found = posts.find(({ properties }) => properties.name === name)
+  if (!found) throw new Error(`no post ${name} among ${posts.map((p) => p.properties.name).join(', ')}`)
+  return String(found.id)
+}
+
+async function ask(path: string, params: Record<string, string | number>) {
+  const query = new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]))
+  const answer = await region.app.inject(`${path}?${query}`)
+  return { status: answer.statusCode, body: answer.json() }
+}
+
+async function findWay(stops: string[], options: Record<string, string | number> = {}): Promise<Way> {
+  const { status, body } = await ask('/api/ways', { stops: stops.join(';'), ...options })
+  expect(body).not.toHaveProperty('code')
+  expect(status).toBe(200)
+  return Way.parse(body)
+}
+
+async function measureReach(params: Record<string, string | number> = {}): Promise<Reach> {
+  const { status, body } = await ask('/api/reach', params)
+  expect(body).not.toHaveProperty('code')
+  expect(status).toBe(200)
+  return Reach.parse(body)
+}
+
+describe('a way', () => {
+  test('over mapped roads has distance, time and shares that add up', async () => {
+    const way = await findWay([SELIBABY, post('Gouraye')], { by: 'distance' })
+    expect(way.lengthMetres).toBeGreaterThan(43_000)
+    expect(way.lengthMetres).toBeLessThan(45_500)
+    expect(way.byGrade?.mapped.lengthMetres).toBeCloseTo(way.lengthMetres ?? 0, 3)
+    const surfaces = Object.values(way.bySurface ?? {})
+    expect(surfaces.reduce((sum, { seconds }) => sum + seconds, 0)).toBeCloseTo(way.seconds ?? 0, 3)
+    expect(way.legs[0]?.crossings).toEqual([])
+    expect(way.stops[1]).toMatchObject({
+      name: 'Gouraye',
+      isDemonstration: true,
+      isPositionUnconfirmed: false,
+    })
+    expect(way.computeMilliseconds).toBeGreaterThan(0)
+  })
+
+  test('to Ghabou takes the documented road, and its pieces say so', async () => {
+    const way = await findWay([SELIBABY, post('Ghabou')])
+    expect(way.byGrade?.documented.lengthMetres).toBeGreaterThan(50_000)
+    const grades = way.pieces.features.map(({ properties }) => properties.grade)
+    expect(grades).toContain('documented')
+  })
+
+  test('to Ghabou over mapped roads alone is not known: what helps is offered, and the hole is named', async () => {
+    const way = await findWay([SELIBABY, post('Ghabou')], { documented: 'false' })
+    expect(way.lengthMetres).toBeNull()
+    expect(way.byGrade).toBeNull()
+    const noWay = way.legs[0]?.noWay
+    expect(noWay?.reason).toBe('needs-permission')
+    expect(noWay?.offers.map(({ allow }) => allow)).toEqual([['documented'], ['presumed'], ['crossing']])
+    expect(noWay?.smallestGap?.lengthMetres).toBeGreaterThan(1000)
+    expect(noWay?.smallestGap?.nearSettlement).not.toBeNull()
+  })
+
+  test('that is offered is found as offered', async () => {
+    const stops = [SELIBABY, post('Ghabou')]
+    const refused = await findWay(stops, { documented: 'false' })
+    const offers = refused.legs[0]?.noWay?.offers ?? []
+    expect(offers.length).toBeGreaterThan(0)
+    for (const { allow, presumedMetres, lengthMetres } of offers) {
+      const allowed = Object.fromEntries(allow.map((permission) => [permission, 'true']))
+      const limit = presumedMetres === null ? {} : { presumedMetres }
+      const way = await findWay(stops, { documented: 'false', ...allowed, ...limit })
+      expect(way.lengthMetres).toBeCloseTo(lengthMetres, 3)
+    }
+  })
+
+  test('to the other bank needs the permission to cross, and then says where it crosses', async () => {
+    const refused = await findWay([SELIBABY, BAKEL])
+    expect(refused.stops[1]?.snappedPosition).toBeNull()
+    expect(refused.legs[0]?.noWay?.offers.map(({ allow }) => allow)).toEqual([['crossing']])
+
+    const way = await findWay([SELIBABY, BAKEL], { crossing: 'true', by: 'distance' })
+    expect(way.lengthMetres).toBeGreaterThan(44_000)
+    expect(way.lengthMetres).toBeLessThan(46_000)
+    expect(way.crossingCount).toBe(1)
+    expect(way.legs[0]?.crossings[0]).toMatchObject({ from: 'MRT', to: 'SEN', byFerry: true })
+    expect(way.bySurface?.ferry.lengthMetres).toBeGreaterThan(0)
+    expect(way.pieces.features.some(({ properties }) => properties.isAbroad)).toBe(true)
+  })
+
+  test('to a place far from any road is refused with the stop that is far', async () => {
+    const way = await findWay([SELIBABY, NOWHERE])
+    expect(way.legs[0]?.noWay).toMatchObject({ reason: 'stop-off-network', offNetworkStops: [1], offers: [] })
+  })
+
+  test('with one leg missing keeps the other and gives no total', async () => {
+    const way = await findWay([post('Gouraye'), SELIBABY, BAKEL])
+    expect(way.legs[0]?.lengthMetres).toBeGreaterThan(40_000)
+    expect(way.legs[1]?.lengthMetres).toBeNull()
+    expect(way.lengthMetres).toBeNull()
+    expect(way.seconds).toBeNull()
+  })
+
+  test('may stop at a post whose position is not confirmed, and says so', async () => {
+    const way = await findWay([SELIBABY, post('Baydiam')], { presumed: 'true' })
+    expect(way.stops[1]).toMatchObject({ isPositionUnconfirmed: true, uncertaintyMetres: 10_000 })
+    expect(way.stops[1]?.offRoadMetres).not.toBeNull()
+  })
+
+  test('between a place and itself is nothing long', async () => {
+    const way = await findWay([SELIBABY, SELIBABY])
+    expect(way.lengthMetres).toBe(0)
+    expect(way.pieces.features).toEqual([])
+  })
+
+  test.each([
+    ['-12.18479,15.15799', 'stops-too-few', 400],
+    [`${SELIBABY};15.15799,-12.18479`, 'stop-swapped', 400],
+    [`${SELIBABY};2.35,48.85`, 'stop-outside-region', 400],
+    [`${SELIBABY};NaN,15`, 'stop-unreadable', 400],
+    [`${SELIBABY};00000000-0000-4000-8000-000000000000`, 'stop-post-unknown', 404],
+    [Array(21).fill(SELIBABY).join(';'), 'stops-too-many', 400],
+  ])('%s is a problem', async (stops, code, status) => {
+    const answer = await ask('/api/ways', { stops })
+    expect(answer.body.code).toBe(code)
+    expect(answer.status).toBe(status)
+  })
+
+  test('is found in a few milliseconds once the network is in memory', async () => {
+    const times: number[] = []
+    for (let round = 0; round < 15; round++) {
+      times.push((await findWay([SELIBABY, post('Gouraye')])).computeMilliseconds)
+    }
+    times.sort((a, b) => a - b)
+    expect(times[7]).toBeLessThan(20)
+  })
+})
+
+describe('reach', () => {
+  test('adds up: segments to the border, bands to the roads', async () => {
+    const reach = await measureReach({ posts: post('Gouraye'), minutes: 60 })
+    const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
+    expect(sum(reach.segments.map(({ reachedMetres }) => reachedMetres))).toBeCloseTo(
+      reach.reachedBorderMetres,
+      3,
+    )
+    expect(sum(reach.segments.map(({ lengthMetres }) => lengthMetres))).toBeCloseTo(reach.borderMetres, 3)
+    expect(reach.borderMetres).toBeGreaterThan(255_000)
+    expect(reach.borderMetres).toBeLessThan(270_000)
+    expect(reach.reachedBorderMetres).toBeGreaterThan(0)
+    expect(reach.reachedBorderShare).toBeLessThan(1)
+    const drawn = sum(reach.roads.features.map(({ properties }) => properties.lengthMetres))
+    expect(Math.abs(drawn - reach.reachedRoadMetres)).toBeLessThan(20)
+    expect(reach.bands).toEqual([10, 20, 30, 40, 50, 60])
+  })
+
+  test('grows with time and with the distance off the road', async () => {
+    const near = await measureReach({ posts: post('Gouraye'), minutes: 30, offRoadMetres: 1000 })
+    const longer = await measureReach({ posts: post('Gouraye'), minutes: 90, offRoadMetres: 1000 })
+    const wider = await measureReach({ posts: post('Gouraye'), minutes: 30, offRoadMetres: 5000 })
+    expect(longer.reachedBorderMetres).toBeGreaterThan(near.reachedBorderMetres)
+    expect(wider.reachedBorderMetres).toBeGreaterThan(near.reachedBorderMetres)
+    expect(longer.settlements.length).toBeGreaterThan(near.settlements.length)
+  })
+
+  test('names settlements soonest first, and counts an unknown population as unknown', async () => {
+    const reach = await measureReach({ posts: post('Gouraye'), minutes: 90 })
+    const seconds = reach.settlements.map((settlement) => settlement.seconds)
+    expect(seconds).toEqual([...seconds].sort((a, b) => a - b))
+    const unknown = reach.settlements.filter(({ population }) => population === null)
+    expect(reach.populationUnknownCount).toBe(unknown.length)
+    const selibaby = reach.settlements.find(({ name }) => name === 'Sélibaby')
+    expect(selibaby?.population).toBe(18_424)
+    expect(reach.populationKnown).toBeGreaterThanOrEqual(18_424)
+  })
+
+  test('does not swim: without crossing, no settlement of the other bank', async () => {
+    const home = await measureReach({ posts: post('Gouraye'), minutes: 120 })
+    const abroad = await measureReach({ posts: post('Gouraye'), minutes: 120, crossing: 'true' })
+    const names = (reach: Reach) => reach.settlements.map(({ name }) => name)
+    expect(names(home)).not.toContain('Bakel')
+    expect(names(abroad)).toContain('Bakel')
+  })
+
+  test('starts by default from every operational post, unconfirmed positions left out and told', async () => {
+    const reach = await measureReach()
+    const operational = posts.filter(({ properties }) => properties.physicalStatus === 'operational')
+    expect(reach.posts.map(({ postId }) => postId).sort()).toEqual(
+      operational.map(({ id }) => String(id)).sort(),
+    )
+    for (const start of reach.posts) {
+      const confidence = posts.find(({ id }) => id === start.postId)?.properties.positionConfidence
+      expect(start.isUsed).toBe(confidence !== 'unconfirmed')
+    }
+  })
+
+  test('counts an unconfirmed post only when asked to', async () => {
+    const without = await measureReach({ posts: post('Baydiam') })
+    expect(without.posts[0]).toMatchObject({ isUsed: false, leftOutBecause: 'unconfirmed' })
+    expect(without.reachedRoadMetres).toBe(0)
+    expect(without.reachedBorderMetres).toBe(0)
+
+    const included = await measureReach({ posts: post('Baydiam'), includeUnconfirmed: 'true' })
+    expect(included.posts[0]?.leftOutBecause).not.toBe('unconfirmed')
+  })
+
+  test('of six hours is sent in less than a megabyte', async () => {
+    const answer = await region.app.inject({
+      url: '/api/reach?minutes=360&crossing=true',
+      headers: { 'accept-encoding': 'gzip' },
+    })
+    expect(answer.headers['content-encoding']).toBe('gzip')
+    expect(answer.rawPayload.length).toBeLessThan(1_000_000)
+  })
+
+  test.each([
+    ['nobody', 'reach-post-unknown', 404],
+    ['00000000-0000-4000-8000-000000000000', 'reach-post-unknown', 404],
+  ])('from %s is a problem', async (asked, code, status) => {
+    const answer = await ask('/api/reach', { posts: asked })
+    expect(answer.body.code).toBe(code)
+    expect(answer.status).toBe(status)
+  })
+
+  test.each([{ minutes: 0 }, { minutes: 'NaN' }, { minutes: 5000 }, { offRoadMetres: -1 }])(
+    'with %j is refused and the field is named',
+    async (params) => {
+      const answer = await ask('/api/reach', params as Record<string, string | number>)
+      expect(answer.status).toBe(400)
+      expect(answer.body.errors[0].field).toContain(Object.keys(params)[0])
+    },
+  )
+})
+
+test('a way from Kankossa tells where its stops are and how far off the road', async () => {
+  const way = await findWay([KANKOSSA, BAKEL], { crossing: 'true' })
+  expect(way.stops[0]?.near?.name).toMatch(/Kankossa|Kankoussa/)
+  expect(way.stops[0]?.offRoadMetres).toBeLessThan(500)
+})
