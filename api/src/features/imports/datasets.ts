@@ -62,4 +62,4 @@ export const DATASETS = {
 export type DatasetName = keyof typeof DATASETS
 
 /** Which line the lengths of the border were measured on: a border's length depends on it. */
-export const BORDER_GEOMETRY_VERSION = 'osm-2021-08'
+export const BORDER_GEOMETRY_VERSION = 'osm-2021-08-06'
