@@ -82,7 +82,7 @@ function parseCollection(text: string, fileName: string): SourceFeature[] {
   try {
     json = JSON.parse(text)
   } catch (error) {
-    const isCutOff = /end of JSON input|Unterminated/.test(String(error)) || !/[}\]]\s*$/.test(text)
+    const isCutOff = isAtEnd(String(error), text)
     throw isCutOff
       ? new ImportError('import-file-truncated', fileName, 'breaks off before its end')
       : new ImportError('import-file-not-geojson', fileName, `is not JSON: ${(error as Error).message}`)
@@ -92,4 +92,10 @@ function parseCollection(text: string, fileName: string): SourceFeature[] {
     throw new ImportError('import-file-not-geojson', fileName, 'is not a GeoJSON FeatureCollection')
   }
   return collection.features
+}
+
+/** Whether a JSON error is told at the end of the text: what is missing there was cut off. */
+function isAtEnd(message: string, text: string): boolean {
+  const position = /position (\d+)/.exec(message)?.[1]
+  return /end of JSON input|Unterminated/.test(message) || Number(position) >= text.trimEnd().length
 }
