@@ -4,9 +4,8 @@ import { DatabaseError } from './database-error.ts'
 import type { Engine, EngineDescription } from './engine.ts'
 import { readVersions } from './engine-versions.ts'
 import { reportLostConnections } from './lost-connections.ts'
+import { checkPostgis, checkPostgresql, withoutPostgis } from './server-requirements.ts'
 
-const OLDEST_POSTGRESQL = 15
-const OLDEST_POSTGIS = '3.3'
 const STATEMENT_TIMEOUT_MS = 120_000
 const IDLE_TRANSACTION_TIMEOUT_MS = 60_000
 const CONNECTION_TIMEOUT_MS = 10_000
@@ -39,48 +38,31 @@ export async function openServerEngine(databaseUrl: string, log?: (line: string)
 }
 
 async function checkServer(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool
-    .query<{ number: number; version: string; postgis: string | null }>(
-      `select current_setting('server_version_num')::int as number,
-              current_setting('server_version') as version,
-              (select default_version from pg_available_extensions where name = 'postgis') as postgis`,
-    )
-    .catch((cause: Error & { code?: string }) => {
-      throw new DatabaseError(
-        'cannot-connect',
-        `Cannot connect to the database server: ${cause.message || cause.code}`,
-        { reason: cause.message || cause.code || 'unknown' },
-        { cause },
-      )
-    })
-  const server = rows[0]!
-  if (server.number < OLDEST_POSTGRESQL * 10_000) {
-    throw new DatabaseError(
-      'server-too-old',
-      `PostgreSQL ${OLDEST_POSTGRESQL} or later is needed; the server is ${server.version}.`,
-      { found: server.version, needed: OLDEST_POSTGRESQL },
-    )
-  }
-  checkPostgis(server.postgis)
+  const number = await connect(pool)
+  checkPostgresql(number)
+  await pool.query('create extension if not exists postgis').catch((cause: Error) => {
+    throw withoutPostgis(cause)
+  })
+  const { rows } = await pool.query<{ version: string }>(
+    `select extversion as version from pg_extension where extname = 'postgis'`,
+  )
+  checkPostgis(rows[0]!.version)
 }
 
-function checkPostgis(version: string | null): void {
-  if (version === null) {
-    throw new DatabaseError(
-      'server-without-postgis',
-      'The database server has no PostGIS extension installed.',
-      {
-        needed: OLDEST_POSTGIS,
-      },
+async function connect(pool: pg.Pool): Promise<number> {
+  try {
+    const { rows } = await pool.query<{ number: number }>(
+      `select current_setting('server_version_num')::int as number`,
     )
-  }
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_POSTGIS.split('.').map(Number)
-  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    return rows[0]!.number
+  } catch (error) {
+    const cause = error as Error & { code?: string }
+    const reason = cause.message || cause.code || 'unknown'
     throw new DatabaseError(
-      'postgis-too-old',
-      `PostGIS ${OLDEST_POSTGIS} or later is needed; the server has ${version}.`,
-      { found: version, needed: OLDEST_POSTGIS },
+      'cannot-connect',
+      `Cannot connect to the database server: ${reason}`,
+      { reason },
+      { cause },
     )
   }
 }
