@@ -6,12 +6,14 @@ import { useMessages } from '../../ui/language.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { DataTable } from '../../ui/table.tsx'
 import styles from './data-page.module.css'
+import { datasetWords } from './dataset-words.ts'
 import { importRejectsQuery, REJECTS_PER_PAGE } from './import-queries.ts'
 import { messages } from './messages.ts'
 
 /** The rows that an import refused, and why, page by page. */
 export function ImportRejectsTable({ importRunId }: { importRunId: number }) {
   const m = useMessages(messages)
+  const { reasons } = useMessages(datasetWords)
   const formats = useFormats()
   const [offset, setOffset] = useState(0)
   const { data, error, isPlaceholderData, refetch } = useQuery(importRejectsQuery(importRunId, offset))
@@ -36,7 +38,7 @@ export function ImportRejectsTable({ importRunId }: { importRunId: number }) {
           {data.items.map((reject) => (
             <tr key={`${reject.rowNumber} ${reject.reason} ${reject.detail}`}>
               <td className="number">{formats.number(reject.rowNumber)}</td>
-              <td>{reject.reason}</td>
+              <td>{reasons[reject.reason] ?? reject.reason}</td>
               <td>{reject.detail}</td>
             </tr>
           ))}

@@ -4,12 +4,14 @@ import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Fact, Facts } from '../../ui/panel.tsx'
 import styles from './data-page.module.css'
+import { datasetWords } from './dataset-words.ts'
 import { ImportRejectsTable } from './import-rejects-table.tsx'
 import { messages } from './messages.ts'
 
 /** One load of one data set: its counts in view, its provenance behind a fold, earlier loads inside. */
 export function ImportRunCard({ run, earlier = [] }: { run: ImportRun; earlier?: readonly ImportRun[] }) {
   const m = useMessages(messages)
+  const { names } = useMessages(datasetWords)
   const formats = useFormats()
   const navigate = useNavigate()
   const { run: openRun } = useSearch({ strict: false })
@@ -24,7 +26,7 @@ export function ImportRunCard({ run, earlier = [] }: { run: ImportRun; earlier?:
   return (
     <details className={styles.run} open={isOpen} onToggle={(event) => toggle(event.currentTarget.open)}>
       <summary>
-        <span className={styles.dataset}>{run.dataset}</span>
+        <span className={styles.dataset}>{names[run.dataset] ?? run.dataset}</span>
         <span className={styles.counts}>
           {run.status === 'loaded'
             ? m.rows(formats.number(run.rowsLoaded), run.rowsLoaded)

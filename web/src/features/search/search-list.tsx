@@ -1,7 +1,8 @@
 import type { SearchHit } from '@borne/api/contracts/search'
-import { useMessages } from '../../ui/language.tsx'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { EmptyState, ErrorState } from '../../ui/states.tsx'
 import type { HitGroup } from './group-hits.ts'
+import { kindWord } from './kind-words.ts'
 import { messages } from './messages.ts'
 import styles from './search-box.module.css'
 
@@ -83,8 +84,9 @@ function Group({ group, listId, optionId, active, onChoose }: GroupProps) {
 
 function HitLine({ hit }: { hit: SearchHit }) {
   const m = useMessages(messages)
+  const { language } = useLanguage()
   const about = [
-    hit.type === 'post' ? undefined : (m.kinds[hit.kind] ?? hit.kind),
+    hit.type === 'post' ? undefined : kindWord(language, hit.kind),
     hit.context,
     hit.position ? undefined : m.noPosition,
     hit.isDemonstration ? m.demonstration : undefined,
