@@ -6,7 +6,7 @@ export interface Camera {
 }
 
 /** Guidimakha with its border, the first view. */
-export const REGION_BBOX: Bbox = [-12.91, 14.72, -11.35, 15.86]
+export const REGION_BBOX: Bbox = [-12.8, 14.7, -11.54, 16.07]
 /** Pixels around the region in the first view. */
 export const REGION_PADDING = 28
 export const ZOOM_RANGE = { min: 4, max: 17 } as const

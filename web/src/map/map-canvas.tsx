@@ -44,7 +44,7 @@ export function MapCanvas({ basemap, onReady, onFailure }: MapCanvasProps) {
     }
     if (camera) asked.takeTarget()
     created.once('style.load', () => setMap(created))
-    created.getCanvas().addEventListener('webglcontextlost', onFailure)
+    created.once('webglcontextlost', () => onFailure(new Error('WebGL context lost')))
     announceFrames(created, onReady)
     return () => {
       setMap(undefined)

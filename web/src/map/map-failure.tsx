@@ -6,7 +6,7 @@ import styles from './map-failure.module.css'
 import { messages } from './messages.ts'
 
 /** The map cannot be drawn: says why, and offers the table, which shows the same. */
-export function MapFailure({ onRetry }: { onRetry?: (() => void) | undefined }) {
+export function MapFailure({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const m = useMessages(messages).failure
   return (
     <div className={styles.failure} role="alert">
@@ -23,6 +23,12 @@ export function MapFailure({ onRetry }: { onRetry?: (() => void) | undefined }) 
         </Link>
         {onRetry && canDrawMaps() && <Button onClick={onRetry}>{m.retry}</Button>}
       </div>
+      {error instanceof Error && (
+        <details>
+          <summary>{m.technical}</summary>
+          <code>{error.message}</code>
+        </details>
+      )}
     </div>
   )
 }

@@ -21,16 +21,17 @@ export function MapPane() {
   const basemap = useQuery(basemapQuery)
   const [isReady, setIsReady] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const [hasFailed, setHasFailed] = useState(false)
-  const onFailure = useCallback(() => setHasFailed(true), [])
+  const [failure, setFailure] = useState<unknown>()
+  const onFailure = useCallback((error: unknown) => setFailure(error), [])
   const onReady = useCallback(() => setIsReady(true), [])
   const retry = () => {
-    setHasFailed(false)
+    setFailure(undefined)
     setIsReady(false)
     setAttempt(attempt + 1)
     if (basemap.isError) void basemap.refetch()
   }
-  if (!canvas || hasFailed || basemap.isError) return <MapFailure onRetry={canvas ? retry : undefined} />
+  const error = failure ?? basemap.error
+  if (!canvas || error) return <MapFailure error={error} onRetry={canvas ? retry : undefined} />
   return (
     <div className={styles.pane} data-ready={isReady} aria-busy={!isReady}>
       <StillPicture camera={parseCamera(at)} title={m.still} />

@@ -23,6 +23,7 @@ export const messages = defineMessages({
       other: 'Le fond de carte n’a pas pu être chargé. Tout ce que la carte montre se lit aussi en tableau.',
       table: 'Ouvrir le tableau des postes',
       retry: 'Réessayer',
+      technical: 'Détail technique',
     },
     measuring: {
       title: 'Mesure',
@@ -100,6 +101,7 @@ export const messages = defineMessages({
       other: 'The basemap could not be loaded. All that the map shows can be read as a table too.',
       table: 'Open the table of posts',
       retry: 'Try again',
+      technical: 'Technical detail',
     },
     measuring: {
       title: 'Measurement',

@@ -158,12 +158,12 @@ export function borderLayers({ colours }: StyleInput): LayerSpecification[] {
     }),
     tiled('border-line', 'line', {
       from: 'border',
-      zooms: [7],
+      zooms: [5],
       layout: joined,
       paint: {
         'line-color': colours.border,
-        'line-width': byZoom([7, home(1, 0.7)], [12, home(1.5, 1)]),
-        'line-gap-width': byZoom([7, home(1.2, 0.8)], [12, home(2.6, 1.8)]),
+        'line-width': byZoom([5, 0.6], [7, home(1, 0.7)], [12, home(1.5, 1)]),
+        'line-gap-width': byZoom([5, 0], [7, home(1.2, 0.8)], [12, home(2.6, 1.8)]),
         'line-opacity': home(1, 0.6),
       },
     }),

@@ -29,7 +29,7 @@ export function boundaryLayers(files: GeodataFiles): TileLayer[] {
 }
 
 function borderFeature({ geometry, properties }: SourceFeature<LineString>): TileFeature {
-  return tileFeature(geometry, FAR_ZOOM + 1, {
+  return tileFeature(geometry, 5, {
     border: properties.border,
     guidimakha: properties.in_guidimakha ? 1 : undefined,
   })

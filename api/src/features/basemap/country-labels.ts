@@ -19,9 +19,9 @@ const PLACES: readonly [iso3: string, lon: number, lat: number, fromZoom: number
   ['DZA', -3.4, 26.2, 4],
   ['ESH', -13.2, 24.6, 4],
   ['GIN', -10.9, 11.2, 4],
-  ['MRT', -12.05, 16.25, FAR_ZOOM + 1],
-  ['MLI', -11.25, 14.75, FAR_ZOOM + 1],
-  ['SEN', -12.95, 14.55, FAR_ZOOM + 1],
+  ['MRT', -12.68, 15.78, FAR_ZOOM + 1],
+  ['MLI', -11.36, 15.02, FAR_ZOOM + 1],
+  ['SEN', -12.68, 14.86, FAR_ZOOM + 1],
 ]
 
 export const COUNTRY_LABELS: readonly TileFeature[] = PLACES.map(([iso3, lon, lat, fromZoom]) =>

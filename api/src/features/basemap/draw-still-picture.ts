@@ -10,7 +10,7 @@ export const STILL_PICTURE_FILE = fileURLToPath(
   new URL('../../../../web/src/map/still-geometry.ts', import.meta.url),
 )
 /** West and north of the box that the picture is drawn in, and its size in thousandths of a degree. */
-const ORIGIN = { west: -12.91, north: 15.86 }
+const ORIGIN = { west: -12.8, north: 16.07 }
 const TOWNS = ['Sélibaby', 'Ould Yengé', 'Ghabou', 'Wompou', 'Gouraye', 'Bakel']
 const ROADS = ['trunk', 'primary', 'secondary', 'tertiary']
 

@@ -48,7 +48,7 @@ function placeFeature(settlement: SourceFeature<Point>, isSeat: boolean): TileFe
   const { properties } = settlement
   const rank = rankOf(properties, isSeat)
   const isHome = properties.adm1_name === 'Guidimakha'
-  const fromZoom = PLACE_FROM_ZOOM[rank]!
+  const fromZoom = PLACE_FROM_ZOOM[rank]! - (isHome && rank >= 3 && rank < 5 ? 1 : 0)
   return tileFeature(settlement.geometry, properties.name_fr || properties.name_ar ? fromZoom : 12, {
     place: properties.place,
     rank: Math.floor(rank),
