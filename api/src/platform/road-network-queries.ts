@@ -59,7 +59,7 @@ export function loadRoadGaps(db: Db): Promise<RoadGapRecord[]> {
      order by gap.id`)
 }
 
-/** The border lines, with the segments that are measured marked. */
+/** The border lines from the north-west to the east, with the segments that are measured marked. */
 export function loadBorderSegments(db: Db): Promise<NetworkSegment[]> {
   return db.many<NetworkSegment>(sql`
     select segment.id, segment.border, segment.name, segment.neighbour, segment.moughataa,
@@ -67,7 +67,7 @@ export function loadBorderSegments(db: Db): Promise<NetworkSegment[]> {
            segment.geometry_version                            as "geometryVersion",
            st_asgeojson(segment.geom, 6)::json -> 'coordinates' as coordinates
       from border_segment segment
-     order by segment.id`)
+     order by segment.border desc, segment.id`)
 }
 
 /** Settlements that have a name. */

@@ -12,7 +12,7 @@ export function stopName(stop: WayStop, words: Words, formats: Pick<Formats, 'di
   if (stop.name) return stop.name
   if (!stop.near) return words.point
   if (stop.near.distanceMetres <= IN_PLACE_METRES) return stop.near.name
-  return words.nearPlace(stop.near.name, formats.distance(stop.near.distanceMetres))
+  return words.nearPlace(stop.near.name, formats.distance(Math.round(stop.near.distanceMetres / 100) * 100))
 }
 
 export function useStopNames(stops: readonly WayStop[]): string[] {

@@ -2,7 +2,6 @@ import type { Way } from '@borne/api/contracts/ways'
 import { useEffect, useMemo } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
 import { useMapLayers } from '../../map/layers.ts'
-import { usePostMarks } from '../../map/post-marks.ts'
 import { wayExtent } from './way-extent.ts'
 import { wayLines, wayPoints } from './way-layers.ts'
 
@@ -18,9 +17,7 @@ export function WayOnMap({ way, letters, isStale }: WayOnMapProps) {
   const camera = useMapCamera()
   const lines = useMemo(() => (way ? wayLines(way, isStale) : []), [way, isStale])
   const points = useMemo(() => (way ? wayPoints(way, [...letters]) : []), [way, letters])
-  const posts = usePostMarks()
   useMapLayers('ways', lines)
-  useMapLayers('posts', posts)
   useMapLayers('selection', points)
   useEffect(() => {
     const bbox = way && !isStale ? wayExtent(way) : null

@@ -87,13 +87,20 @@ function CrossingWords({ crossing }: { crossing: WayCrossing }) {
   const m = useMessages(messages)
   const { distance } = useFormats()
   const country = (code: string) => m.countries[code] ?? m.elsewhere
-  const where = crossing.near ? m.near(crossing.near.name, distance(crossing.near.distanceMetres)) : m.noNear
+  const where = crossing.near
+    ? m.near(crossing.near.name, distance(roundToHundred(crossing.near.distanceMetres)))
+    : m.noNear
   return (
     <>
       <strong>{m.crossingLine(country(crossing.from), country(crossing.to))}</strong>
       {crossing.byFerry ? ` ${m.byFerry}` : ''}, {where}
     </>
   )
+}
+
+/** The border line is no finer than this. */
+function roundToHundred(metres: number): number {
+  return Math.max(100, Math.round(metres / 100) * 100)
 }
 
 /** What must be known before one relies on the figures. */

@@ -35,7 +35,8 @@ export function WayShares<K extends string>({
                   {names[key]}
                 </span>
                 <span className="number" title={duration(shares[key].seconds)}>
-                  {distance(shares[key].lengthMetres)} · {percent(share)}
+                  {distance(shares[key].lengthMetres)} ·{' '}
+                  {share < 0.005 ? `< ${percent(0.01)}` : percent(share)}
                 </span>
               </div>
               <div className={styles.track}>
