@@ -1,4 +1,5 @@
-import { Buffer } from 'node:buffer'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -23,20 +24,22 @@ export default defineConfig({
   server: { proxy: { '/api': api, '/health': api } },
 })
 
-/** Writes `.br` and `.gz` beside every text file of the build, so that the server only has to send them. */
+/**
+ * Writes `.br` and `.gz` beside every text file of the build, so that the server only has to send them. After the
+ * files are written: the bundler rewrites its chunks until then.
+ */
 function precompress(): Plugin {
   return {
     name: 'borne-precompress',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const [name, file] of Object.entries(bundle)) {
-        if (!/\.(js|mjs|css|html|svg|json)$/.test(name)) continue
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+    async writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!dir || !/\.(js|mjs|css|html|svg|json)$/.test(name)) continue
+        const source = await readFile(join(dir, name))
         if (source.length < 1024) continue
-        const br = brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-        this.emitFile({ type: 'asset', fileName: `${name}.br`, source: br })
-        this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(source, { level: 9 }) })
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
+        await writeFile(join(dir, `${name}.br`), brotliCompressSync(source, { params }))
+        await writeFile(join(dir, `${name}.gz`), gzipSync(source, { level: 9 }))
       }
     },
   }
