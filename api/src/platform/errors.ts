@@ -35,7 +35,9 @@ export function toProblem(error: unknown, language: Language): ProblemError {
     return problem('media-type-unsupported', { mediaType: '—' }, { cause: error })
   }
   if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', {}, { cause: error })
-  if (error instanceof SyntaxError && statusCode === 400) return problem('json-invalid', {}, { cause: error })
+  const isBadJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY'
+  if (isBadJson || (error instanceof SyntaxError && statusCode === 400))
+    return problem('json-invalid', {}, { cause: error })
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return problem('request-refused', {}, { cause: error })
   return problem('internal-error', {}, { cause: error })

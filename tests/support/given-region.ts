@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import type { SourceFile } from '@borne/geodata/import/read-geojson'
+import { readDataset } from '@borne/geodata/import/read-road-network'
+import { DATASETS, type DatasetName } from '../../api/src/features/imports/datasets.ts'
+import { IMPORT_GROUPS } from '../../api/src/features/imports/import-groups.ts'
+import type { Db } from '../../api/src/platform/db.ts'
+import { closeImportRun, openImportRun } from '../../api/src/platform/import-run.ts'
+
+const BUNDLED_DATA = fileURLToPath(new URL('../../geodata/data', import.meta.url))
+const WITHOUT_ROADS_AND_WATER: readonly DatasetName[] = [
+  'adm0_region_osm',
+  'settlements',
+  'border_segments',
+  'geonames_features',
+  'border_posts',
+]
+const files = new Map<DatasetName, Promise<SourceFile>>()
+
+/** Countries, units, settlements, border line, named places and evidence of the real region. */
+export async function region(db: Db): Promise<void> {
+  for (const group of IMPORT_GROUPS) {
+    if (!group.datasets.some((name) => WITHOUT_ROADS_AND_WATER.includes(name))) continue
+    const read = new Map<DatasetName, SourceFile>()
+    const runs = new Map<DatasetName, number>()
+    for (const name of group.datasets) {
+      const file = await readOnce(name)
+      read.set(name, file)
+      runs.set(name, await openImportRun(db, { dataset: name, ...DATASETS[name], ...file, readerVersion: 1 }))
+    }
+    await group.store(db, {
+      file: (name) => read.get(name)!,
+      run: (name) => runs.get(name)!,
+      close: (name, checked) => closeImportRun(db, runs.get(name)!, checked.rowsRead, checked.rejected),
+    })
+  }
+}
+
+function readOnce(name: DatasetName): Promise<SourceFile> {
+  const file = files.get(name) ?? readDataset(BUNDLED_DATA, name)
+  files.set(name, file)
+  return file
+}
