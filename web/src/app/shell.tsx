@@ -9,12 +9,14 @@ import { PrintNote } from './print-note.tsx'
 import { Rail } from './rail.tsx'
 import { SheetStage } from './sheet-stage.tsx'
 import styles from './shell.module.css'
+import { useFocusOfNewPage } from './stage-view.ts'
 import { WideStage } from './wide-stage.tsx'
 
 /** What stands around every page: the sections, the search, the map beside the panel. */
 export function Shell() {
   const m = useMessages(messages)
   const isPhone = useMediaQuery('(max-width: 720px)')
+  useFocusOfNewPage()
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>

@@ -7,6 +7,21 @@ export function useIsTable(): boolean {
   return useLocation({ select: ({ pathname }) => pathname === '/posts' }) && view === 'table'
 }
 
+/** A page that replaces the one that held the focus takes it: the keyboard goes on from there. */
+export function useFocusOfNewPage() {
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const last = useRef(pathname)
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      document.getElementById('content')?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [pathname])
+}
+
 /** Calls back when another page is opened or a place is marked, not for what was there at first. */
 export function useWhenOpened(onOpened: () => void) {
   const opened = useLocation({ select: ({ pathname }) => pathname })
