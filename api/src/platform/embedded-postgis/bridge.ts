@@ -133,7 +133,10 @@ export class Bridge {
     for (const { channel, bytes } of answer.notifications) this.#notify(channel, bytes)
     connection.push(answer.bytes)
     if (connection.destroyed && this.#owner) await this.#rollBack()
-    if (!this.#owner && this.#worker.heapBytes > this.#limits.heapLimitBytes) await this.#renew()
+    if (!this.#owner && this.#worker.heapBytes > this.#limits.heapLimitBytes) {
+      this.#log('Embedded database: the worker has grown past its limit and is renewed.')
+      await this.#renew()
+    }
   }
 
   async #refuse(connection: BridgeConnection, { sqlState, message }: Refusal): Promise<void> {
