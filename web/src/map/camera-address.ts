@@ -7,8 +7,8 @@ export interface Camera {
 
 /** Guidimakha with its border, the first view. */
 export const REGION_BBOX: Bbox = [-12.8, 14.7, -11.54, 16.07]
-/** Pixels around the region in the first view. */
-export const REGION_PADDING = 28
+/** Pixels around the region in the first view: the tools stand on the right, scale and sources below. */
+export const REGION_PADDING = { top: 16, right: 60, bottom: 56, left: 24 }
 export const ZOOM_RANGE = { min: 4, max: 17 } as const
 
 /** `lon,lat,zoom` as written in the address, or undefined if it is not a place on the map. */

@@ -23,6 +23,7 @@ export function MapTools({ map }: { map: MapLibreMap }) {
   const toggle = (tool: 'layers' | 'measure') => setOpened(opened === tool ? undefined : tool)
   return (
     <>
+      <MapReadout map={map} />
       <div className={styles.corner}>
         <div
           ref={toolbar}
@@ -74,7 +75,6 @@ export function MapTools({ map }: { map: MapLibreMap }) {
         {opened === 'layers' && <LayersPanel id={panelId} onClose={close} />}
         {opened === 'measure' && <MeasureTool onClose={close} />}
       </div>
-      <MapReadout map={map} />
     </>
   )
 }

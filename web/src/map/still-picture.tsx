@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
-import { type Camera, REGION_BBOX, REGION_PADDING } from './camera-address.ts'
+import { type Camera, REGION_PADDING as PAD, REGION_BBOX } from './camera-address.ts'
 import { PALETTE } from './palette.ts'
 import { STILL_BORDER, STILL_ORIGIN, STILL_OUTLINE, STILL_ROADS, STILL_TOWNS } from './still-geometry.ts'
 import styles from './still-picture.module.css'
@@ -18,19 +18,20 @@ interface StillPictureProps {
 /** Holds the place of the map: the same ground at the same scale, so that nothing jumps when the map comes. */
 export function StillPicture({ camera, title }: StillPictureProps) {
   const picture = useRef<SVGSVGElement>(null)
-  const [fitScale, setFitScale] = useState<number>()
+  const [fit, setFit] = useState<number>()
   useLayoutEffect(() => {
     const { clientWidth, clientHeight } = picture.current!.parentElement!
-    setFitScale(scaleToFit(clientWidth, clientHeight))
+    setFit(scaleToFit(clientWidth, clientHeight))
   }, [])
-  const scale = camera ? (TILE_PIXELS * 2 ** camera.zoom) / 360 / UNITS_PER_DEGREE : fitScale
+  const scale = camera ? (TILE_PIXELS * 2 ** camera.zoom) / 360 / UNITS_PER_DEGREE : fit
   const [x, y] = camera ? project(...camera.center) : middleOfRegion()
+  const [shiftX, shiftY] = camera ? [0, 0] : [(PAD.left - PAD.right) / 2, (PAD.top - PAD.bottom) / 2]
   return (
     <svg ref={picture} className={styles.still} role="img" aria-label={title}>
       <rect width="100%" height="100%" fill={PALETTE[useMapTheme()].veil} />
       {scale && (
         <svg x="50%" y="50%" overflow="visible" aria-hidden="true">
-          <g transform={`scale(${scale}) translate(${-x} ${-y})`}>
+          <g transform={`translate(${shiftX} ${shiftY}) scale(${scale}) translate(${-x} ${-y})`}>
             <Ground unit={1 / scale} />
           </g>
         </svg>
@@ -72,8 +73,8 @@ function scaleToFit(width: number, height: number): number {
   const [left, bottom] = project(REGION_BBOX[0], REGION_BBOX[1])
   const [right, top] = project(REGION_BBOX[2], REGION_BBOX[3])
   return Math.min(
-    (width - 2 * REGION_PADDING) / (right - left),
-    (height - 2 * REGION_PADDING) / (bottom - top),
+    (width - PAD.left - PAD.right) / (right - left),
+    (height - PAD.top - PAD.bottom) / (bottom - top),
   )
 }
 
