@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readSources, type SourceFile, targetOf } from './source-files.ts'
 
-const sources = readSources(
-  'geodata/**/*.ts',
-  'api/**/*.ts',
-  'migrations/**/*.ts',
-  'web/**/*.ts',
-  'web/**/*.tsx',
-)
+const sources = readSources('geodata/*.ts', 'api/*.ts', 'migrations/*.ts', 'web/*.ts', 'web/*.tsx')
 const isTest = (file: SourceFile): boolean => /\.test\.tsx?$/.test(file.path)
 
 interface Rule {

@@ -18,7 +18,7 @@ describe('the catalogue of problems', () => {
   })
 
   test('each code is used somewhere', () => {
-    const code = readSources('api/src/**/*.ts', 'geodata/src/**/*.ts', 'migrations/**/*.ts')
+    const code = readSources('api/src/*.ts', 'geodata/src/*.ts', 'migrations/*.ts')
       .filter((file) => !file.path.endsWith('problem-catalogue.ts'))
       .map((file) => file.text)
       .join('\n')

@@ -45,17 +45,6 @@ export const PROBLEM_CATALOGUE = {
     fr: { title: 'Adresse inconnue', detail: 'Il n’y a rien à l’adresse {path}.' },
     en: { title: 'Unknown address', detail: 'There is nothing at {path}.' },
   },
-  'server-starting': {
-    status: 503,
-    fr: {
-      title: 'Démarrage en cours',
-      detail: 'Le serveur charge encore ses données ({what}). Réessayez dans un instant.',
-    },
-    en: {
-      title: 'Starting',
-      detail: 'The server is still loading its data ({what}). Try again in a moment.',
-    },
-  },
   'validation-failed': {
     status: 400,
     fr: { title: 'Saisie à corriger', detail: 'Champs à corriger : {fields}.' },

@@ -8,10 +8,10 @@ const ISO3: Readonly<Record<string, string>> = { MR: 'MRT', ML: 'MLI', SN: 'SEN'
 /** Reads the airfields (`airports`): some are there twice, from OurAirports and from OpenStreetMap. */
 export function readAirports(file: SourceFile): CheckedRows<PlaceRow> {
   let row = 0
-  return checkRows(readFeatures(file, ['src', 'type', 'name']), (fields, geometry) => ({
+  return checkRows(readFeatures(file, ['src', 'name']), (fields, geometry) => ({
     id: `airports/${++row}`,
     kind: 'airport' as const,
-    subkind: text(fields, 'type'),
+    subkind: optionalText(fields, 'type') ?? 'aerodrome',
     name: text(fields, 'name'),
     iso3: optionalText(fields, 'iso3') ?? ISO3[optionalText(fields, 'iso_country') ?? ''] ?? null,
     source: text(fields, 'src'),

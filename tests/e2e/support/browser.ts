@@ -25,6 +25,8 @@ interface PageOptions {
   readonly viewport?: { width: number; height: number }
   readonly language?: 'fr' | 'en'
   readonly theme?: 'day' | 'night'
+  /** Refusals that the journey provokes: the browser logs each on the console. */
+  readonly expectedRefusals?: RegExp
 }
 
 /** A page of the app and what it did that a person would not see. */
@@ -43,7 +45,10 @@ let browser: Browser
 export function useChromium(): void {
   beforeAll(async () => {
     mkdirSync(OUTPUT, { recursive: true })
-    browser = await chromium.launch({ executablePath: process.env.BORNE_TEST_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS })
+    browser = await chromium.launch({
+      executablePath: process.env.BORNE_TEST_CHROMIUM ?? '/usr/bin/chromium',
+      args: FLAGS,
+    })
   })
   afterAll(async () => {
     await browser.close()
@@ -57,7 +62,7 @@ export function journey(name: string, options: PageOptions, steps: (visit: Visit
     try {
       await steps(visit)
       expect(visit.foreignRequests).toEqual([])
-      expect(visit.consoleErrors).toEqual([])
+      expect(visit.consoleErrors.filter((text) => !options.expectedRefusals?.test(text))).toEqual([])
     } catch (error) {
       await visit.page.screenshot({ path: `${OUTPUT}/failed-${name.replace(/\W+/g, '-')}.png` })
       throw error
@@ -69,7 +74,11 @@ export function journey(name: string, options: PageOptions, steps: (visit: Visit
 
 async function openVisit({ viewport = LAPTOP, language = 'fr', theme = 'day' }: PageOptions): Promise<Visit> {
   const appUrl = inject('appUrl')
-  const context = await browser.newContext({ viewport, locale: language === 'fr' ? 'fr-FR' : 'en-GB', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport,
+    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    reducedMotion: 'reduce',
+  })
   await context.addInitScript(
     ([chosenLanguage, chosenTheme]) => {
       localStorage.setItem('borne.language', chosenLanguage)
@@ -82,13 +91,15 @@ async function openVisit({ viewport = LAPTOP, language = 'fr', theme = 'day' }: 
   const foreignRequests: string[] = []
   const consoleErrors: string[] = []
   page.on('request', (request) => {
-    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(appUrl)) foreignRequests.push(request.url())
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(appUrl))
+      foreignRequests.push(request.url())
   })
   page.on('console', (message) => {
     if (message.type() === 'error') consoleErrors.push(message.text())
   })
   page.on('pageerror', (error) => consoleErrors.push(error.message))
-  const settle = () => page.waitForFunction(() => document.documentElement.dataset.map === 'ready', null, { timeout: 90_000 })
+  const settle = () =>
+    page.waitForFunction(() => document.documentElement.dataset.map === 'ready', null, { timeout: 90_000 })
   return {
     page,
     foreignRequests,
@@ -111,7 +122,9 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { axe: runner } = window as unknown as { axe: typeof axe }
-    const { violations } = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })
+    const { violations } = await runner.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+    })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)

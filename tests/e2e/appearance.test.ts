@@ -1,0 +1,95 @@
+import { describe, expect, inject } from 'vitest'
+import { accessibilityFindings, journey, PHONE, PROJECTOR, useChromium } from './support/browser.ts'
+
+useChromium()
+
+const NARROWEST = { width: 360, height: 740 }
+
+async function overflow(page: import('playwright-core').Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+describe('appearance', () => {
+  journey('fits a phone', { viewport: PHONE }, async (visit) => {
+    await visit.open('/posts')
+    expect(await overflow(visit.page)).toBe(0)
+    await visit.screenshot('phone')
+    await visit.page
+      .getByRole('link', { name: /^Adweira/ })
+      .first()
+      .click()
+    await visit.page.getByText('UTM (WGS 84)').waitFor()
+    await visit.screenshot('phone-fiche')
+  })
+
+  journey('fits the narrowest screen', { viewport: NARROWEST }, async (visit) => {
+    for (const path of ['/posts', '/ways', '/coverage', '/data']) {
+      await visit.open(path)
+      expect(await overflow(visit.page), path).toBe(0)
+    }
+  })
+
+  journey('fits a projector', { viewport: PROJECTOR }, async (visit) => {
+    await visit.open('/posts')
+    await visit.screenshot('projector')
+  })
+
+  journey('has a night', { theme: 'night' }, async (visit) => {
+    await visit.open('/posts')
+    expect(await visit.page.evaluate(() => document.documentElement.dataset.theme)).toBe('night')
+    await visit.screenshot('night')
+  })
+
+  journey('writes names in Arabic on the map', {}, async (visit) => {
+    await visit.open('/posts?labels=ar&at=-12.2,15.0,9')
+    await visit.screenshot('arabic')
+  })
+
+  journey('speaks English to the last word of the shell', { language: 'en' }, async (visit) => {
+    await visit.open('/posts')
+    await visit.page.getByRole('heading', { name: 'Posts' }).waitFor()
+    expect(await visit.page.evaluate(() => document.documentElement.lang)).toBe('en')
+    expect(await visit.page.locator('nav').first().textContent()).not.toMatch(
+      /Postes|Trajets|Couverture|Données/,
+    )
+    await visit.screenshot('english')
+  })
+
+  for (const theme of ['day', 'night'] as const) {
+    journey(`has no serious accessibility fault by ${theme}`, { theme }, async (visit) => {
+      const { page } = visit
+      const answer = await fetch(`${inject('appUrl')}/api/posts`)
+      const { features } = (await answer.json()) as { features: { id: string }[] }
+      const paths = [
+        '/posts',
+        `/posts/${features[0]?.id}`,
+        '/posts/new',
+        '/ways',
+        '/coverage',
+        '/data',
+        '/posts?view=table',
+      ]
+      for (const path of paths) {
+        await page.goto(inject('appUrl') + path)
+        await page.getByRole('heading').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        expect(await accessibilityFindings(page), path).toEqual([])
+      }
+    })
+  }
+
+  journey('can be used without a mouse', {}, async (visit) => {
+    const { page } = visit
+    await visit.open('/posts')
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page
+      .getByRole('link', { name: /^Adweira/ })
+      .first()
+      .focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByText('UTM (WGS 84)').waitFor()
+  })
+})

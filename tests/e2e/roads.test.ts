@@ -1,0 +1,84 @@
+import { describe, expect, inject } from 'vitest'
+import { journey, useChromium } from './support/browser.ts'
+
+useChromium()
+
+async function findId(name: string): Promise<string> {
+  const answer = await fetch(`${inject('appUrl')}/api/posts`)
+  const { features } = (await answer.json()) as { features: { id: string; properties: { name: string } }[] }
+  return features.find(({ properties }) => properties.name === name)?.id ?? ''
+}
+
+describe('ways', () => {
+  journey('shows the way between posts with its distance, time and shares', {}, async (visit) => {
+    const { page } = visit
+    const stops = [await findId('Sélibaby'), await findId('Gouraye')].join(';')
+    await visit.open(`/ways?stops=${encodeURIComponent(stops)}`)
+    await page
+      .getByText(/^4[3-5](,\d)?.km$/)
+      .first()
+      .waitFor()
+    await page.getByText('Cartographiée').first().waitFor()
+    await visit.screenshot('way')
+  })
+
+  journey('marks a documented road as schematic', {}, async (visit) => {
+    const { page } = visit
+    const stops = [await findId('Sélibaby'), await findId('Ghabou')].join(';')
+    await visit.open(`/ways?stops=${encodeURIComponent(stops)}`)
+    await page
+      .getByText(/Tracé schématique/)
+      .first()
+      .waitFor()
+    await visit.screenshot('way-documented')
+  })
+
+  journey('explains that no way is known, and finds one when more is allowed', {}, async (visit) => {
+    const { page } = visit
+    const stops = [await findId('Sélibaby'), await findId('Diogountourou')].join(';')
+    await visit.open(`/ways?stops=${encodeURIComponent(stops)}`)
+    await page
+      .getByText(/La carte ne connaît aucune piste entre Sélibaby et Diogountourou/)
+      .first()
+      .waitFor()
+    await visit.screenshot('no-way')
+    await page.getByRole('button', { name: /Compter les raccords présumés/ }).click()
+    await page
+      .getByText(/Raccords présumés.:/)
+      .first()
+      .waitFor()
+    expect(new URL(page.url()).searchParams.get('presumed')).toBe('true')
+  })
+
+  journey('tells in red where a way leaves the country', {}, async (visit) => {
+    const { page } = visit
+    const stops = `${await findId('Sélibaby')};-12.4583,14.9047`
+    await visit.open(`/ways?crossing=true&stops=${encodeURIComponent(stops)}`)
+    await page
+      .getByText(/Ce trajet passe la frontière/)
+      .first()
+      .waitFor()
+    await visit.screenshot('way-crossing')
+  })
+})
+
+describe('reach', () => {
+  journey('tells the kilometres of border in reach, by segment', {}, async (visit) => {
+    const { page } = visit
+    await visit.open(`/coverage?posts=${await findId('Gouraye')}&minutes=60`)
+    await page.getByText('de frontière à portée').first().waitFor()
+    await page.getByText('Par tronçon de frontière').waitFor()
+    await page.getByText(/localités nommées à portée/).waitFor()
+    await visit.screenshot('reach')
+  })
+
+  journey('recomputes when the minutes change, and keeps them in the address', {}, async (visit) => {
+    const { page } = visit
+    await visit.open('/coverage')
+    await page.getByText('de frontière à portée').first().waitFor()
+    const slider = page.getByRole('slider', { name: 'Temps de route' })
+    await slider.focus()
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
+    await expect.poll(() => Number(new URL(page.url()).searchParams.get('minutes'))).toBeGreaterThan(60)
+  })
+})
