@@ -1,4 +1,4 @@
-import { useLocation, useSearch } from '@tanstack/react-router'
+import { useLocation, useRouterState, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
 /** The table of posts takes the place of the map. */
@@ -9,11 +9,13 @@ export function useIsTable(): boolean {
 
 /** A page that replaces the one that held the focus takes it: the keyboard goes on from there. */
 export function useFocusOfNewPage() {
-  const pathname = useLocation({ select: (location) => location.pathname })
+  // The address of what is drawn, not of what is on its way.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const last = useRef(pathname)
   useEffect(() => {
-    if (last.current === pathname) return
+    const before = last.current
     last.current = pathname
+    if (before === undefined || before === pathname) return
     const frame = requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return
       document.getElementById('content')?.focus({ preventScroll: true })

@@ -10,6 +10,7 @@ const messages = defineMessages({
     retry: 'Réessayer',
     technical: 'Détail technique',
     unexpected: 'Une erreur inattendue est survenue',
+    unexpectedNext: 'Rechargez la page ; si cela persiste, transmettez le détail technique.',
     request: 'Requête',
     code: 'Code',
     address: 'Adresse',
@@ -20,6 +21,7 @@ const messages = defineMessages({
     retry: 'Try again',
     technical: 'Technical detail',
     unexpected: 'An unexpected error occurred',
+    unexpectedNext: 'Reload the page; if it persists, pass on the technical detail.',
     request: 'Request',
     code: 'Code',
     address: 'Address',
@@ -78,7 +80,7 @@ export function ErrorState({ problem, what, onRetry }: ErrorStateProps) {
       <div className={styles.errorBody}>
         {what && <p className={styles.what}>{what}</p>}
         <p className={styles.title}>{shown ? typeset(shown.title) : m.unexpected}</p>
-        {shown && <p className={styles.text}>{typeset(shown.detail)}</p>}
+        <p className={styles.text}>{shown ? typeset(shown.detail) : m.unexpectedNext}</p>
         {shown?.errors && (
           <ul>
             {shown.errors.map((error) => (
