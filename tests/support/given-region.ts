@@ -7,19 +7,18 @@ import type { Db } from '../../api/src/platform/db.ts'
 import { closeImportRun, openImportRun } from '../../api/src/platform/import-run.ts'
 
 const BUNDLED_DATA = fileURLToPath(new URL('../../geodata/data', import.meta.url))
-const WITHOUT_ROADS_AND_WATER: readonly DatasetName[] = [
+const BOUNDARIES_AND_PLACES: readonly DatasetName[] = [
   'adm0_region_osm',
   'settlements',
   'border_segments',
-  'geonames_features',
   'border_posts',
 ]
 const files = new Map<DatasetName, Promise<SourceFile>>()
 
-/** Countries, units, settlements, border line, named places and evidence of the real region. */
+/** Countries, units, settlements, border line and evidence of the real region. */
 export async function region(db: Db): Promise<void> {
   for (const group of IMPORT_GROUPS) {
-    if (!group.datasets.some((name) => WITHOUT_ROADS_AND_WATER.includes(name))) continue
+    if (!group.datasets.some((name) => BOUNDARIES_AND_PLACES.includes(name))) continue
     const read = new Map<DatasetName, SourceFile>()
     const runs = new Map<DatasetName, number>()
     for (const name of group.datasets) {
