@@ -1,5 +1,5 @@
 import { IconMapPin } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useMapLayers } from '../../map/layers.ts'
 import { useMapMarker, useMapPick } from '../../map/pick.ts'
 import type { Problem } from '../../platform/api.ts'
@@ -70,15 +70,17 @@ export function PositionFields({ form, problem }: PositionFieldsProps) {
 
 function CoordinateFields({ form: { draft, change, errorAt } }: { form: PostForm }) {
   const m = useMessages(editorMessages)
+  const errorId = useId()
   const error = errorAt('position')
   return (
     <div className={styles.pair}>
       {(['latitude', 'longitude'] as const).map((axis) => (
-        <Field key={axis} label={m[axis]} error={errorAt(axis) ?? (axis === 'latitude' ? error : undefined)}>
+        <Field key={axis} label={m[axis]} error={errorAt(axis)}>
           {(control) => (
             <input
               {...control}
               aria-invalid={error ? true : control['aria-invalid']}
+              aria-describedby={error ? errorId : control['aria-describedby']}
               className={styles.degrees}
               autoComplete="off"
               value={draft[axis]}
@@ -90,6 +92,11 @@ function CoordinateFields({ form: { draft, change, errorAt } }: { form: PostForm
           )}
         </Field>
       ))}
+      {error && (
+        <p id={errorId} className={`${styles.error} ${styles.wide}`}>
+          {error}
+        </p>
+      )}
     </div>
   )
 }

@@ -49,7 +49,7 @@ export function newDraft(today: string, position: [number, number] | null): Post
     agency: 'unknown',
     latitude: position ? writeDegrees(position[1]) : '',
     longitude: position ? writeDegrees(position[0]) : '',
-    positionConfidence: position ? 'approximate' : 'unconfirmed',
+    positionConfidence: 'approximate',
     positionMethod: 'map',
     positionNote: '',
     uncertaintyMetres: null,

@@ -63,10 +63,10 @@ export function PostEditor({ post, position }: PostEditorProps) {
     >
       <PostsOnMap hiddenId={post?.id ?? null} />
       <form id={FORM_ID} ref={formElement} className={styles.form} noValidate onSubmit={onSubmit}>
-        {problem && <ErrorState problem={problem} />}
-        {editor.faultCount > 0 && (
+        {problem && !problem.errors?.length && <ErrorState problem={problem} />}
+        {complaints > 0 && (
           <p className={styles.faults} role="alert">
-            {m.faults(editor.faultCount)}
+            {m.faults(complaints)}
           </p>
         )}
         <IdentityFields form={form} />

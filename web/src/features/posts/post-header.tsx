@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { buttonClass } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
-import { StatusLabel } from '../../ui/status-mark.tsx'
+import { StatusMark, statusMessages } from '../../ui/status-mark.tsx'
 import { messages } from './messages.ts'
 import { postMessages } from './post-messages.ts'
 import styles from './post-page.module.css'
@@ -15,6 +15,7 @@ export function PostHeader({ post }: { post: BorderPostDetail }) {
   const m = useMessages(postMessages)
   const list = useMessages(messages)
   const terms = useMessages(termMessages)
+  const statuses = useMessages(statusMessages)
   const formats = useFormats()
   const place = [post.moughataa ?? post.wilaya, post.commune].filter(Boolean)
   return (
@@ -30,8 +31,9 @@ export function PostHeader({ post }: { post: BorderPostDetail }) {
         </p>
       )}
       <p className={styles.state}>
+        <StatusMark status={post.physicalStatus} progressPercent={post.progressPercent} size={18} />{' '}
         <strong>
-          <StatusLabel status={post.physicalStatus} progressPercent={post.progressPercent} />
+          {statuses[post.physicalStatus]}
           {post.progressPercent !== null && ` · ${formats.percent(post.progressPercent / 100)}`}
         </strong>{' '}
         <span className={styles.muted}>{m.since(formats.day(post.physicalStatusSince))}</span>

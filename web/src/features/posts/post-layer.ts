@@ -1,5 +1,6 @@
 import { circleAround } from '@borne/geodata/geometry/circle-around'
 import type { FeatureCollection, Point, Polygon } from 'geojson'
+import { BOLD } from '../../map/fonts.ts'
 import type { LayerDraw, MapLayer } from '../../map/layers.ts'
 import type { MapTheme } from '../../map/theme.ts'
 import type { PostRow } from './post-row.ts'
@@ -151,7 +152,6 @@ const POST_DRAW: readonly LayerDraw[] = [
     layout: {
       'icon-image': ['get', 'icon'],
       'icon-allow-overlap': true,
-      'icon-ignore-placement': true,
       'symbol-sort-key': ['-', 3, ['get', 'rank']],
     },
     paint: { 'icon-opacity': ['case', ['get', 'isUnconfirmed'], 0.6, 1] },
@@ -160,7 +160,7 @@ const POST_DRAW: readonly LayerDraw[] = [
     type: 'symbol',
     layout: {
       'text-field': ['get', 'label'],
-      'text-font': ['Noto Sans Bold'],
+      'text-font': [BOLD],
       'text-size': ['interpolate', ['linear'], ['zoom'], 7, 12, 11, 14],
       'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
       'text-radial-offset': 1.05,

@@ -77,8 +77,9 @@ export const postMessages = defineMessages({
       restored: 'Poste rétabli',
       'photo-added': 'Photo ajoutée',
       'photo-removed': 'Photo retirée',
+      'photo-restored': 'Photo rétablie',
       imported: 'Importé',
-    } as Record<Action, string>,
+    } satisfies Record<Action, string>,
     fields: {
       name: 'Nom',
       nameAr: 'Nom arabe',
@@ -98,7 +99,7 @@ export const postMessages = defineMessages({
       notes: 'Notes',
       isArchived: 'Archivé',
       photos: 'Photo',
-    } as Record<ToldField, string>,
+    } satisfies Record<ToldField, string>,
   },
   en: {
     back: 'All posts',
@@ -167,8 +168,9 @@ export const postMessages = defineMessages({
       restored: 'Post restored',
       'photo-added': 'Photo added',
       'photo-removed': 'Photo removed',
+      'photo-restored': 'Photo restored',
       imported: 'Imported',
-    } as Record<Action, string>,
+    } satisfies Record<Action, string>,
     fields: {
       name: 'Name',
       nameAr: 'Arabic name',
@@ -188,6 +190,6 @@ export const postMessages = defineMessages({
       notes: 'Notes',
       isArchived: 'Archived',
       photos: 'Photo',
-    } as Record<ToldField, string>,
+    } satisfies Record<ToldField, string>,
   },
 })

@@ -67,7 +67,9 @@ function PostSheet({ post }: { post: BorderPostDetail }) {
             href={`#${section}`}
             onClick={(event) => {
               event.preventDefault()
-              document.getElementById(section)?.scrollIntoView({ behavior: 'smooth' })
+              const target = document.getElementById(section)
+              target?.scrollIntoView({ behavior: 'smooth' })
+              target?.focus({ preventScroll: true })
             }}
           >
             {m[section]}

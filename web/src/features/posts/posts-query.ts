@@ -1,23 +1,19 @@
 import type { BorderPostDetail, BorderPosts, PostChange } from '@borne/api/contracts/posts'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
+import { borderPostsQuery } from '../../platform/border-posts-query.ts'
 import { toPostRows } from './post-row.ts'
 
 /** The register is small: it comes whole, and the filters work on it at once. */
-const MOST_POSTS = 1000
+export function postsQuery(withArchived = false) {
+  const asked = withArchived ? archivedToo : borderPostsQuery
+  return queryOptions({ ...asked, select: toRegister, placeholderData: keepPreviousData })
+}
 
-export function postsQuery(includeArchived = false) {
-  return queryOptions({
-    queryKey: ['posts', { includeArchived }],
-    queryFn: ({ signal }) =>
-      getJson<BorderPosts>(
-        '/api/posts',
-        { limit: MOST_POSTS, includeArchived: includeArchived || undefined },
-        signal,
-      ),
-    select: toRegister,
-    placeholderData: keepPreviousData,
-  })
+const archivedToo = {
+  queryKey: [...borderPostsQuery.queryKey, 'archived'],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    getJson<BorderPosts>('/api/posts', { limit: 1000, includeArchived: true }, signal),
 }
 
 export function postQuery(postId: string) {

@@ -1,6 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconColumns3, IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { Checkbox } from '../../ui/field.tsx'
@@ -190,7 +190,7 @@ function TableTools({ posts, columns, words, attribution }: TableToolsProps) {
 
   return (
     <div className={styles.tools}>
-      <details className={styles.columns}>
+      <details className={styles.columns} onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
         <summary>
           <IconColumns3 size={18} aria-hidden="true" />
           {m.chooseColumns}
@@ -211,4 +211,12 @@ function TableTools({ posts, columns, words, attribution }: TableToolsProps) {
       </Button>
     </div>
   )
+}
+
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) {
+  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false
+}
+
+function closeOnEscape({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) {
+  if (key === 'Escape') currentTarget.open = false
 }

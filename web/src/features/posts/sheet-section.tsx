@@ -15,7 +15,7 @@ export function SheetSection({
   children: ReactNode
 }) {
   return (
-    <div id={id} className={styles.section}>
+    <div id={id} tabIndex={-1} className={styles.section}>
       <PanelSection title={title} actions={actions}>
         {children}
       </PanelSection>

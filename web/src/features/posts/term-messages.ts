@@ -25,7 +25,7 @@ interface Terms {
 export const termMessages = defineMessages<Terms>({
   fr: {
     agencies: {
-      gendarmerie: 'Gendarmerie nationale',
+      gendarmerie: 'Gendarmerie',
       police: 'Police (DGSN)',
       customs: 'Douanes',
       'national-guard': 'Garde nationale',
@@ -33,10 +33,10 @@ export const termMessages = defineMessages<Terms>({
       unknown: 'Non précisé',
     },
     legalStatuses: {
-      international: 'Point de passage international',
-      bilateral: 'Point de passage bilatéral',
+      international: 'International',
+      bilateral: 'Bilatéral',
       undetermined: 'Non déterminé',
-      'not-a-crossing-point': 'N’est pas un point de passage',
+      'not-a-crossing-point': 'Pas un point de passage',
       repealed: 'Abrogé',
     },
     confidences: { confirmed: 'Confirmée', approximate: 'Approchée', unconfirmed: 'Non confirmée' },
@@ -78,7 +78,7 @@ export const termMessages = defineMessages<Terms>({
   },
   en: {
     agencies: {
-      gendarmerie: 'National gendarmerie',
+      gendarmerie: 'Gendarmerie',
       police: 'Police (DGSN)',
       customs: 'Customs',
       'national-guard': 'National guard',
@@ -86,8 +86,8 @@ export const termMessages = defineMessages<Terms>({
       unknown: 'Not stated',
     },
     legalStatuses: {
-      international: 'International crossing point',
-      bilateral: 'Bilateral crossing point',
+      international: 'International',
+      bilateral: 'Bilateral',
       undetermined: 'Undetermined',
       'not-a-crossing-point': 'Not a crossing point',
       repealed: 'Repealed',

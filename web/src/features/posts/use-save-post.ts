@@ -5,7 +5,7 @@ import { ApiProblem, sendJson } from '../../platform/api.ts'
 /** Puts the post that the server answered in the place of the old one, and has the lists read again. */
 export function keepAnswer(client: QueryClient, post: BorderPostDetail): void {
   client.setQueryData(['post', post.id], post)
-  void client.invalidateQueries({ queryKey: ['posts'] })
+  void client.invalidateQueries({ queryKey: ['border-posts'] })
   void client.invalidateQueries({ queryKey: ['overview'] })
 }
 
