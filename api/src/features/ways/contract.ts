@@ -59,7 +59,12 @@ export const NoWay = z.object({
   offNetworkStops: z.array(z.number().int()),
   /** The longest of the gaps that must be bridged when they are kept as short as possible. */
   smallestGap: z
-    .object({ lengthMetres: z.number(), position: Position, nearSettlement: z.string().nullable() })
+    .object({
+      lengthMetres: z.number(),
+      /** The straight line across it. */
+      line: z.array(Position),
+      nearSettlement: z.string().nullable(),
+    })
     .nullable(),
   /** How many gaps of the map lie on that way. */
   gapCount: z.number().int(),

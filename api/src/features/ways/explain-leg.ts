@@ -1,9 +1,11 @@
+import type { Position } from '@borne/geodata/geometry/position'
 import { explainNoWay } from '@borne/geodata/road-network/explain-no-way'
+import { edgeLine } from '@borne/geodata/road-network/graph'
 import { findRoute } from '@borne/geodata/road-network/route'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
-import type { Permission, RouteOptions } from '@borne/geodata/road-network/types'
+import type { GapOnTheWay, Permission, RouteOptions } from '@borne/geodata/road-network/types'
 import type { RoadNetwork } from '../../platform/road-network.ts'
-import { roundPosition } from '../../platform/round-position.ts'
+import { roundPositions } from '../../platform/round-position.ts'
 import type { NoWay, WayOffer } from './contract.ts'
 import { FARTHEST_OFF_ROAD_METRES, type PlacedStop, snapStop } from './snap-stop.ts'
 
@@ -62,11 +64,16 @@ function findGaps(
   return {
     smallestGap: smallestGap && {
       lengthMetres: smallestGap.lengthMetres,
-      position: roundPosition(smallestGap.position),
+      line: roundPositions(lineOf(network, smallestGap)),
       nearSettlement: smallestGap.nearSettlement,
     },
     gapCount: gaps.length,
   }
+}
+
+function lineOf({ graph }: RoadNetwork, { gapId, position }: GapOnTheWay): Position[] {
+  const edge = graph.edges.findIndex(({ id }) => id === gapId)
+  return edge < 0 ? [position, position] : edgeLine(graph, edge)
 }
 
 function findOffers(

@@ -4,9 +4,10 @@ import type { LayerDraw, MapLayer } from '../../map/layers.ts'
 import type { MapTheme } from '../../map/theme.ts'
 import { sequentialColours } from '../../ui/sequential-scale.ts'
 
+/** Outside the scale of times, so that the border is never taken for a road. */
 export const BORDER_COLOURS = {
-  day: { inReach: '#0f5c8c', out: '#8b8474', casing: '#ffffff', ink: '#1c2733', surface: '#ffffff' },
-  night: { inReach: '#74bbe9', out: '#76828f', casing: '#12181f', ink: '#e9e5db', surface: '#1a222b' },
+  day: { inReach: '#b0287a', out: '#8b8474', casing: '#ffffff', mute: '#f5f0e4', ink: '#1c2733' },
+  night: { inReach: '#f08cc6', out: '#76828f', casing: '#12181f', mute: '#1a222b', ink: '#e9e5db' },
 } satisfies Record<MapTheme, Record<string, string>>
 const STALE_OPACITY = 0.35
 
@@ -17,7 +18,10 @@ export function reachLayers(reach: Reach, isStale: boolean): MapLayer[] {
     {
       id: 'reach-border',
       data: reach.border as FeatureCollection,
-      draw: [borderLine(false, opacity), borderCasing(opacity), borderLine(true, opacity)],
+      draw: [false, true].flatMap((isInReach) => [
+        borderCasing(isInReach, opacity),
+        borderLine(isInReach, opacity),
+      ]),
     },
     {
       id: 'reach-roads',
@@ -54,14 +58,15 @@ function bandColour(bands: readonly number[], theme: MapTheme): unknown {
   ]
 }
 
-function borderCasing(opacity: number): LayerDraw {
+/** Out of reach, it mutes the strong border of the basemap; in reach, it sets the line off. */
+function borderCasing(isInReach: boolean, opacity: number): LayerDraw {
   return {
     type: 'line',
-    layout: { 'line-cap': 'round', 'line-join': 'round' },
-    filter: ['==', ['get', 'inReach'], true],
+    layout: { 'line-cap': isInReach ? 'round' : 'butt', 'line-join': 'round' },
+    filter: ['==', ['get', 'inReach'], isInReach],
     paintFor: (theme) => ({
-      'line-color': BORDER_COLOURS[theme].casing,
-      'line-width': ['interpolate', ['linear'], ['zoom'], 7, 7, 12, 12],
+      'line-color': BORDER_COLOURS[theme][isInReach ? 'casing' : 'mute'],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 7, isInReach ? 8 : 5, 12, isInReach ? 13 : 10],
       'line-opacity': 0.85 * opacity,
     }),
   }
@@ -74,9 +79,9 @@ function borderLine(isInReach: boolean, opacity: number): LayerDraw {
     filter: ['==', ['get', 'inReach'], isInReach],
     paintFor: (theme) => ({
       'line-color': BORDER_COLOURS[theme][isInReach ? 'inReach' : 'out'],
-      'line-width': ['interpolate', ['linear'], ['zoom'], 7, isInReach ? 4 : 2, 12, isInReach ? 8 : 3],
-      'line-opacity': (isInReach ? 1 : 0.7) * opacity,
-      ...(isInReach ? {} : { 'line-dasharray': [2, 1.5] }),
+      'line-width': ['interpolate', ['linear'], ['zoom'], 7, isInReach ? 5 : 1.5, 12, isInReach ? 8 : 3],
+      'line-opacity': opacity,
+      ...(isInReach ? {} : { 'line-dasharray': [3, 2] }),
     }),
   }
 }

@@ -4,6 +4,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { sequentialColours } from '../../ui/sequential-scale.ts'
 import { useTheme } from '../../ui/theme.ts'
 import { messages } from './messages.ts'
+import { BORDER_COLOURS } from './reach-layers.ts'
 import styles from './reach-legend.module.css'
 
 /** The classes of time with their colours and road lengths, and the two drawings of the border. */
@@ -40,11 +41,19 @@ export function ReachLegend({ reach }: { reach: Reach }) {
       </ul>
       <ul className={styles.border}>
         <li>
-          <span className={styles.in} aria-hidden="true" />
+          <span
+            className={styles.in}
+            style={{ background: BORDER_COLOURS[theme].inReach }}
+            aria-hidden="true"
+          />
           {m.legendIn}
         </li>
         <li>
-          <span className={styles.out} aria-hidden="true" />
+          <span
+            className={styles.out}
+            style={{ borderColor: BORDER_COLOURS[theme].out }}
+            aria-hidden="true"
+          />
           {m.legendOut}
         </li>
       </ul>

@@ -5,6 +5,7 @@ import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { messages } from './messages.ts'
 import styles from './no-way-card.module.css'
+import { type Extent, extentOf } from './way-extent.ts'
 
 /** What the person allows by hand. */
 export interface WayAllowance {
@@ -19,7 +20,7 @@ interface NoWayCardProps {
   way: Way
   names: readonly string[]
   onAllow(allowance: WayAllowance): void
-  onShow(position: [number, number]): void
+  onShow(extent: Extent): void
 }
 
 /** Why a leg has no known way, and what could be allowed to find one. */
@@ -91,7 +92,7 @@ function GapWords({ noWay, onShow }: { noWay: NoWay; onShow: NoWayCardProps['onS
         : place
           ? m.noWay.gapNear(length, place)
           : m.noWay.gap(length)}{' '}
-      <button type="button" className={styles.link} onClick={() => onShow(gap.position)}>
+      <button type="button" className={styles.link} onClick={() => onShow(extentOf(gap.line))}>
         {m.noWay.seeGap}
       </button>
     </p>

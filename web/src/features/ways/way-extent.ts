@@ -4,12 +4,15 @@ import type { Position } from 'geojson'
 export type Extent = [west: number, south: number, east: number, north: number]
 
 /** The box around the stops and all pieces of a way. */
-export function wayExtent({ stops, pieces }: Pick<Way, 'stops' | 'pieces'>): Extent | null {
-  const positions: Position[] = stops.map(({ position }) => position)
-  for (const { geometry } of pieces.features) {
-    if (geometry.type === 'LineString') positions.push(...geometry.coordinates)
-  }
-  if (positions.length === 0) return null
+export function wayExtent({ stops, pieces }: Pick<Way, 'stops' | 'pieces'>): Extent {
+  const lines = pieces.features.flatMap(({ geometry }) =>
+    geometry.type === 'LineString' ? [geometry.coordinates] : [],
+  )
+  return extentOf([...stops.map(({ position }) => position), ...lines.flat()])
+}
+
+/** The box around positions; there is one at least. */
+export function extentOf(positions: readonly Position[]): Extent {
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [lon = 0, lat = 0] of positions) {
     extent[0] = Math.min(extent[0], lon)

@@ -40,7 +40,7 @@ export function wayLines(way: Way, isStale: boolean): MapLayer[] {
 export function wayPoints(way: Way, letters: readonly string[]): MapLayer[] {
   return [
     { id: 'way-crossings', data: collection(crossingPoints(way)), draw: [crossingDot()] },
-    { id: 'way-gaps', data: collection(gapPoints(way)), draw: [gapRing()] },
+    { id: 'way-gaps', data: collection(gapLines(way)), draw: [gapLine(), gapEnds()] },
     { id: 'way-stops', data: collection(stopPoints(way, letters)), draw: [stopDisc(), stopText()] },
   ]
 }
@@ -95,13 +95,26 @@ function crossingDot(): LayerDraw {
   }
 }
 
-function gapRing(): LayerDraw {
+function gapLine(): LayerDraw {
+  return {
+    type: 'line',
+    layout: { 'line-cap': 'round' },
+    paintFor: (theme) => ({
+      'line-color': COLOURS[theme].abroad,
+      'line-width': 4,
+      'line-dasharray': [...GRADE_DASHES.presumed],
+    }),
+  }
+}
+
+/** Rings at both ends, so that a hole of a few metres is seen from afar. */
+function gapEnds(): LayerDraw {
   return {
     type: 'circle',
     paintFor: (theme) => ({
-      'circle-radius': 11,
+      'circle-radius': 8,
       'circle-color': COLOURS[theme].surface,
-      'circle-opacity': 0.4,
+      'circle-opacity': 0.5,
       'circle-stroke-color': COLOURS[theme].abroad,
       'circle-stroke-width': 2.5,
     }),
@@ -148,9 +161,9 @@ function crossingPoints({ legs }: Way): Feature[] {
   )
 }
 
-function gapPoints({ legs }: Way): Feature[] {
+function gapLines({ legs }: Way): Feature[] {
   return legs.flatMap(({ noWay }) =>
-    noWay?.smallestGap ? [feature({ type: 'Point', coordinates: noWay.smallestGap.position }, {})] : [],
+    noWay?.smallestGap ? [feature({ type: 'LineString', coordinates: noWay.smallestGap.line }, {})] : [],
   )
 }
 

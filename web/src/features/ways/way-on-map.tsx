@@ -20,8 +20,7 @@ export function WayOnMap({ way, letters, isStale }: WayOnMapProps) {
   useMapLayers('ways', lines)
   useMapLayers('selection', points)
   useEffect(() => {
-    const bbox = way && !isStale ? wayExtent(way) : null
-    if (bbox) camera.show({ bbox })
+    if (way && !isStale) camera.show({ bbox: wayExtent(way) })
   }, [camera, way, isStale])
   return null
 }

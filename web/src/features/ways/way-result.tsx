@@ -7,13 +7,14 @@ import { DataTable } from '../../ui/table.tsx'
 import { messages } from './messages.ts'
 import { NoWayCard, type WayAllowance } from './no-way-card.tsx'
 import { useStopNames } from './stop-names.ts'
+import { type Extent, extentOf } from './way-extent.ts'
 import styles from './way-result.module.css'
 import { WayShares } from './way-shares.tsx'
 
 interface WayResultProps {
   way: Way
   onAllow(allowance: WayAllowance): void
-  onShow(position: [number, number]): void
+  onShow(extent: Extent): void
 }
 
 /** What the way amounts to, what it crosses, what is not known of it. */
@@ -73,7 +74,7 @@ function Crossings({ way, onShow }: { way: Way; onShow: WayResultProps['onShow']
       <ol>
         {crossings.map((crossing, index) => (
           <li key={index}>
-            <button type="button" onClick={() => onShow(crossing.position)}>
+            <button type="button" onClick={() => onShow(extentOf([crossing.position]))}>
               <CrossingWords crossing={crossing} />
             </button>
           </li>

@@ -18,7 +18,6 @@ import { WayResult } from './way-result.tsx'
 import styles from './ways-page.module.css'
 
 const route = getRouteApi('/ways')
-const CLOSE_ZOOM = 13
 
 /** Choose stops, read the way between them. All that is asked is in the address. */
 export function WaysPage() {
@@ -54,11 +53,7 @@ export function WaysPage() {
       )}
       {shown && (
         <StaleVeil isStale={way.isPlaceholderData}>
-          <WayResult
-            way={shown}
-            onAllow={change}
-            onShow={(center) => camera.show({ center, zoom: CLOSE_ZOOM })}
-          />
+          <WayResult way={shown} onAllow={change} onShow={(bbox) => camera.show({ bbox })} />
           {shown.pieces.features.length > 0 && <WayActions way={shown} />}
         </StaleVeil>
       )}
