@@ -37,7 +37,9 @@ async function fingerprintSources(): Promise<string> {
 
 function run(command: string, args: readonly string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(`${cwd}/node_modules/.bin/${command}`, args, { cwd, stdio: 'inherit' })
+    // Started from a test, NODE_ENV is `test`, and React's development build would be bundled.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const child = spawn(`${cwd}/node_modules/.bin/${command}`, args, { cwd, env, stdio: 'inherit' })
     child.once('error', reject)
     child.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`)),
