@@ -1,12 +1,14 @@
 /** Why a database could not be opened or used. Stable: messages in each language are written against these. */
 export type DatabaseErrorCode =
   | 'cannot-connect'
+  | 'copy-differs'
   | 'data-folder-damaged'
   | 'data-folder-locked'
   | 'data-folder-not-writable'
   | 'embedded-engine-failed'
   | 'postgis-too-old'
   | 'row-count-unexpected'
+  | 'server-not-empty'
   | 'server-too-old'
   | 'server-without-postgis'
   | 'transaction-over'

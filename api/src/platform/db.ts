@@ -28,6 +28,7 @@ export interface OpenedDb extends Db {
   describe(): Promise<EngineDescription>
   /** VACUUM ANALYZE: to be called after an import. Not inside a transaction. */
   refreshStatistics(): Promise<void>
+  readonly dump?: Engine['dump']
 }
 
 export interface DbConfig {
@@ -48,6 +49,7 @@ export async function openDb(config: DbConfig): Promise<OpenedDb> {
 /** The door over an engine that is already open. */
 export function dbOver(engine: Engine): OpenedDb {
   const joined = new AsyncLocalStorage<TransactionScope>()
+  let closing: Promise<void> | undefined
   return {
     ...queriesOf(engine, joined, undefined),
     pool: engine.pool,
@@ -55,7 +57,11 @@ export function dbOver(engine: Engine): OpenedDb {
     refreshStatistics: async () => {
       await engine.pool.query('vacuum analyze')
     },
-    close: () => engine.close(),
+    dump: engine.dump,
+    close: () => {
+      closing ??= engine.close()
+      return closing
+    },
   }
 }
 

@@ -21,5 +21,7 @@ export interface Engine {
   readonly name: EngineName
   readonly pool: Pool
   describe(): Promise<EngineDescription>
+  /** Writes a dump and returns its path. Only the embedded engine dumps itself; a server has its own tools. */
+  dump?(): Promise<string>
   close(): Promise<void>
 }

@@ -48,6 +48,7 @@ export async function openEmbeddedEngine(config: EmbeddedConfig): Promise<Embedd
       pool,
       upkeep,
       describe: () => describeEmbedded(pool, dataDir),
+      dump: () => upkeep.dump(),
       close: async () => {
         await pool.end()
         await upkeep.stop()
