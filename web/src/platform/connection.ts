@@ -27,7 +27,11 @@ export function noteSilence() {
 }
 
 export function useConnection(): Connection {
-  return useSyncExternalStore(subscribe, () => connection)
+  return useSyncExternalStore(subscribe, currentConnection)
+}
+
+export function currentConnection(): Connection {
+  return connection
 }
 
 function subscribe(listener: () => void) {
