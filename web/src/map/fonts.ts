@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import latinItalic from '@fontsource/noto-sans/files/noto-sans-latin-400-italic.woff2?url'
 import latinRegular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url'
 import latinBold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url'

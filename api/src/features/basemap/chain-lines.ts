@@ -26,7 +26,7 @@ export function chainLines(lines: readonly Position[][]): Position[][] {
   lines.forEach((line, index) => {
     if (isUsed.has(index)) return
     isUsed.add(index)
-    chains.push(extend(extend([...line]).reverse()))
+    chains.push(extend(extend([...line]).reverse()).reverse())
   })
   return chains
 }
