@@ -14,6 +14,7 @@ const USAGE = {
   migrate                 met la base à jour
   import region           recharge la région depuis geodata/data
   import posts FICHIER    charge des postes (GeoJSON ou CSV)
+  preview posts FICHIER   dit ce que cet import ferait, sans le faire
   engine                  décrit la base de données
   dump                    sauvegarde la base embarquée dans le dossier des données
   restore FICHIER         remet une sauvegarde (le serveur doit être arrêté)
@@ -22,6 +23,7 @@ const USAGE = {
   migrate                 brings the database up to date
   import region           reloads the region from geodata/data
   import posts FILE       loads posts (GeoJSON or CSV)
+  preview posts FILE      tells what that import would do, and does not do it
   engine                  describes the database
   dump                    saves the embedded database in the data folder
   restore FILE            puts a dump back (the server must be stopped)
@@ -50,15 +52,8 @@ const COMMANDS: Record<string, Command> = {
       en: `${loaded.length} data set(s) loaded.`,
     })
   },
-  'import posts': async (db, [file], terminal) => {
-    if (!file) return usage(terminal)
-    await migrate(db.pool)
-    const run = await importPosts(db, file)
-    terminal.line({
-      fr: `${run.rowsLoaded} poste(s) chargé(s), ${run.rowsRejected} refusé(s).`,
-      en: `${run.rowsLoaded} post(s) loaded, ${run.rowsRejected} refused.`,
-    })
-  },
+  'import posts': (db, [file], terminal) => loadPosts(db, file, terminal, false),
+  'preview posts': (db, [file], terminal) => loadPosts(db, file, terminal, true),
   engine: async (db, _args, terminal) => {
     const text = JSON.stringify(await db.describe(), null, 2)
     terminal.line({ fr: text, en: text })
@@ -89,6 +84,24 @@ async function restore(config: Config, file: string | undefined, terminal: Termi
   terminal.line({
     fr: `Sauvegarde remise.${kept ? ` L’ancienne base est gardée dans ${kept}.` : ''}`,
     en: `Dump restored.${kept ? ` The former database is kept in ${kept}.` : ''}`,
+  })
+}
+
+async function loadPosts(
+  db: OpenedDb,
+  file: string | undefined,
+  terminal: Terminal,
+  isPreview: boolean,
+): Promise<void> {
+  if (!file) return usage(terminal)
+  await migrate(db.pool)
+  const { created, updated, unchanged, rowsRejected, rejects } = await importPosts(db, file, { isPreview })
+  for (const { rowNumber, detail } of rejects) {
+    terminal.line({ fr: `ligne ${rowNumber} refusée : ${detail}`, en: `row ${rowNumber} refused: ${detail}` })
+  }
+  terminal.line({
+    fr: `${created} poste(s) ajouté(s), ${updated} modifié(s), ${unchanged} inchangé(s), ${rowsRejected} ligne(s) refusée(s).${isPreview ? ' Rien n’a été écrit.' : ''}`,
+    en: `${created} post(s) added, ${updated} changed, ${unchanged} unchanged, ${rowsRejected} row(s) refused.${isPreview ? ' Nothing was written.' : ''}`,
   })
 }
 

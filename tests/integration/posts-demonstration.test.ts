@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { BorderPostDetail, BorderPosts } from '../../api/src/features/posts/contract.ts'
 import { loadDemonstration, removeDemonstration } from '../../api/src/features/posts/load-demonstration.ts'
 import { findPost } from '../../api/src/features/posts/queries.ts'
@@ -110,6 +110,26 @@ dbTest('loading again adds nothing and leaves what people changed', async ({ db,
       notes: 'vu',
     })
   })
+})
+
+dbTest('loads on a machine whose clock is before the demonstration’s today', async ({ db, given }) => {
+  await given.region()
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-06-01T12:00:00Z') })
+  try {
+    expect(await loadDemonstration(db)).toEqual({ added: 16, rejects: [] })
+    const gouraye = await db.one<{ id: string }>(sql`select id from border_post where name = 'Gouraye'`)
+    await withApp(db, async ({ app }) => {
+      const { physicalHistory } = (await app.inject(`/api/posts/${gouraye.id}`)).json()
+      const edit = await app.inject({
+        method: 'PATCH',
+        url: `/api/posts/${gouraye.id}`,
+        payload: { version: 1, notes: 'vu', physicalHistory },
+      })
+      expect(edit.json()).toMatchObject({ version: 2, progressPercent: 78 })
+    })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 dbTest('without its region the demonstration says which posts it cannot place', async ({ db }) => {

@@ -19,14 +19,21 @@ export interface Author {
 const LOCAL: Author = { changedBy: LOCAL_USER }
 const ENTERED: PostOrigin = { externalId: null, isDemonstration: false }
 
+interface NewPostOptions {
+  readonly origin?: PostOrigin
+  readonly author?: Author
+  /** The last day of which its histories may tell. */
+  readonly today?: string
+}
+
 /** Adds a post, with its derived location and its first change, or nothing at all. */
 export function createPost(
   db: Db,
   input: PostInput,
-  { origin = ENTERED, author = LOCAL }: { origin?: PostOrigin; author?: Author } = {},
+  { origin = ENTERED, author = LOCAL, today = thisDay() }: NewPostOptions = {},
 ): Promise<BorderPostDetail> {
   return db.transaction(async () => {
-    const post = await checkPost(db, input, null)
+    const post = await checkPost(db, input, { before: null, today })
     const postId = await insertPost(db, post, origin)
     const changed = diffPost(null, post)
     await writePost(db, postId, post, { version: 1, changed })
@@ -53,7 +60,8 @@ export function changePost(
     const current = await getCurrent(db, postId, madeOn, input)
     if (current.isArchived) throw problem('post-archived', { name: current.name })
     const before = toStated(current)
-    const after = await checkPost(db, { ...before, ...definedOnly(stated) } as PostInput, before)
+    const stating = { ...before, ...definedOnly(stated) } as PostInput
+    const after = await checkPost(db, stating, { before, today: thisDay() })
     const changed = diffPost(before, after)
     if (changed.length === 0) return current
     const version = current.version + 1
@@ -128,11 +136,18 @@ async function getCurrent(db: Db, postId: string, madeOn: number, yours: object)
   return current
 }
 
-async function checkPost(db: Db, input: PostInput, before: PostInput | null): Promise<PostInput> {
+function thisDay(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+async function checkPost(
+  db: Db,
+  input: PostInput,
+  { before, today }: { before: PostInput | null; today: string },
+): Promise<PostInput> {
   const isUnmoved =
     before !== null && JSON.stringify(before.position) === JSON.stringify(input.position ?? null)
   const position = isUnmoved ? before.position : checkPosition(input.position, await findRegionEnvelope(db))
-  const today = new Date().toISOString().slice(0, 10)
   checkProgress(input.physicalHistory)
   const physical = { field: 'physicalHistory', today, known: before?.physicalHistory ?? [] }
   const legal = { field: 'legalHistory', today, known: before?.legalHistory ?? [] }

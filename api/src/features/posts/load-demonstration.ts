@@ -18,6 +18,7 @@ type Place =
   | { readonly segment: string; readonly fromSettlement: string; readonly share: number }
 
 interface Demonstration {
+  /** The demonstration's today; this machine's clock may be before it. */
   readonly statusDate: string
   readonly posts: readonly (Omit<PostInput, 'position'> & { readonly key: string; readonly place: Place })[]
 }
@@ -35,7 +36,7 @@ export async function loadDemonstration(
   { onProgress }: LoadOptions = {},
 ): Promise<{ added: number; rejects: readonly RejectedRow[] }> {
   const bytes = await readFile(FILE)
-  const { posts } = JSON.parse(bytes.toString('utf8')) as Demonstration
+  const { posts, statusDate } = JSON.parse(bytes.toString('utf8')) as Demonstration
   const known = await findKnown(db)
   const missing = posts.filter(({ key }) => !known.has(PREFIX + key))
   if (missing.length === 0) return { added: 0, rejects: [] }
@@ -48,16 +49,13 @@ export async function loadDemonstration(
       fileName: 'border-posts.json',
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })
+    const author = { changedBy: LOCAL_USER, importRunId }
     const rejects: RejectedRow[] = []
     for (const [index, { key, place, ...post }] of missing.entries()) {
       const position = await findPlace(db, place)
       if (position) {
         const origin = { externalId: PREFIX + key, isDemonstration: true }
-        await createPost(
-          db,
-          { ...post, position },
-          { origin, author: { changedBy: LOCAL_USER, importRunId } },
-        )
+        await createPost(db, { ...post, position }, { origin, author, today: statusDate })
       } else {
         rejects.push({ rowNumber: posts.findIndex((p) => p.key === key) + 1, ...unplaced(post.name, place) })
       }

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import multipart, { type MultipartFile } from '@fastify/multipart'
+import multipart from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problem } from '../../platform/problems.ts'
-import { addPhoto, setPhotoRemoved } from './add-photo.ts'
+import { addPhoto, setPhotoRemoved, type Upload } from './add-photo.ts'
 import { BorderPostDetail, PhotoFileParams, PhotoParams, PostParams } from './contract.ts'
 import { findPhotoSha256 } from './photo-queries.ts'
 import { filePath } from './store-file.ts'
@@ -22,18 +23,15 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       schema: {
         tags,
-        summary: 'Adds a photo: multipart, field `file` (JPEG, PNG or WebP, 15 MB), then `caption`',
+        summary: 'Adds a photo: multipart, fields `file` (JPEG, PNG or WebP, 15 MB) and `caption`',
         consumes: ['multipart/form-data'],
         params: PostParams,
         response: { 201: BorderPostDetail },
       },
     },
     async (request, reply) => {
-      const part = await request.file()
-      if (part?.fieldname !== 'file') throw problem('photo-file-missing', {}, { field: 'file' })
-      const bytes = await part.toBuffer()
-      const caption = readCaption(part)
-      return reply.code(201).send(await addPhoto(store, request.params.postId, { bytes, caption }))
+      const upload = await readUpload(request)
+      return reply.code(201).send(await addPhoto(store, request.params.postId, upload))
     },
   )
 
@@ -88,13 +86,21 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 }
 
-/** The caption may stand before or after the file; the form is whole once the file was read. */
-function readCaption({ fields }: MultipartFile): string {
-  const field = fields.caption
-  const value = field && !Array.isArray(field) && field.type === 'field' ? field.value : ''
-  const caption = String(value ?? '').trim()
+/** Reads the form to its end: the caption may stand before or after the file. */
+async function readUpload(request: FastifyRequest): Promise<Upload> {
+  let bytes: Buffer | undefined
+  let caption = ''
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const content = await part.toBuffer()
+      if (part.fieldname === 'file') bytes = content
+    } else if (part.fieldname === 'caption') {
+      caption = String(part.value ?? '').trim()
+    }
+  }
+  if (!bytes) throw problem('photo-file-missing', {}, { field: 'file' })
   if (caption.length > MAX_CAPTION_CHARACTERS) {
     throw problem('validation-failed', { fields: 'caption' }, { field: 'caption' })
   }
-  return caption
+  return { bytes, caption }
 }

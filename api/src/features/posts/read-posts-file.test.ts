@@ -39,6 +39,7 @@ test('a CSV line becomes a row, decimal commas read', async () => {
     'posts.csv',
     `${CSV}Ghabou;river;planned;2025-01-01;-12,088;14,7413;Khabou | غابو\n`,
   )
+  expect(rows[0]?.rowNumber).toBe(2)
   const row = rows[0] && rowToPost(rows[0])
   expect(row).toMatchObject({
     post: {

@@ -4,7 +4,10 @@ import { basename, extname } from 'node:path'
 import { problem } from '../../platform/problems.ts'
 import { readCsv } from './read-csv.ts'
 
-/** One row of a file of posts, before anything is believed of it: numbered from 1, as a person counts. */
+/**
+ * One row of a file of posts, before anything is believed of it. Numbered as a person counts: features from 1, lines of
+ * a table from 2, below its header.
+ */
 export interface PostRow {
   readonly rowNumber: number
   readonly fields: Readonly<Record<string, unknown>>
@@ -87,7 +90,7 @@ function positionOf(geometry: unknown): unknown {
 function readCsvRows(text: string, file: string): RowsRead {
   try {
     const { header, rows } = readCsv(text)
-    return { found: header, rows: rows.map((cells, index) => readCsvRow(header, cells, index + 1)) }
+    return { found: header, rows: rows.map((cells, index) => readCsvRow(header, cells, index + 2)) }
   } catch (cause) {
     throw problem('posts-file-truncated', { file, reason: (cause as Error).message }, { cause })
   }
