@@ -41,6 +41,9 @@ export async function measureFirstLoad(bench: string, url: string): Promise<Benc
     const loads: FirstLoad[] = []
     for (let load = 0; load < LOADS; load++) loads.push(await loadOnce(browser, url))
     return rowsOf(bench, (read) => median(loads.map(read)))
+  } catch (error) {
+    const row = `first load: could not be measured (${(error as Error).message.split('\n')[0]})`
+    return [benchRow(bench, { row, value: null, unit: 'kB' })]
   } finally {
     await browser.close()
   }
