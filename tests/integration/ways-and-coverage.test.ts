@@ -88,7 +88,7 @@ describe('a way', () => {
     expect(offers.length).toBeGreaterThan(0)
     for (const { allow, presumedMetres, lengthMetres } of offers) {
       const allowed = Object.fromEntries(allow.map((permission) => [permission, 'true']))
-      const limit = presumedMetres === null ? {} : { presumedMetres }
+      const limit: Record<string, number> = presumedMetres === null ? {} : { presumedMetres }
       const way = await findWay(stops, { documented: 'false', ...allowed, ...limit })
       expect(way.lengthMetres).toBeCloseTo(lengthMetres, 3)
     }
@@ -97,6 +97,7 @@ describe('a way', () => {
   test('to the other bank needs the permission to cross, and then says where it crosses', async () => {
     const refused = await findWay([SELIBABY, BAKEL])
     expect(refused.stops[1]?.snappedPosition).toBeNull()
+    expect(refused.legs[0]?.noWay?.acrossBorderStops).toEqual([1])
     expect(refused.legs[0]?.noWay?.offers.map(({ allow }) => allow)).toEqual([['crossing']])
 
     const way = await findWay([SELIBABY, BAKEL], { crossing: 'true', by: 'distance' })
@@ -242,14 +243,16 @@ describe('reach', () => {
     expect(answer.status).toBe(status)
   })
 
-  test.each([{ minutes: 0 }, { minutes: 'NaN' }, { minutes: 5000 }, { offRoadMetres: -1 }])(
-    'with %j is refused and the field is named',
-    async (params) => {
-      const answer = await ask('/api/reach', params as Record<string, string | number>)
-      expect(answer.status).toBe(400)
-      expect(answer.body.errors[0].field).toContain(Object.keys(params)[0])
-    },
-  )
+  test.each([
+    ['minutes', '0'],
+    ['minutes', 'NaN'],
+    ['minutes', '5000'],
+    ['offRoadMetres', '-1'],
+  ])('with %s=%s is refused and the field is named', async (field, value) => {
+    const answer = await ask('/api/reach', { [field]: value })
+    expect(answer.status).toBe(400)
+    expect(answer.body.errors[0].field).toContain(field)
+  })
 })
 
 test('a way from Kankossa tells where its stops are and how far off the road', async () => {

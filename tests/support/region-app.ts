@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises'
-import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../api/src/app.ts'
 import { importRegion } from '../../api/src/features/imports/import-region.ts'
 import { loadDemonstration } from '../../api/src/features/posts/load-demonstration.ts'
@@ -8,7 +7,7 @@ import { openDb } from '../../api/src/platform/db.ts'
 import { migratedDataFolder } from './embedded-template.ts'
 
 interface RegionApp {
-  readonly app: FastifyInstance
+  readonly app: Awaited<ReturnType<typeof buildApp>>
   close(): Promise<void>
 }
 

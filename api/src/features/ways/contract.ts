@@ -57,6 +57,8 @@ export const NoWay = z.object({
   reason: z.enum(['stop-off-network', 'needs-permission', 'no-known-track']),
   /** The stops, counted from 0, that lie too far from any road. */
   offNetworkStops: z.array(z.number().int()),
+  /** The stops that lie beyond the border, which is not to be crossed. */
+  acrossBorderStops: z.array(z.number().int()),
   /** The longest of the gaps that must be bridged when they are kept as short as possible. */
   smallestGap: z
     .object({

@@ -22,6 +22,14 @@ const PERMISSION_SETS: readonly (readonly Permission[])[] = [
 const LONGEST_GAP_METRES = 20_000
 const GAP_STEP_METRES = 500
 
+const NOTHING_KNOWN = {
+  offNetworkStops: [],
+  acrossBorderStops: [],
+  smallestGap: null,
+  gapCount: 0,
+  offers: [],
+} satisfies Partial<NoWay>
+
 /** Why the leg that begins at stop `index` has no way, and every smallest set of permissions that gives one. */
 export function explainLeg(
   network: RoadNetwork,
@@ -40,16 +48,24 @@ export function explainLeg(
     snapToRoad(network.graph, stop.position, everything, FARTHEST_OFF_ROAD_METRES) ? [] : [index + end],
   )
   if (offNetworkStops.length > 0) {
-    return { reason: 'stop-off-network', offNetworkStops, smallestGap: null, gapCount: 0, offers: [] }
+    return { ...NOTHING_KNOWN, reason: 'stop-off-network', offNetworkStops }
   }
   const gaps = findGaps(network, ends, options)
   const offers = findOffers(network, ends, options, gaps.smallestGap?.lengthMetres ?? 0)
   return {
+    ...NOTHING_KNOWN,
     reason: offers.length > 0 ? 'needs-permission' : 'no-known-track',
-    offNetworkStops,
+    acrossBorderStops: ends.flatMap((stop, end) => (isBeyond(network, stop, options) ? [index + end] : [])),
     ...gaps,
     offers,
   }
+}
+
+/** Whether only the border stands between a stop and its road. */
+function isBeyond(network: RoadNetwork, stop: PlacedStop, options: RouteOptions): boolean {
+  return (
+    !snapStop(network, stop, options) && snapStop(network, stop, { ...options, allowCrossing: true }) !== null
+  )
 }
 
 function findGaps(

@@ -8,9 +8,10 @@ import { messages } from './messages.ts'
 import { ReachActions } from './reach-actions.tsx'
 import { ReachControls } from './reach-controls.tsx'
 import { ReachOnMap } from './reach-on-map.tsx'
-import { reachQuery } from './reach-query.ts'
+import { DEFAULT_MINUTES, reachQuery } from './reach-query.ts'
 import { ReachResult } from './reach-result.tsx'
 import type { CoverageSearch } from './search.ts'
+import { useMinutes } from './use-minutes.ts'
 
 const route = getRouteApi('/coverage')
 
@@ -21,12 +22,20 @@ export function CoveragePage() {
   const navigate = route.useNavigate()
   const reach = useQuery(reachQuery(search))
   const shown = reach.isError ? undefined : reach.data
-  const isStale = reach.isPlaceholderData
-  const change = (next: Partial<CoverageSearch>, isDragging = false) =>
-    navigate({ search: (old) => ({ ...old, ...next }), replace: isDragging })
+  const change = (next: Partial<CoverageSearch>, replace = false) =>
+    navigate({ search: (old) => ({ ...old, ...next }), replace })
+  const time = useMinutes(search.minutes ?? DEFAULT_MINUTES, (minutes) =>
+    change({ minutes: minutes === DEFAULT_MINUTES ? undefined : minutes }, true),
+  )
+  const isStale = reach.isPlaceholderData || time.isDragging
   return (
     <Panel title={m.title} subtitle={m.intro}>
-      <ReachControls search={search} onChange={change} />
+      <ReachControls
+        search={search}
+        onChange={(next) => change(next)}
+        minutes={time.minutes}
+        onMinutes={time.drag}
+      />
       <div className={styles.result}>
         {reach.isPending && <Skeleton lines={8} />}
         {reach.isError && (

@@ -20,7 +20,7 @@ export function PostChoice({ posts, chosen, onChange }: PostChoiceProps) {
   const words = useMessages(statusMessages)
   const byName = [...posts].sort((a, b) => a.properties.name.localeCompare(b.properties.name, 'fr'))
   const free = byName.filter(({ id, geometry }) => geometry && !chosen.includes(String(id)))
-  const firstId = byName.find(({ properties }) => properties.physicalStatus === 'operational')?.id
+  const firstId = byName.find(isSureStart)?.id
   return (
     <div className={styles.posts}>
       <Segmented
@@ -70,4 +70,8 @@ export function PostChoice({ posts, chosen, onChange }: PostChoiceProps) {
       )}
     </div>
   )
+}
+
+function isSureStart({ properties }: BorderPosts['features'][number]): boolean {
+  return properties.physicalStatus === 'operational' && properties.positionConfidence !== 'unconfirmed'
 }

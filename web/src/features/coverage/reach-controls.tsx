@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import { borderPostsQuery } from '../../platform/border-posts-query.ts'
 import { Checkbox } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
@@ -12,16 +12,19 @@ import { DEFAULT_MINUTES, DEFAULT_OFF_ROAD_METRES, readPosts, writePosts } from 
 import type { CoverageSearch } from './search.ts'
 
 /** The times that the slider stops at: finer where an hour matters. */
-export const MINUTE_STEPS = [15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 210, 240, 300, 360] as const
+const MINUTE_STEPS = [15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 210, 240, 300, 360] as const
 const OFF_ROAD_STEPS = [500, 1000, 2000, 5000, 10_000] as const
 
 interface ReachControlsProps {
   search: CoverageSearch
-  onChange(change: Partial<CoverageSearch>, isDragging?: boolean): void
+  onChange(change: Partial<CoverageSearch>): void
+  /** The time that the slider shows; it runs ahead of the address while it is dragged. */
+  minutes: number
+  onMinutes(minutes: number): void
 }
 
 /** From where, how long, how far off the road, over which roads. */
-export function ReachControls({ search, onChange }: ReachControlsProps) {
+export function ReachControls({ search, onChange, minutes, onMinutes }: ReachControlsProps) {
   const m = useMessages(messages)
   const { data: posts } = useQuery(borderPostsQuery)
   return (
@@ -31,7 +34,7 @@ export function ReachControls({ search, onChange }: ReachControlsProps) {
         chosen={readPosts(search)}
         onChange={(ids) => onChange({ posts: writePosts(ids) })}
       />
-      <MinutesSlider minutes={search.minutes ?? DEFAULT_MINUTES} onChange={onChange} />
+      <MinutesSlider minutes={minutes} onChange={onMinutes} />
       <details className={styles.options}>
         <summary>
           {m.options} <span>{m.optionsNow(search)}</span>
@@ -53,36 +56,28 @@ export function ReachControls({ search, onChange }: ReachControlsProps) {
   )
 }
 
-const SETTLE_MS = 120
+interface MinutesSliderProps {
+  minutes: number
+  onChange(minutes: number): void
+}
 
-/** Shows the time while it is dragged and asks for the reach once it rests. */
-function MinutesSlider({ minutes, onChange }: { minutes: number; onChange: ReachControlsProps['onChange'] }) {
+function MinutesSlider({ minutes, onChange }: MinutesSliderProps) {
   const m = useMessages(messages)
   const id = useId()
   const { duration } = useFormats()
-  const [dragged, setDragged] = useState<number | null>(null)
-  useEffect(() => {
-    if (dragged === null) return
-    const timer = setTimeout(() => {
-      onChange({ minutes: dragged === DEFAULT_MINUTES ? undefined : dragged }, true)
-      setDragged(null)
-    }, SETTLE_MS)
-    return () => clearTimeout(timer)
-  })
-  const shown = dragged ?? minutes
   return (
     <div className={styles.slider}>
       <label htmlFor={id}>{m.minutes}</label>
-      <output htmlFor={id}>{duration(shown * 60)}</output>
+      <output htmlFor={id}>{duration(minutes * 60)}</output>
       <input
         id={id}
         type="range"
         min={0}
         max={MINUTE_STEPS.length - 1}
         step={1}
-        value={nearestStep(shown)}
-        aria-valuetext={duration(shown * 60)}
-        onChange={(event) => setDragged(MINUTE_STEPS[Number(event.target.value)] ?? DEFAULT_MINUTES)}
+        value={nearestStep(minutes)}
+        aria-valuetext={duration(minutes * 60)}
+        onChange={(event) => onChange(MINUTE_STEPS[Number(event.target.value)] ?? DEFAULT_MINUTES)}
       />
     </div>
   )

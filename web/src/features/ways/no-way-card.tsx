@@ -73,7 +73,14 @@ function Why({ noWay, from, to, way, names }: WhyProps) {
       )
     })
   }
-  return <p>{noWay.reason === 'needs-permission' ? m.noWay.needs(from, to) : m.noWay.nothing(from, to)}</p>
+  return (
+    <>
+      {noWay.acrossBorderStops.map((stop) => (
+        <p key={stop}>{m.noWay.beyond(names[stop] ?? '')}</p>
+      ))}
+      <p>{noWay.reason === 'needs-permission' ? m.noWay.needs(from, to) : m.noWay.nothing(from, to)}</p>
+    </>
+  )
 }
 
 function GapWords({ noWay, onShow }: { noWay: NoWay; onShow: NoWayCardProps['onShow'] }) {

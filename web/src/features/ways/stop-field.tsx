@@ -25,7 +25,7 @@ export function StopField({ label, name, onChoose }: StopFieldProps) {
   function choose(option: StopOption | undefined) {
     if (!option) return
     setText(null)
-    onChoose(option.stop, option.label)
+    onChoose(option.stop, option.group === 'point' ? '' : option.label)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {

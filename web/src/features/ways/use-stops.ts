@@ -61,7 +61,7 @@ export function useNames(way: Way | undefined) {
   return {
     nameOf,
     remember: (stop: StopText, name: string) => {
-      if (stopPosition(stop)) chosen.current.set(stop, name)
+      if (name && stopPosition(stop)) chosen.current.set(stop, name)
     },
   }
 }

@@ -9,7 +9,7 @@ import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { messages } from './messages.ts'
 import type { WaysSearch } from './search.ts'
 import { StopList } from './stop-list.tsx'
-import { chosenLetters, readStops, type StopText, writeStops } from './stops.ts'
+import { chosenLetters, readStops, type StopText, stopLetter, writeStops } from './stops.ts'
 import { isWayAsked, useNames, usePicking } from './use-stops.ts'
 import { WayActions } from './way-actions.tsx'
 import { WayOnMap } from './way-on-map.tsx'
@@ -45,6 +45,7 @@ export function WaysPage() {
           onChange={setStops}
           onNamed={names.remember}
         />
+        {picking.index !== null && <p className={styles.hint}>{m.choosing(stopLetter(picking.index))}</p>}
         <WayOptions search={search} onChange={change} />
       </div>
       {isWayAsked(stops) && way.isPending && <Skeleton lines={6} />}
