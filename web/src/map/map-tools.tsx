@@ -1,14 +1,16 @@
 import { IconFocusCentered, IconMinus, IconPlus, IconRulerMeasure, IconStack2 } from '@tabler/icons-react'
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useId, useRef, useState } from 'react'
+import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { useMessages } from '../ui/language.tsx'
-import { LayersPanel } from './layers-panel.tsx'
 import { MapReadout } from './map-readout.tsx'
 import styles from './map-tools.module.css'
-import { MeasureTool } from './measure-tool.tsx'
 import { messages } from './messages.ts'
 import { showRegion } from './move-camera.ts'
+
+// Opened by hand, so loaded by then: the first frame does not wait for the geodesics and the legend.
+const LayersPanel = lazy(async () => ({ default: (await import('./layers-panel.tsx')).LayersPanel }))
+const MeasureTool = lazy(async () => ({ default: (await import('./measure-tool.tsx')).MeasureTool }))
 
 /** What stands on the map: zoom, whole region, measure, layers; scale and coordinates. */
 export function MapTools({ map }: { map: MapLibreMap }) {
@@ -72,8 +74,10 @@ export function MapTools({ map }: { map: MapLibreMap }) {
             />
           </div>
         </div>
-        {opened === 'layers' && <LayersPanel id={panelId} onClose={close} />}
-        {opened === 'measure' && <MeasureTool onClose={close} />}
+        <Suspense fallback={null}>
+          {opened === 'layers' && <LayersPanel id={panelId} onClose={close} />}
+          {opened === 'measure' && <MeasureTool onClose={close} />}
+        </Suspense>
       </div>
     </>
   )
