@@ -35,9 +35,6 @@ export function ConflictDialog({ conflict, onMerge, onClose }: ConflictDialogPro
   const differences = compareVersions(conflict.base, conflict.mine, theirs)
   const kept = keptSides(differences, choices)
   const left = differences.length - Object.keys(kept).length
-  const chooseAll = (side: Side) =>
-    setChoices(Object.fromEntries(differences.map(({ field }) => [field, side])))
-
   return (
     <Dialog
       isOpen
@@ -59,18 +56,7 @@ export function ConflictDialog({ conflict, onMerge, onClose }: ConflictDialogPro
       }
     >
       <p className={styles.intro}>{m.conflictText(formats.relative(conflict.theirs.updatedAt))}</p>
-      {differences.length === 0 ? (
-        <p>{m.noDifference}</p>
-      ) : (
-        <div className={styles.all}>
-          <Button size="small" onClick={() => chooseAll('mine')}>
-            {m.allMine}
-          </Button>
-          <Button size="small" onClick={() => chooseAll('theirs')}>
-            {m.allTheirs}
-          </Button>
-        </div>
-      )}
+      <ChooseAll differences={differences} onChoose={setChoices} />
       {differences.map((difference) => (
         <Difference
           key={difference.field}
@@ -80,6 +66,27 @@ export function ConflictDialog({ conflict, onMerge, onClose }: ConflictDialogPro
         />
       ))}
     </Dialog>
+  )
+}
+
+interface ChooseAllProps {
+  differences: readonly FieldDifference[]
+  onChoose(choices: Partial<Record<PostField, Side>>): void
+}
+
+function ChooseAll({ differences, onChoose }: ChooseAllProps) {
+  const m = useMessages(editorMessages)
+  const choose = (side: Side) => onChoose(Object.fromEntries(differences.map(({ field }) => [field, side])))
+  if (differences.length === 0) return <p>{m.noDifference}</p>
+  return (
+    <div className={styles.all}>
+      <Button size="small" onClick={() => choose('mine')}>
+        {m.allMine}
+      </Button>
+      <Button size="small" onClick={() => choose('theirs')}>
+        {m.allTheirs}
+      </Button>
+    </div>
   )
 }
 

@@ -1,57 +1,27 @@
-import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import { IconCameraPlus } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { type ChangeEvent, useRef, useState } from 'react'
-import { uploadFile } from '../../platform/api.ts'
+import { type ChangeEvent, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { photoMessages } from './photo-messages.ts'
 import styles from './post-photos.module.css'
-import { keepAnswer, reasonOf } from './use-save-post.ts'
+import { type PendingPhoto, usePhotoQueue } from './use-photo-queue.ts'
 
-interface PendingPhoto {
-  readonly file: File
-  readonly caption: string
-  /** Sent share, 0–1, once it is being sent. */
-  readonly sentShare?: number
-  readonly failure?: string
-}
-
-/** Chosen photos get their captions, then go one by one; one that is refused stays with its reason. */
+/** Chooses photos, takes their captions, sends them with their progress. */
 export function PhotoUpload({ postId }: { postId: string }) {
   const p = useMessages(photoMessages)
-  const client = useQueryClient()
   const toast = useToast()
   const picker = useRef<HTMLInputElement>(null)
-  const [pending, setPending] = useState<readonly PendingPhoto[]>([])
-  const [isSending, setIsSending] = useState(false)
+  const { pending, isSending, add, change, clear, sendAll } = usePhotoQueue(postId)
 
-  const change = (file: File, patch: Partial<PendingPhoto>) =>
-    setPending((all) => all.map((one) => (one.file === file ? { ...one, ...patch } : one)))
-
-  function onChosen(event: ChangeEvent<HTMLInputElement>) {
-    const files = [...(event.target.files ?? [])]
-    event.target.value = ''
-    setPending((all) => [...all, ...files.map((file) => ({ file, caption: '' }))])
+  function onChosen({ target }: ChangeEvent<HTMLInputElement>) {
+    add([...(target.files ?? [])])
+    target.value = ''
   }
 
-  async function sendAll() {
-    setIsSending(true)
-    let sent = 0
-    for (const { file, caption } of pending) {
-      try {
-        const onProgress = (sentShare: number) => change(file, { sentShare })
-        const path = `/api/posts/${postId}/photos`
-        keepAnswer(client, await uploadFile<BorderPostDetail>(path, file, onProgress, { caption }))
-        setPending((all) => all.filter((one) => one.file !== file))
-        sent += 1
-      } catch (error) {
-        change(file, { failure: reasonOf(error), sentShare: undefined })
-      }
-    }
-    setIsSending(false)
+  async function send() {
+    const sent = await sendAll()
     if (sent > 0) toast.show(p.sent(sent))
   }
 
@@ -84,10 +54,10 @@ export function PhotoUpload({ postId }: { postId: string }) {
         </Button>
         {pending.length > 0 && (
           <>
-            <Button size="small" variant="quiet" disabled={isSending} onClick={() => setPending([])}>
+            <Button size="small" variant="quiet" disabled={isSending} onClick={clear}>
               {p.cancel}
             </Button>
-            <Button size="small" variant="primary" disabled={isSending} onClick={() => void sendAll()}>
+            <Button size="small" variant="primary" disabled={isSending} onClick={() => void send()}>
               {p.send(pending.length)}
             </Button>
           </>

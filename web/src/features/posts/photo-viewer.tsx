@@ -1,6 +1,6 @@
 import type { PostPhoto } from '@borne/api/contracts/posts'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useFormats } from '../../ui/formats.ts'
@@ -21,7 +21,6 @@ interface PhotoViewerProps {
 /** One photo, large, with what its file told; arrows go to the next. */
 export function PhotoViewer({ photos, photo, canRemove, onShow, onRemove }: PhotoViewerProps) {
   const p = useMessages(photoMessages)
-  const frame = useRef<HTMLElement>(null)
   const at = photos.indexOf(photo)
 
   function onKeyDown(event: KeyboardEvent) {
@@ -44,7 +43,7 @@ export function PhotoViewer({ photos, photo, canRemove, onShow, onRemove }: Phot
         )
       }
     >
-      <figure ref={frame} className={styles.figure} onKeyDown={onKeyDown}>
+      <figure className={styles.figure} onKeyDown={onKeyDown}>
         <div className={styles.stage}>
           <img
             src={photo.urls.large}
@@ -52,31 +51,42 @@ export function PhotoViewer({ photos, photo, canRemove, onShow, onRemove }: Phot
             width={photo.widthPixels}
             height={photo.heightPixels}
           />
-          {photos.length > 1 && (
-            <div className={styles.steps}>
-              <IconButton
-                label={p.previous}
-                icon={<IconChevronLeft />}
-                tip="above"
-                disabled={at === 0}
-                onClick={() => onShow(photos[at - 1]?.id)}
-              />
-              <span>{p.photo(at + 1, photos.length)}</span>
-              <IconButton
-                label={p.next}
-                icon={<IconChevronRight />}
-                tip="above-end"
-                disabled={at === photos.length - 1}
-                onClick={() => onShow(photos[at + 1]?.id)}
-              />
-            </div>
-          )}
+          {photos.length > 1 && <PhotoSteps photos={photos} at={at} onShow={onShow} />}
         </div>
         <figcaption>
           <PhotoFacts photo={photo} />
         </figcaption>
       </figure>
     </Dialog>
+  )
+}
+
+interface PhotoStepsProps {
+  photos: readonly PostPhoto[]
+  at: number
+  onShow(photoId: string | undefined): void
+}
+
+function PhotoSteps({ photos, at, onShow }: PhotoStepsProps) {
+  const p = useMessages(photoMessages)
+  return (
+    <div className={styles.steps}>
+      <IconButton
+        label={p.previous}
+        icon={<IconChevronLeft />}
+        tip="above"
+        disabled={at === 0}
+        onClick={() => onShow(photos[at - 1]?.id)}
+      />
+      <span>{p.photo(at + 1, photos.length)}</span>
+      <IconButton
+        label={p.next}
+        icon={<IconChevronRight />}
+        tip="above-end"
+        disabled={at === photos.length - 1}
+        onClick={() => onShow(photos[at + 1]?.id)}
+      />
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { PositionConfidence } from '@borne/api/contracts/posts'
 import { IconMapPin } from '@tabler/icons-react'
 import { useId, useMemo, useState } from 'react'
 import { useMapLayers } from '../../map/layers.ts'
@@ -8,14 +9,14 @@ import { Field } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
-import { Choice, NumberInput } from './choice.tsx'
 import { splitPair, writeDegrees } from './coordinates.ts'
 import { editorMessages } from './editor-messages.ts'
-import { readPosition } from './post-draft.ts'
+import { type PostDraft, readPosition } from './post-draft.ts'
 import styles from './post-editor.module.css'
 import { uncertaintyLayer } from './post-layer.ts'
 import { postMessages } from './post-messages.ts'
 import { CONFIDENCES, POSITION_METHODS } from './post-terms.ts'
+import { ChoiceField, NumberField, TextField } from './row-fields.tsx'
 import { termMessages } from './term-messages.ts'
 import type { PostForm } from './use-post-editor.ts'
 
@@ -120,60 +121,45 @@ function ConfidenceFields({ form: { draft, change, errorAt } }: { form: PostForm
   const terms = useMessages(termMessages)
   return (
     <>
-      <Field label={fields.positionConfidence}>
-        {(control) => (
-          <Choice
-            control={control}
-            values={CONFIDENCES}
-            words={terms.confidences}
-            value={draft.positionConfidence}
-            onChange={(positionConfidence) =>
-              change({
-                positionConfidence,
-                uncertaintyMetres:
-                  positionConfidence === 'unconfirmed'
-                    ? (draft.uncertaintyMetres ?? UNCONFIRMED_METRES)
-                    : null,
-              })
-            }
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={fields.positionConfidence}
+        values={CONFIDENCES}
+        words={terms.confidences}
+        value={draft.positionConfidence}
+        onChange={(confidence) => change(withConfidence(draft, confidence))}
+      />
       {draft.positionConfidence !== 'confirmed' && (
-        <Field label={m.uncertainty} hint={m.uncertaintyHint} error={errorAt('uncertaintyMetres')}>
-          {(control) => (
-            <NumberInput
-              control={control}
-              most={50_000}
-              value={draft.uncertaintyMetres}
-              onChange={(uncertaintyMetres) => change({ uncertaintyMetres })}
-            />
-          )}
-        </Field>
+        <NumberField
+          label={m.uncertainty}
+          hint={m.uncertaintyHint}
+          error={errorAt('uncertaintyMetres')}
+          most={50_000}
+          value={draft.uncertaintyMetres}
+          onChange={(uncertaintyMetres) => change({ uncertaintyMetres })}
+        />
       )}
-      <Field label={fields.positionMethod}>
-        {(control) => (
-          <Choice
-            control={control}
-            values={POSITION_METHODS}
-            words={terms.methods}
-            value={draft.positionMethod}
-            onChange={(positionMethod) => change({ positionMethod })}
-          />
-        )}
-      </Field>
-      <Field label={`${fields.positionNote} (${m.optional})`} error={errorAt('positionNote')}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            value={draft.positionNote}
-            onChange={(event) => change({ positionNote: event.target.value })}
-          />
-        )}
-      </Field>
+      <ChoiceField
+        label={fields.positionMethod}
+        values={POSITION_METHODS}
+        words={terms.methods}
+        value={draft.positionMethod}
+        onChange={(positionMethod) => change({ positionMethod })}
+      />
+      <TextField
+        label={`${fields.positionNote} (${m.optional})`}
+        lines={2}
+        error={errorAt('positionNote')}
+        value={draft.positionNote}
+        onChange={(positionNote) => change({ positionNote })}
+      />
     </>
   )
+}
+
+/** An unconfirmed position has a circle in which the post lies; another one has it only where it is stated. */
+function withConfidence(draft: PostDraft, positionConfidence: PositionConfidence): Partial<PostDraft> {
+  const stated = positionConfidence === 'unconfirmed' ? (draft.uncertaintyMetres ?? UNCONFIRMED_METRES) : null
+  return { positionConfidence, uncertaintyMetres: stated }
 }
 
 function useUncertaintyOnMap(radiusMetres: number | null, position: [number, number] | null) {

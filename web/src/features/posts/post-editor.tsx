@@ -1,23 +1,25 @@
 import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useBlocker } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
+import type { Problem } from '../../platform/api.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ErrorState } from '../../ui/states.tsx'
 import { cameraTarget } from './camera-target.ts'
+import { ComponentRows } from './component-rows.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { ContactRows, NotesFields } from './contact-fields.tsx'
 import { editorMessages } from './editor-messages.ts'
+import { LegalRows, PhysicalRows } from './history-rows.tsx'
 import { IdentityFields } from './identity-fields.tsx'
-import { NotesFields } from './notes-fields.tsx'
 import { PositionFields } from './position-fields.tsx'
 import styles from './post-editor.module.css'
-import { ComponentRows, ContactRows, LegalRows, PhysicalRows } from './post-rows.tsx'
 import { PostsOnMap } from './posts-on-map.tsx'
-import { usePostEditor } from './use-post-editor.ts'
+import { type PostForm, usePostEditor } from './use-post-editor.ts'
 
 const FORM_ID = 'post-form'
 
@@ -39,9 +41,7 @@ export function PostEditor({ post, position }: PostEditorProps) {
     if (target) show(target)
   }, [post, show])
   const complaints = editor.faultCount + (problem?.errors?.length ?? 0)
-  useEffect(() => {
-    if (complaints > 0) formElement.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-  }, [complaints])
+  useFocusOnComplaint(formElement, complaints)
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -69,13 +69,7 @@ export function PostEditor({ post, position }: PostEditorProps) {
             {m.faults(complaints)}
           </p>
         )}
-        <IdentityFields form={form} />
-        <PositionFields form={form} problem={problem} />
-        <PhysicalRows form={form} />
-        <LegalRows form={form} />
-        <ComponentRows form={form} />
-        <ContactRows form={form} />
-        <NotesFields form={form} />
+        <FormParts form={form} problem={problem} />
       </form>
       {conflict && (
         <ConflictDialog
@@ -87,6 +81,27 @@ export function PostEditor({ post, position }: PostEditorProps) {
       <LeaveGuard isBlocked={editor.isBlocked} />
     </Panel>
   )
+}
+
+function FormParts({ form, problem }: { form: PostForm; problem: Problem | null }) {
+  return (
+    <>
+      <IdentityFields form={form} />
+      <PositionFields form={form} problem={problem} />
+      <PhysicalRows form={form} />
+      <LegalRows form={form} />
+      <ComponentRows form={form} />
+      <ContactRows form={form} />
+      <NotesFields form={form} />
+    </>
+  )
+}
+
+/** When fields are refused, the first of them gets the focus. */
+function useFocusOnComplaint(form: RefObject<HTMLFormElement | null>, complaints: number) {
+  useEffect(() => {
+    if (complaints > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [form, complaints])
 }
 
 /** Asks once before typed changes are lost; moving the map is no leaving. */

@@ -20,16 +20,7 @@ export function PostHeader({ post }: { post: BorderPostDetail }) {
   const place = [post.moughataa ?? post.wilaya, post.commune].filter(Boolean)
   return (
     <div className={styles.header}>
-      {(post.nameAr || post.isDemonstration) && (
-        <p className={styles.names}>
-          {post.nameAr && (
-            <span lang="ar" dir="rtl" className={styles.nameAr}>
-              {post.nameAr}
-            </span>
-          )}
-          {post.isDemonstration && <span className={styles.tag}>{list.demonstration}</span>}
-        </p>
-      )}
+      <OtherNames post={post} />
       <p className={styles.state}>
         <StatusMark status={post.physicalStatus} progressPercent={post.progressPercent} size={18} />{' '}
         <strong>
@@ -50,18 +41,38 @@ export function PostHeader({ post }: { post: BorderPostDetail }) {
         )}
       </p>
       {post.isArchived && <p className={styles.archived}>{m.archivedNote}</p>}
-      {post.position && !post.isArchived && (
-        <div className={styles.asks}>
-          <Link to="/ways" search={{ stops: `;${post.id}` }} className={buttonClass('plain', 'small')}>
-            <IconRoute aria-hidden="true" />
-            {m.wayHere}
-          </Link>
-          <Link to="/coverage" search={{ posts: post.id }} className={buttonClass('plain', 'small')}>
-            <IconTargetArrow aria-hidden="true" />
-            {m.reach}
-          </Link>
-        </div>
+      {post.position && !post.isArchived && <Asks postId={post.id} />}
+    </div>
+  )
+}
+
+function OtherNames({ post: { nameAr, isDemonstration } }: { post: BorderPostDetail }) {
+  const { demonstration } = useMessages(messages)
+  if (!nameAr && !isDemonstration) return null
+  return (
+    <p className={styles.names}>
+      {nameAr && (
+        <span lang="ar" dir="rtl" className={styles.nameAr}>
+          {nameAr}
+        </span>
       )}
+      {isDemonstration && <span className={styles.tag}>{demonstration}</span>}
+    </p>
+  )
+}
+
+function Asks({ postId }: { postId: string }) {
+  const m = useMessages(postMessages)
+  return (
+    <div className={styles.asks}>
+      <Link to="/ways" search={{ stops: `;${postId}` }} className={buttonClass('plain', 'small')}>
+        <IconRoute aria-hidden="true" />
+        {m.wayHere}
+      </Link>
+      <Link to="/coverage" search={{ posts: postId }} className={buttonClass('plain', 'small')}>
+        <IconTargetArrow aria-hidden="true" />
+        {m.reach}
+      </Link>
     </div>
   )
 }

@@ -115,7 +115,7 @@ const UNCERTAINTY_DRAW: readonly LayerDraw[] = [
     type: 'fill',
     paintFor: (theme) => ({
       'fill-color': INK[theme].muted,
-      'fill-opacity': ['case', IS_MARKED, 0.16, 0.05],
+      'fill-opacity': ['case', IS_MARKED, 0.1, 0.05],
     }),
   },
   {

@@ -22,6 +22,7 @@ import { PostSituation } from './post-situation.tsx'
 import { PostStatusHistories } from './post-status-histories.tsx'
 import { PostsOnMap } from './posts-on-map.tsx'
 import { postQuery } from './posts-query.ts'
+import { PrintMap } from './print-map.tsx'
 
 /** Fiche poste: everything about one post, beside its place on the map. */
 export function PostPage() {
@@ -60,6 +61,7 @@ function PostSheet({ post }: { post: BorderPostDetail }) {
   return (
     <article>
       <PostHeader post={post} />
+      <PrintMap post={post} />
       <nav className={styles.sections} aria-label={m.sections}>
         {SECTIONS.map((section) => (
           <a

@@ -5,6 +5,7 @@ import { Checkbox, Field } from '../../ui/field.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { StatusMark, statusMessages } from '../../ui/status-mark.tsx'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { countByStatus, listMoughataas } from './filter-posts.ts'
 import { LIST_SORTS, messages } from './messages.ts'
 import type { PostRow } from './post-row.ts'
@@ -23,21 +24,15 @@ export function PostsFilters({ posts, isWide }: PostsFiltersProps) {
   const m = useMessages(messages)
   const { search, change } = usePostsSearch()
   const [isOpen, setIsOpen] = useState(false)
+  const isPhone = useMediaQuery('(max-width: 720px)')
+  const isAllShown = isWide && !isPhone
   const moreId = useId()
   const count = countFilters(search)
   return (
-    <search className={`${styles.filters} ${isWide ? styles.wide : ''}`}>
+    <search className={`${styles.filters} ${isAllShown ? styles.wide : ''}`}>
       <div className={styles.searchRow}>
-        <input
-          type="search"
-          className={styles.searchField}
-          aria-label={m.search}
-          placeholder={m.searchHint}
-          value={search.q ?? ''}
-          maxLength={200}
-          onChange={(event) => change({ q: event.target.value || undefined })}
-        />
-        {!isWide && (
+        <SearchField />
+        {!isAllShown && (
           <Button
             icon={<IconAdjustmentsHorizontal aria-hidden="true" />}
             aria-expanded={isOpen}
@@ -50,7 +45,7 @@ export function PostsFilters({ posts, isWide }: PostsFiltersProps) {
         )}
       </div>
       <StatusChips posts={posts} />
-      {(isOpen || isWide) && (
+      {(isOpen || isAllShown) && (
         <div id={moreId} className={styles.more}>
           <MoreFilters posts={posts} isWide={isWide} />
         </div>
@@ -67,6 +62,22 @@ export function PostsFilters({ posts, isWide }: PostsFiltersProps) {
         </Button>
       )}
     </search>
+  )
+}
+
+function SearchField() {
+  const m = useMessages(messages)
+  const { search, change } = usePostsSearch()
+  return (
+    <input
+      type="search"
+      className={styles.searchField}
+      aria-label={m.search}
+      placeholder={m.searchHint}
+      value={search.q ?? ''}
+      maxLength={200}
+      onChange={(event) => change({ q: event.target.value || undefined })}
+    />
   )
 }
 
@@ -126,25 +137,7 @@ function MoreFilters({ posts, isWide }: PostsFiltersProps) {
           </select>
         )}
       </Field>
-      {!isWide && (
-        <Field label={m.sort}>
-          {(control) => (
-            <select
-              {...control}
-              value={search.sort ?? 'name'}
-              onChange={(event) =>
-                change({ sort: event.target.value === 'name' ? undefined : event.target.value })
-              }
-            >
-              {LIST_SORTS.map((sort) => (
-                <option key={sort} value={sort}>
-                  {m.sorts[sort]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      {!isWide && <SortField />}
       <Checkbox
         label={m.onlyUnconfirmed}
         checked={search.unconfirmed ?? false}
@@ -156,5 +149,27 @@ function MoreFilters({ posts, isWide }: PostsFiltersProps) {
         onChange={(checked) => change({ archived: checked || undefined })}
       />
     </>
+  )
+}
+
+function SortField() {
+  const m = useMessages(messages)
+  const { search, change } = usePostsSearch()
+  return (
+    <Field label={m.sort}>
+      {(control) => (
+        <select
+          {...control}
+          value={search.sort ?? 'name'}
+          onChange={({ target }) => change({ sort: target.value === 'name' ? undefined : target.value })}
+        >
+          {LIST_SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {m.sorts[sort]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }

@@ -33,28 +33,13 @@ export function PostsPage() {
   useMarkOfFirstPaint(data !== undefined)
 
   const isTable = search.view === 'table'
-  const total = search.archived ? all.length : all.filter((post) => !post.isArchived).length
-  const subtitle =
-    posts.length === total
-      ? m.counted(formats.number(total), total)
-      : m.countedOf(formats.number(posts.length), formats.number(total))
+  const isAll = posts.length === all.length
+  const counted = isAll
+    ? m.counted(formats.number(all.length), all.length)
+    : m.countedOf(formats.number(posts.length), formats.number(all.length))
 
   return (
-    <Panel
-      title={m.title}
-      subtitle={data ? subtitle : undefined}
-      actions={
-        <div className={styles.actions}>
-          <IconButton
-            label={isTable ? m.showMap : m.showTable}
-            icon={isTable ? <IconMap /> : <IconTable />}
-            tip="below-end"
-            onClick={() => change({ view: isTable ? undefined : 'table' })}
-          />
-          <NewPostLink />
-        </div>
-      }
-    >
+    <Panel title={m.title} subtitle={data ? counted : undefined} actions={<PostsActions />}>
       <PostsOnMap hoveredId={hoveredId} selectedId={search.post ?? null} onHover={setHoveredId} />
       {!isTable && <PostsFigures />}
       <PostsFilters posts={all} isWide={isTable} />
@@ -99,6 +84,23 @@ function NoPosts({ isFiltered, onClear }: { isFiltered: boolean; onClear(): void
     >
       {m.noneText}
     </EmptyState>
+  )
+}
+
+function PostsActions() {
+  const m = useMessages(messages)
+  const { search, change } = usePostsSearch()
+  const isTable = search.view === 'table'
+  return (
+    <div className={styles.actions}>
+      <IconButton
+        label={isTable ? m.showMap : m.showTable}
+        icon={isTable ? <IconMap /> : <IconTable />}
+        tip="below-end"
+        onClick={() => change({ view: isTable ? undefined : 'table' })}
+      />
+      <NewPostLink />
+    </div>
   )
 }
 

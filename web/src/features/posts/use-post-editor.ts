@@ -4,10 +4,10 @@ import { useRef, useState } from 'react'
 import { ApiProblem, type Problem } from '../../platform/api.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { changedFields, isSame } from './compare-versions.ts'
+import { isSame } from './compare-versions.ts'
 import { editorMessages } from './editor-messages.ts'
 import { checkDraft, draftOf, inputOf, newDraft, type PostDraft, statementOf } from './post-draft.ts'
-import { reasonOf, useSavePost } from './use-save-post.ts'
+import { type PostBase, usePostSaver } from './use-post-saver.ts'
 
 /** Two versions that grew from the same one: mine was refused because theirs came first. */
 export interface Conflict {
@@ -23,24 +23,62 @@ export interface PostForm {
   errorAt(path: string): string | undefined
 }
 
-/** The state of the form: what is typed, what is wrong with it, and how it is saved, undone and merged. */
+/** What happens between opening the form and leaving it: typing, saving, and two people saving. */
 export function usePostEditor(post: BorderPostDetail | null, position: [number, number] | null) {
   const m = useMessages(editorMessages)
-  const navigate = useNavigate()
   const toast = useToast()
-  const { mutateAsync: send, isPending } = useSavePost()
-  const [opened] = useState(() => {
-    const input = post ? statementOf(post) : inputOf(newDraft(today(), position))
-    return { input, version: post?.version ?? 0 }
-  })
-  const [draft, setDraft] = useState(() => (post ? draftOf(opened.input) : newDraft(today(), position)))
+  const { save, isPending } = usePostSaver(post?.id ?? null)
+  const leave = useLeave()
+  const [opened] = useState(() => openingOf(post, position))
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const { form, setDraft, faults, check, problem, setProblem } = usePostForm(opened.draft)
+  const hasLeft = useRef(false)
+
+  async function trySave(input: PostInput, base: PostBase) {
+    setProblem(null)
+    setDraft(draftOf(input))
+    try {
+      const saved = await save(input, base)
+      hasLeft.current = true
+      await leave(saved.id)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      const theirs = currentVersion(error.problem)
+      if (theirs) setConflict({ base: base.input, mine: input, theirs })
+      else setProblem(error.problem)
+    }
+  }
+
+  return {
+    form,
+    problem,
+    conflict,
+    isPending,
+    faultCount: Object.keys(faults).length,
+    /** Whether leaving would lose what was typed. */
+    isBlocked: () => !hasLeft.current && !isSame(form.draft, opened.draft),
+    leave: () => leave(post?.id ?? null),
+    closeConflict: () => setConflict(null),
+    submit: async () => {
+      if (!check()) return
+      const input = inputOf(form.draft)
+      if (post && isSame(input, opened.base.input)) toast.show(m.unchanged)
+      else await trySave(input, opened.base)
+    },
+    merge: async (merged: PostInput, { theirs }: Conflict) => {
+      setConflict(null)
+      await trySave(merged, { input: statementOf(theirs), version: theirs.version })
+    },
+  }
+}
+
+/** What is typed, and what is wrong with it: from the first try to save on, as one types. */
+function usePostForm(opened: PostDraft) {
+  const m = useMessages(editorMessages)
+  const [draft, setDraft] = useState(opened)
   const [isChecked, setIsChecked] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [conflict, setConflict] = useState<Conflict | null>(null)
-  const isLeaving = useRef(false)
-
   const faults = isChecked ? checkDraft(draft) : {}
-  const isDirty = !isSame(draft, draftOf(opened.input))
 
   const form: PostForm = {
     draft,
@@ -53,71 +91,25 @@ export function usePostEditor(post: BorderPostDetail | null, position: [number, 
       return fault ? m.fault[fault] : problem?.errors?.find(({ field }) => field === path)?.message
     },
   }
-
-  async function save(input: PostInput, base: { input: PostInput; version: number }) {
-    setProblem(null)
-    try {
-      const saved = post
-        ? await send({
-            method: 'PATCH',
-            path: `/${post.id}`,
-            body: { ...changedFields(base.input, input), version: base.version },
-          })
-        : await send({ method: 'POST', path: '', body: input })
-      offerUndo(saved, base.input)
-      await leave(saved.id)
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
-      const theirs = currentVersion(error.problem)
-      if (theirs) setConflict({ base: base.input, mine: input, theirs })
-      else setProblem(error.problem)
-    }
+  const check = () => {
+    setIsChecked(true)
+    return Object.keys(checkDraft(draft)).length === 0
   }
+  return { form, setDraft, faults, check, problem, setProblem }
+}
 
-  function offerUndo(saved: BorderPostDetail, before: PostInput) {
-    const back = changedFields(statementOf(saved), before)
-    const undo = post
-      ? { method: 'PATCH' as const, path: `/${saved.id}`, body: { ...back, version: saved.version } }
-      : { method: 'POST' as const, path: `/${saved.id}/archive`, body: { version: saved.version } }
-    toast.show(post ? m.savedToast(saved.name) : m.createdToast(saved.name), {
-      undo: () =>
-        void send(undo).then(
-          () => toast.show(m.undoneToast(saved.name)),
-          (error) => toast.show(m.undoFailed(reasonOf(error))),
-        ),
-    })
-  }
+function openingOf(post: BorderPostDetail | null, position: [number, number] | null) {
+  const today = new Date().toISOString().slice(0, 10)
+  const draft = post ? draftOf(statementOf(post)) : newDraft(today, position)
+  return { draft, base: { input: inputOf(draft), version: post?.version ?? 0 } }
+}
 
-  async function leave(postId: string | null) {
-    isLeaving.current = true
-    if (postId) await navigate({ to: '/posts/$postId', params: { postId }, search: keepFilters })
-    else await navigate({ to: '/posts', search: keepFilters })
-  }
-
-  return {
-    form,
-    problem,
-    conflict,
-    isPending,
-    isDirty,
-    faultCount: Object.keys(faults).length,
-    isBlocked: () => isDirty && !isLeaving.current,
-    leave: () => leave(post?.id ?? null),
-    closeConflict: () => setConflict(null),
-    submit: async () => {
-      setIsChecked(true)
-      if (Object.keys(checkDraft(draft)).length > 0) return
-      const input = inputOf(draft)
-      if (post && isSame(input, opened.input)) return toast.show(m.unchanged)
-      setDraft(draftOf(input))
-      await save(input, opened)
-    },
-    merge: async (merged: PostInput, { theirs }: Conflict) => {
-      setConflict(null)
-      setDraft(draftOf(merged))
-      await save(merged, { input: statementOf(theirs), version: theirs.version })
-    },
-  }
+function useLeave() {
+  const navigate = useNavigate()
+  return (postId: string | null) =>
+    postId
+      ? navigate({ to: '/posts/$postId', params: { postId }, search: keepFilters })
+      : navigate({ to: '/posts', search: keepFilters })
 }
 
 function keepFilters<S extends object>(old: S) {
@@ -130,12 +122,8 @@ function currentVersion(problem: Problem): BorderPostDetail | undefined {
 }
 
 /** A field that is typed in again is no longer the one that was refused. */
-function withoutFields(problem: Problem, fields: readonly string[]): Problem {
+function withoutFields(problem: Problem, fields: readonly string[]): Problem | null {
   const names = fields.map((field) => (field === 'latitude' || field === 'longitude' ? 'position' : field))
   const errors = problem.errors?.filter(({ field }) => !names.includes(field.split('.')[0] ?? ''))
-  return { ...problem, errors }
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10)
+  return problem.errors && errors?.length === 0 ? null : { ...problem, errors }
 }
