@@ -49,6 +49,19 @@ const BAD_INPUT: readonly BadInput[] = [
     code: 'validation-failed',
     field: 'name',
   },
+  { what: 'a NUL in a text', facts: { notes: 'a\u0000b' }, code: 'text-not-storable', field: 'notes' },
+  {
+    what: 'half a character in a list',
+    facts: { contacts: [{ role: 'Chef \ud800', name: '', phone: '', email: '' }] },
+    code: 'text-not-storable',
+    field: 'contacts',
+  },
+  {
+    what: 'a day of the year 0',
+    facts: { physicalHistory: [{ ...ENTRY, validFrom: '0000-01-01' }] },
+    code: 'validation-failed',
+    field: 'physicalHistory.0.validFrom',
+  },
   { what: 'an empty name', facts: { name: '   ' }, code: 'validation-failed', field: 'name' },
   { what: 'an unknown agency', facts: { agency: 'navy' }, code: 'validation-failed', field: 'agency' },
   {
@@ -133,6 +146,13 @@ dbTest(
     })
   },
 )
+
+dbTest('a NUL in a question is a bad request, not an accident', async ({ db }) => {
+  await withApp(db, async ({ app }) => {
+    const answer = await app.inject('/api/posts?moughataa=%00')
+    expect(answer.json()).toMatchObject({ status: 400, code: 'request-refused' })
+  })
+})
 
 dbTest('what is no JSON, or far too much of it, is told as such', async ({ db }) => {
   await withApp(db, async ({ app }) => {

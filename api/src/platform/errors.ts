@@ -34,6 +34,7 @@ export function toProblem(error: unknown, language: Language): ProblemError {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') {
     return problem('media-type-unsupported', { mediaType: '—' }, { cause: error })
   }
+  if (code === '22021' || code === '22P05') return problem('request-refused', {}, { cause: error })
   if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', {}, { cause: error })
   const isBadJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY'
   if (isBadJson || (error instanceof SyntaxError && statusCode === 400))

@@ -28,6 +28,19 @@ export const POST_PROBLEMS = {
     en: { title: 'Post not found', detail: 'No post has the identifier {postId}.' },
   },
 
+  'text-not-storable': {
+    status: 400,
+    fr: {
+      title: 'Caractère invalide',
+      detail:
+        'Le champ {field} contient un caractère qui ne peut pas être enregistré (NUL ou caractère coupé).',
+    },
+    en: {
+      title: 'Invalid character',
+      detail: 'The field {field} holds a character that cannot be stored (NUL or half a character).',
+    },
+  },
+
   // Its position
   'position-not-a-number': {
     status: 400,
@@ -175,7 +188,10 @@ export const POST_PROBLEMS = {
   },
   'posts-file-format': {
     status: 400,
-    fr: { title: 'Format de fichier non accepté', detail: '{file} : un fichier .geojson ou .csv est attendu.' },
+    fr: {
+      title: 'Format de fichier non accepté',
+      detail: '{file} : un fichier .geojson ou .csv est attendu.',
+    },
     en: { title: 'File format not accepted', detail: '{file}: a .geojson or .csv file is expected.' },
   },
   'posts-file-missing': {

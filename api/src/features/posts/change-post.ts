@@ -3,6 +3,7 @@ import { problem } from '../../platform/problems.ts'
 import { sql } from '../../platform/sql.ts'
 import { checkHistory, checkProgress } from './check-history.ts'
 import { checkPosition } from './check-position.ts'
+import { checkText } from './check-text.ts'
 import type { BorderPostDetail, PostChange, PostChangeInput, PostInput } from './contract.ts'
 import { deriveLocation, findRegionEnvelope } from './derive-location.ts'
 import { diffPost, type FieldChange, nameAction } from './diff-post.ts'
@@ -148,6 +149,7 @@ async function checkPost(
   const isUnmoved =
     before !== null && JSON.stringify(before.position) === JSON.stringify(input.position ?? null)
   const position = isUnmoved ? before.position : checkPosition(input.position, await findRegionEnvelope(db))
+  checkText(input)
   checkProgress(input.physicalHistory)
   const physical = { field: 'physicalHistory', today, known: before?.physicalHistory ?? [] }
   const legal = { field: 'legalHistory', today, known: before?.legalHistory ?? [] }

@@ -1,0 +1,19 @@
+import { problem } from '../../platform/problems.ts'
+
+/**
+ * Lets a post through whose texts a database can hold: without NUL, and without half of a surrogate pair, which is
+ * what a text cut in the middle of an emoji ends with.
+ *
+ * @throws problem `text-not-storable` on the first field that is not so.
+ */
+export function checkText(post: object): void {
+  for (const [field, value] of Object.entries(post)) {
+    if (!isStorable(value)) throw problem('text-not-storable', { field }, { field })
+  }
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(isStorable)
+}
