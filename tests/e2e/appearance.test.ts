@@ -72,7 +72,7 @@ describe('appearance', () => {
       for (const path of paths) {
         await page.goto(inject('appUrl') + path)
         await page.getByRole('heading').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await page.waitForTimeout(1_500)
         expect(await accessibilityFindings(page), path).toEqual([])
       }
     })

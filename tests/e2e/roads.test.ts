@@ -68,7 +68,10 @@ describe('reach', () => {
     await visit.open(`/coverage?posts=${await findId('Gouraye')}&minutes=60`)
     await page.getByText('de frontière à portée').first().waitFor()
     await page.getByText('Par tronçon de frontière').waitFor()
-    await page.getByText(/localités nommées à portée/).waitFor()
+    await page
+      .getByText(/localités nommées à portée/)
+      .first()
+      .waitFor()
     await visit.screenshot('reach')
   })
 

@@ -110,8 +110,7 @@ async function openVisit({ viewport = LAPTOP, language = 'fr', theme = 'day' }: 
     },
     screenshot: async (fileName) => {
       await settle()
-      await page.waitForLoadState('networkidle')
-      await page.waitForTimeout(600)
+      await page.waitForTimeout(1_000)
       await page.screenshot({ path: `${OUTPUT}/${fileName}.png` })
     },
   }
