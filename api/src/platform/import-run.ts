@@ -27,7 +27,7 @@ export async function openImportRun(db: Db, run: RunSource): Promise<number> {
     insert into import_run (dataset, source, licence, attribution, file_name, file_sha256, reader_version,
                             status)
     values (${run.dataset}, ${run.source}, ${run.licence}, ${run.attribution}, ${run.fileName}, ${run.sha256},
-            ${READER_VERSION}, 'running')
+            ${run.readerVersion ?? READER_VERSION}, 'running')
     returning id`)
   return id
 }
@@ -49,4 +49,20 @@ export async function closeImportRun(
        set status = 'loaded', finished_at = clock_timestamp(), rows_read = ${rowsRead},
            rows_loaded = ${rowsRead - rejects.length}, rows_rejected = ${rejects.length}
      where id = ${importRunId}`)
+}
+
+/** Keeps a file that could not be used, and why; outside the transaction that was rolled back. */
+export async function noteFailedImport(
+  db: Db,
+  run: RunSource,
+  failure: { readonly code: string; readonly detail: string },
+): Promise<void> {
+  await db.transaction(async () => {
+    const importRunId = await openImportRun(db, run)
+    await db.run(sql`
+      update import_run set status = 'failed', finished_at = clock_timestamp() where id = ${importRunId}`)
+    await db.run(sql`
+      insert into import_reject (import_run_id, row_number, reason, detail)
+      values (${importRunId}, 0, ${failure.code}, ${failure.detail})`)
+  })
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import type { CheckedRows } from '@borne/geodata/import/import-error'
+import { type CheckedRows, ImportError } from '@borne/geodata/import/import-error'
 import type { SourceFile } from '@borne/geodata/import/read-geojson'
 import { readDataset } from '@borne/geodata/import/read-road-network'
 import type { OpenedDb } from '../../platform/db.ts'
-import { closeImportRun, openImportRun } from '../../platform/import-run.ts'
+import { closeImportRun, noteFailedImport, openImportRun, type RunSource } from '../../platform/import-run.ts'
 import { sql } from '../../platform/sql.ts'
 import { DATASETS, type DatasetName } from './datasets.ts'
 import { IMPORT_GROUPS, type ImportGroup } from './import-groups.ts'
@@ -37,7 +37,7 @@ export async function importRegion(
   for (const group of IMPORT_GROUPS) {
     const files = await readGroup(group, sourceDir)
     if ([...files].some(([name, file]) => known.get(name) !== file.sha256)) {
-      await db.transaction(() => loadGroup(db, group, files))
+      await loadGroup(db, group, files)
       loaded.push(...group.datasets)
     }
     done += group.datasets.length
@@ -53,16 +53,33 @@ async function readGroup(group: ImportGroup, sourceDir: string): Promise<Map<Dat
   return files
 }
 
+function runOf(dataset: DatasetName, { fileName, sha256 }: SourceFile): RunSource {
+  return { dataset, ...DATASETS[dataset], fileName, sha256, readerVersion: READER_VERSION }
+}
+
 async function loadGroup(
   db: OpenedDb,
   group: ImportGroup,
   files: ReadonlyMap<DatasetName, SourceFile>,
 ): Promise<void> {
-  const runs = new Map<DatasetName, number>()
-  for (const [dataset, { fileName, sha256 }] of files) {
-    const run = { dataset, ...DATASETS[dataset], fileName, sha256, readerVersion: READER_VERSION }
-    runs.set(dataset, await openImportRun(db, run))
+  try {
+    await db.transaction(() => storeGroup(db, group, files))
+  } catch (error) {
+    for (const [dataset, file] of files) {
+      if (!(error instanceof ImportError) || error.fileName !== file.fileName) continue
+      await noteFailedImport(db, runOf(dataset, file), { code: error.code, detail: error.message })
+    }
+    throw error
   }
+}
+
+async function storeGroup(
+  db: OpenedDb,
+  group: ImportGroup,
+  files: ReadonlyMap<DatasetName, SourceFile>,
+): Promise<void> {
+  const runs = new Map<DatasetName, number>()
+  for (const [dataset, file] of files) runs.set(dataset, await openImportRun(db, runOf(dataset, file)))
   await group.store(db, {
     file: (name) => files.get(name)!,
     run: (name) => runs.get(name)!,
