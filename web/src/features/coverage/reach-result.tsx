@@ -20,8 +20,9 @@ interface ReachResultProps {
 /** The border, the roads and the settlements in reach, and what was left out of them. */
 export function ReachResult({ reach, isEveryPost, onCountUnconfirmed }: ReachResultProps) {
   const m = useMessages(messages)
-  const { distance, duration, percent } = useFormats()
-  if (!reach.posts.some(({ isUsed }) => isUsed)) {
+  const { distance, duration, percent, list } = useFormats()
+  const used = reach.posts.filter(({ isUsed }) => isUsed)
+  if (used.length === 0) {
     const hasUnconfirmed = reach.posts.some(({ leftOutBecause }) => leftOutBecause === 'unconfirmed')
     return (
       <>
@@ -35,6 +36,9 @@ export function ReachResult({ reach, isEveryPost, onCountUnconfirmed }: ReachRes
   }
   return (
     <>
+      <p className={`${styles.question} ${styles.onPaperOnly}`}>
+        {m.question(list(used.map(({ name }) => name)), duration(reach.minutes * 60))}
+      </p>
       <div className={styles.headline}>
         <p className={styles.figure}>
           <strong>{distance(reach.reachedBorderMetres)}</strong> {m.borderInReach}

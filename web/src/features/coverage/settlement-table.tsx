@@ -34,8 +34,11 @@ export function SettlementTable({ reach }: { reach: Reach }) {
           </tr>
         </thead>
         <tbody>
-          {settlements.slice(0, isWhole ? undefined : FIRST_ROWS).map((settlement) => (
-            <tr key={settlement.id}>
+          {settlements.map((settlement, index) => (
+            <tr
+              key={settlement.id}
+              className={isWhole || index < FIRST_ROWS ? undefined : styles.onPaperOnly}
+            >
               <td>
                 <button
                   type="button"
@@ -52,7 +55,12 @@ export function SettlementTable({ reach }: { reach: Reach }) {
         </tbody>
       </DataTable>
       {settlements.length > FIRST_ROWS && (
-        <Button variant="quiet" size="small" onClick={() => setIsWhole(!isWhole)}>
+        <Button
+          variant="quiet"
+          size="small"
+          className={styles.onScreenOnly}
+          onClick={() => setIsWhole(!isWhole)}
+        >
           {isWhole ? m.showLess : m.showAll(settlements.length)}
         </Button>
       )}

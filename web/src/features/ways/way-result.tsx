@@ -24,6 +24,7 @@ export function WayResult({ way, onAllow, onShow }: WayResultProps) {
   const missing = way.legs.filter((leg) => leg.noWay !== null)
   return (
     <>
+      <p className={styles.question}>{names.join(' → ')}</p>
       {way.seconds !== null && <Headline way={way} />}
       {missing.map((leg) => (
         <NoWayCard key={leg.fromStop} leg={leg} names={names} way={way} onAllow={onAllow} onShow={onShow} />
