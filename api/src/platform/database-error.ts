@@ -5,6 +5,7 @@ export type DatabaseErrorCode =
   | 'data-folder-damaged'
   | 'data-folder-locked'
   | 'data-folder-not-writable'
+  | 'dump-damaged'
   | 'embedded-engine-failed'
   | 'postgis-too-old'
   | 'row-count-unexpected'

@@ -137,6 +137,17 @@ export const PROBLEM_CATALOGUE = {
         'DATABASE_URL is set, but the server does not answer: {reason}. Check the address, port and password.',
     },
   },
+  'copy-differs': {
+    status: 500,
+    fr: {
+      title: 'Copie infidèle',
+      detail: 'Les lignes de la table {table} diffèrent après la copie. Le serveur est resté comme avant.',
+    },
+    en: {
+      title: 'Unfaithful copy',
+      detail: 'The rows of the table {table} differ after the copy. The server is as it was before.',
+    },
+  },
   'data-folder-damaged': {
     status: 500,
     fr: {
@@ -170,6 +181,14 @@ export const PROBLEM_CATALOGUE = {
       detail: 'Impossible d’écrire dans {folder} (BORNE_DATA_DIR) : {reason}.',
     },
     en: { title: 'Protected data folder', detail: 'Cannot write to {folder} (BORNE_DATA_DIR): {reason}.' },
+  },
+  'dump-damaged': {
+    status: 500,
+    fr: {
+      title: 'Sauvegarde abîmée',
+      detail: '{file} n’est pas une sauvegarde entière. Rien n’a été changé.',
+    },
+    en: { title: 'Damaged dump', detail: '{file} is not a whole dump. Nothing was changed.' },
   },
   'embedded-engine-failed': {
     status: 500,
@@ -211,6 +230,17 @@ export const PROBLEM_CATALOGUE = {
       detail: 'Il faut PostGIS {needed} ou plus récent ; le serveur a {found}.',
     },
     en: { title: 'PostGIS too old', detail: 'PostGIS {needed} or later is needed; the server has {found}.' },
+  },
+  'server-not-empty': {
+    status: 500,
+    fr: {
+      title: 'Le serveur contient déjà des données',
+      detail: 'La table {table} du serveur a déjà des lignes. Choisissez une base vide.',
+    },
+    en: {
+      title: 'The server already holds data',
+      detail: 'The table {table} of the server already has rows. Choose an empty database.',
+    },
   },
   'server-too-old': {
     status: 500,

@@ -4,35 +4,32 @@ export interface Sql {
   readonly values: readonly unknown[]
 }
 
-const made = new WeakSet<object>()
+interface Template {
+  readonly strings: readonly string[]
+  readonly values: readonly unknown[]
+}
+
+/** What each query was made of, so that it can be spliced into another. */
+const templates = new WeakMap<object, Template>()
 
 /**
  * Builds a query. A nested `sql` fragment is spliced, its placeholders renumbered; everything else becomes a
  * bound parameter, so that no value is ever part of the text.
  */
 export function sql(strings: TemplateStringsArray, ...values: unknown[]): Sql {
+  const template: Template = { strings, values }
   const bound: unknown[] = []
-  let text = strings[0] ?? ''
-  values.forEach((value, index) => {
-    text += isSql(value) ? splice(value, bound) : placeholder(value, bound)
-    text += strings[index + 1] ?? ''
-  })
-  const query: Sql = { text, values: bound }
-  made.add(query)
+  const query: Sql = { text: render(template, bound), values: bound }
+  templates.set(query, template)
   return query
 }
 
-function isSql(value: unknown): value is Sql {
-  return typeof value === 'object' && value !== null && made.has(value)
-}
-
-function placeholder(value: unknown, bound: unknown[]): string {
-  bound.push(value)
-  return `$${bound.length}`
-}
-
-function splice(fragment: Sql, bound: unknown[]): string {
-  const offset = bound.length
-  bound.push(...fragment.values)
-  return fragment.text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + offset}`)
+function render({ strings, values }: Template, bound: unknown[]): string {
+  let text = strings[0] ?? ''
+  values.forEach((value, index) => {
+    const fragment = typeof value === 'object' && value !== null ? templates.get(value) : undefined
+    text += fragment ? render(fragment, bound) : `$${bound.push(value)}`
+    text += strings[index + 1] ?? ''
+  })
+  return text
 }

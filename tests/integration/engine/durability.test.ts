@@ -67,7 +67,7 @@ test('a damaged dump changes nothing', async () => {
   await handle.truncate(50_000)
   await handle.close()
   await expect(restoreDump(dataDir, file)).rejects.toMatchObject({
-    code: 'data-folder-damaged',
+    code: 'dump-damaged',
     details: { file },
   })
   expect(await readdir(dataDir)).toEqual(expect.arrayContaining(['database']))

@@ -123,6 +123,16 @@ describe('the files of the embedded engine', () => {
     expect(log.join()).toMatch(/set aside/)
   })
 
+  test('a database that no longer starts is said to be damaged, and left as it is', async () => {
+    const dataDir = await dataFolderForTest()
+    await rm(join(dataDir, 'database', 'global', 'pg_control'))
+    await expect(openEmbeddedEngine({ dataDir })).rejects.toMatchObject({
+      code: 'data-folder-damaged',
+      details: { folder: dataDir },
+    })
+    expect(await readdir(join(dataDir, 'database'))).toContain('PG_VERSION')
+  })
+
   test('the bundle leaves raster, topology and tiger out', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'borne-bundle-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))

@@ -113,7 +113,7 @@ async function extract(file: string, folder: string): Promise<void> {
 }
 
 function damaged(file: string, cause?: Error): DatabaseError {
-  return new DatabaseError('data-folder-damaged', `${file} is not a whole dump.`, { file }, { cause })
+  return new DatabaseError('dump-damaged', `${file} is not a whole dump.`, { file }, { cause })
 }
 
 async function dumpNames(folder: string): Promise<string[]> {

@@ -2,6 +2,7 @@ import { access, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { columnTypes } from '../column-types.ts'
+import { DatabaseError } from '../database-error.ts'
 import type { Engine, EngineDescription } from '../engine.ts'
 import { readVersions } from '../engine-versions.ts'
 import { reportLostConnections } from '../lost-connections.ts'
@@ -69,9 +70,19 @@ async function startWorker(dataDir: string, log: (line: string) => void): Promis
   else await setUnfinishedAside(databaseFolder, log)
   const bundleFile = await trimmedBundle(join(dataDir, 'cache'))
   const worker = new EngineWorker({ databaseFolder, bundleFile })
-  await worker.start()
+  await worker.start().catch((error: DatabaseError) => {
+    throw isReady ? damaged(dataDir, error) : error
+  })
   if (!isReady) await writeFile(join(databaseFolder, READY_MARK), '')
   return worker
+}
+
+/** A database that once worked and no longer starts. The self-test has nothing to do with the folder. */
+function damaged(folder: string, cause: DatabaseError): DatabaseError {
+  const reason = String(cause.details.reason)
+  if (reason.startsWith('Self-test')) return cause
+  const message = `The database in ${folder} does not start: ${reason}`
+  return new DatabaseError('data-folder-damaged', message, { folder, reason }, { cause })
 }
 
 /** A folder whose making was cut short holds nothing that was ever acknowledged. */

@@ -8,6 +8,7 @@ export type Outcome =
   | { kind: 'crash'; reason: string }
 
 const STACK_MEGABYTES = 64
+const START_TIMEOUT_MS = 120_000
 
 /** The thread in which PostgreSQL runs. It does one batch at a time; whoever calls must wait for the answer. */
 export class EngineWorker {
@@ -109,12 +110,14 @@ export class EngineWorker {
 }
 
 function firstSign(worker: Worker): Promise<string> {
-  return new Promise((resolve, reject) => {
+  let timer: NodeJS.Timeout | undefined
+  return new Promise<string>((resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no sign of life')), START_TIMEOUT_MS)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`the thread ended with ${code}`)))
     worker.once('message', (message: FromWorker) => {
       if (message.type === 'ready') resolve(message.serverVersion)
       else reject(new Error(message.type === 'failed' ? message.reason : `unexpected ${message.type}`))
     })
-  })
+  }).finally(() => clearTimeout(timer))
 }
