@@ -71,8 +71,8 @@ function connect(
   }
 }
 
-/** Nodes of mapped roads in Mauritania, ferries apart. */
-function domesticNodes(edges: readonly RoadEdgeRecord[]): Map<number, Position> {
+/** Nodes of mapped roads in Mauritania, ferries apart: what gaps and documented roads are tied to. */
+export function domesticNodes(edges: readonly RoadEdgeRecord[]): Map<number, Position> {
   const nodes = new Map<number, Position>()
   for (const edge of edges) {
     if (edge.iso3 !== 'MRT' || edge.isFerry || edge.grade !== 'mapped') continue

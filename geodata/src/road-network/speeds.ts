@@ -34,9 +34,6 @@ const DOCUMENTED_KMH = 20
 /** Across a gap of the map nothing is known: assumed walking pace of a 4×4 off the road. */
 const PRESUMED_KMH = 5
 
-/** No stretch is faster than this. */
-export const FASTEST_KMH = 85
-
 /** Speed on a stretch, km/h. */
 export function speedKmh(edge: Pick<GraphEdge, 'highway' | 'grade' | 'isFerry'>): number {
   if (edge.isFerry) return FERRY_KMH

@@ -12,11 +12,11 @@ import { readHealthFacilities } from '@borne/geodata/import/read-health-faciliti
 import { readPois } from '@borne/geodata/import/read-pois'
 import { readPostEvidence } from '@borne/geodata/import/read-post-evidence'
 import { readRoadGaps } from '@borne/geodata/import/read-road-gaps'
-import { domesticNodes } from '@borne/geodata/import/read-road-network'
 import { readRoads } from '@borne/geodata/import/read-roads'
 import { readSettlements } from '@borne/geodata/import/read-settlements'
 import { readWaterAreas } from '@borne/geodata/import/read-water-areas'
 import { readWaterways } from '@borne/geodata/import/read-waterways'
+import { domesticNodes } from '@borne/geodata/road-network/connectors'
 import type { Db } from '../../platform/db.ts'
 import type { DatasetName } from './datasets.ts'
 import * as region from './store-region.ts'
@@ -85,10 +85,7 @@ const roadNetwork: ImportGroup = {
       await context.close(name, checked)
     }
     const edges = mapped.flatMap(({ checked }) => checked.rows)
-    const documented = readDocumentedRoads(
-      context.file('documented_roads_schematic'),
-      domesticNodes(edges, nodes),
-    )
+    const documented = readDocumentedRoads(context.file('documented_roads_schematic'), domesticNodes(edges))
     await roads.storeRoadEdges(db, context.run('documented_roads_schematic'), documented.rows)
     await context.close('documented_roads_schematic', documented)
     const gaps = readRoadGaps(context.file('road_network_gaps'), new Set(edges.map(({ id }) => id)))
