@@ -60,7 +60,29 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     ({ params }) => setPhotoRemoved(app.db, params.postId, params.photoId, false),
   )
+}
 
+/** Reads the form to its end: the caption may stand before or after the file. */
+async function readUpload(request: FastifyRequest): Promise<Upload> {
+  let bytes: Buffer | undefined
+  let caption = ''
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const content = await part.toBuffer()
+      if (part.fieldname === 'file') bytes = content
+    } else if (part.fieldname === 'caption') {
+      caption = String(part.value ?? '').trim()
+    }
+  }
+  if (!bytes) throw problem('photo-file-missing', {}, { field: 'file' })
+  if (caption.length > MAX_CAPTION_CHARACTERS) {
+    throw problem('validation-failed', { fields: 'caption' }, { field: 'caption' })
+  }
+  return { bytes, caption }
+}
+
+/** The pictures themselves: their names never change their meaning, so they may be kept for ever. */
+export const photoFileRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/photos/:photoId/:size',
     {
@@ -84,23 +106,4 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
         .send(createReadStream(path))
     },
   )
-}
-
-/** Reads the form to its end: the caption may stand before or after the file. */
-async function readUpload(request: FastifyRequest): Promise<Upload> {
-  let bytes: Buffer | undefined
-  let caption = ''
-  for await (const part of request.parts()) {
-    if (part.type === 'file') {
-      const content = await part.toBuffer()
-      if (part.fieldname === 'file') bytes = content
-    } else if (part.fieldname === 'caption') {
-      caption = String(part.value ?? '').trim()
-    }
-  }
-  if (!bytes) throw problem('photo-file-missing', {}, { field: 'file' })
-  if (caption.length > MAX_CAPTION_CHARACTERS) {
-    throw problem('validation-failed', { fields: 'caption' }, { field: 'caption' })
-  }
-  return { bytes, caption }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { Db } from '../../platform/db.ts'
 import { AdminUnits, AdminUnitsQuery, BorderSegments, EvidenceCollection, Overview } from './contract.ts'
 import {
   findAdminUnitsText,
@@ -20,20 +21,6 @@ const tags = ['region']
 export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
   const overview = rememberOverview(app.db)
 
-  /** Sends a text that stands until the next import; a client that has it already gets 304. */
-  async function sendStanding<Body>(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    find: () => Promise<string>,
-  ): Promise<Body> {
-    const revision = await findRegionRevision(app.db)
-    const hash = createHash('sha256').update(`${revision} ${request.url}`).digest('base64url')
-    const etag = `"${hash.slice(0, 22)}"`
-    reply.header('etag', etag).header('cache-control', 'private, no-cache')
-    if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send() as Body
-    return reply.type('application/geo+json; charset=utf-8').send(await find()) as Body
-  }
-
   app.get(
     '/overview',
     {
@@ -49,6 +36,11 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   )
 
+  await app.register(boundaryRoutes)
+}
+
+/** Geometry that stands until the next import. */
+const boundaryRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/region/border-segments',
     {
@@ -59,7 +51,7 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     (request, reply) =>
-      sendStanding<BorderSegments>(request, reply, () => findBorderSegmentsText(app.db, OSM)),
+      sendStanding<BorderSegments>(app.db, request, reply, () => findBorderSegmentsText(app.db, OSM)),
   )
 
   app.get(
@@ -73,7 +65,9 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     (request, reply) =>
-      sendStanding<AdminUnits>(request, reply, () => findAdminUnitsText(app.db, request.query.level, COD)),
+      sendStanding<AdminUnits>(app.db, request, reply, () =>
+        findAdminUnitsText(app.db, request.query.level, COD),
+      ),
   )
 
   app.get(
@@ -86,6 +80,21 @@ export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     (request, reply) =>
-      sendStanding<EvidenceCollection>(request, reply, () => findEvidenceText(app.db, COMPILED)),
+      sendStanding<EvidenceCollection>(app.db, request, reply, () => findEvidenceText(app.db, COMPILED)),
   )
+}
+
+/** Sends a text that stands until the next import; a client that has it already gets 304. */
+async function sendStanding<Body>(
+  db: Db,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  find: () => Promise<string>,
+): Promise<Body> {
+  const revision = await findRegionRevision(db)
+  const hash = createHash('sha256').update(`${revision} ${request.url}`).digest('base64url')
+  const etag = `"${hash.slice(0, 22)}"`
+  reply.header('etag', etag).header('cache-control', 'private, no-cache')
+  if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send() as Body
+  return reply.type('application/geo+json; charset=utf-8').send(await find()) as Body
 }
