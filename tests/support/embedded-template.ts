@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,9 @@ import { openEmbeddedEngine } from '../../api/src/platform/embedded-postgis/embe
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/', import.meta.url))
 const PNPM_WORKSPACE = new URL('../../pnpm-workspace.yaml', import.meta.url)
+const TEMPLATE_PREFIX = `borne-test-template-${process.getuid?.() ?? 'user'}-`
 const LONGEST_MAKING_MS = 90_000
+const KEPT_MS = 24 * 3_600_000
 
 /** Changes with every migration and every version of a dependency. */
 export async function schemaFingerprint(): Promise<string> {
@@ -22,7 +24,7 @@ export async function schemaFingerprint(): Promise<string> {
  * state of the migrations, kept under the system's temporary folder, and copied.
  */
 export async function migratedDataFolder(): Promise<string> {
-  const template = join(tmpdir(), `borne-test-${process.getuid?.() ?? 'user'}-${await schemaFingerprint()}`)
+  const template = join(tmpdir(), TEMPLATE_PREFIX + (await schemaFingerprint()))
   while (!(await exists(template))) await makeOrWait(template)
   const folder = await mkdtemp(join(tmpdir(), 'borne-test-data-'))
   await cp(template, folder, { recursive: true })
@@ -41,7 +43,10 @@ async function makeOrWait(template: string): Promise<void> {
     return
   }
   try {
-    if (!(await exists(template))) await make(join(turn, 'data'), template)
+    if (!(await exists(template))) {
+      await forgetOldTemplates()
+      await make(join(turn, 'data'), template)
+    }
   } finally {
     await rm(turn, { recursive: true, force: true })
   }
@@ -55,6 +60,15 @@ async function make(dataDir: string, template: string): Promise<void> {
     await engine.close()
   }
   await rename(dataDir, template)
+}
+
+/** Those of earlier migrations, which nobody asks for any more. */
+async function forgetOldTemplates(): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(TEMPLATE_PREFIX))
+  for (const path of names.map((name) => join(tmpdir(), name))) {
+    const made = await stat(path).catch(() => undefined)
+    if (made && Date.now() - made.ctimeMs > KEPT_MS) await rm(path, { recursive: true, force: true })
+  }
 }
 
 function exists(path: string): Promise<boolean> {

@@ -4,8 +4,7 @@ import type { Bridge } from './bridge.ts'
 import { lastDumpAt, writeDump } from './dumps.ts'
 
 const MINUTE_MS = 60_000
-const CHECKPOINT_EVERY_MS = 5 * MINUTE_MS
-const DAILY_CHECK_EVERY_MS = 10 * MINUTE_MS
+const EVERY_MS = 5 * MINUTE_MS
 const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** What a server does in the background and the embedded engine would never do by itself. */
@@ -13,7 +12,7 @@ export class Upkeep {
   readonly #bridge: Bridge
   readonly #dataDir: string
   readonly #log: (line: string) => void
-  readonly #timers: NodeJS.Timeout[]
+  readonly #timer: NodeJS.Timeout
   #batchesAtCheckpoint = 0
   #running: Promise<unknown> = Promise.resolve()
 
@@ -21,11 +20,11 @@ export class Upkeep {
     this.#bridge = bridge
     this.#dataDir = dataDir
     this.#log = log
-    this.#timers = [
-      setInterval(() => this.#attempt('checkpoint', () => this.checkpoint()), CHECKPOINT_EVERY_MS),
-      setInterval(() => this.#attempt('daily upkeep', () => this.daily()), DAILY_CHECK_EVERY_MS),
-    ]
-    for (const timer of this.#timers) timer.unref()
+    this.#timer = setInterval(() => {
+      this.#attempt('checkpoint', () => this.checkpoint())
+      this.#attempt('daily upkeep', () => this.daily())
+    }, EVERY_MS)
+    this.#timer.unref()
   }
 
   /** Skipped when nothing was asked of the engine since the last one. */
@@ -56,7 +55,7 @@ export class Upkeep {
 
   /** Stops the clock and waits for what is under way. */
   async stop(): Promise<void> {
-    for (const timer of this.#timers) clearInterval(timer)
+    clearInterval(this.#timer)
     await this.#running
   }
 
