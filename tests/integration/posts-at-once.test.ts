@@ -18,20 +18,32 @@ const OPEN = {
   embedded: async (work: (db: OpenedDb) => Promise<void>) => {
     const dataDir = await migratedDataFolder()
     const db = dbOver(await openEmbeddedEngine({ dataDir }))
-    await work(db).finally(() => db.close())
-    await rm(dataDir, { recursive: true, force: true })
+    try {
+      await work(db)
+    } finally {
+      await db.close()
+      await rm(dataDir, { recursive: true, force: true })
+    }
   },
   server: async (work: (db: OpenedDb) => Promise<void>) => {
     const serverUrl = process.env.BORNE_TEST_DATABASE_URL!
     const name = `borne_at_once_${process.pid}`
     const db = dbOver(await openServerEngine(await createDatabase(serverUrl, name)))
-    await migrate(db.pool)
-    await work(db).finally(() => db.close())
-    const client = new pg.Client({ connectionString: serverUrl })
-    await client.connect()
-    await client.query(`drop database ${name}`)
-    await client.end()
+    try {
+      await migrate(db.pool)
+      await work(db)
+    } finally {
+      await db.close()
+      await dropDatabase(serverUrl, name)
+    }
   },
+}
+
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  await client.query(`drop database ${name}`)
+  await client.end()
 }
 
 for (const engine of enginesUnderTest) {
