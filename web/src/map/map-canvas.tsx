@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../ui/language.tsx'
 import { asked } from './asked.ts'
 import { basemapStyle } from './basemap-style.ts'
-import { formatCamera, parseCamera } from './camera-address.ts'
+import { parseCamera } from './camera-address.ts'
 import { createMap, redrawIcons } from './create-map.ts'
 import { applyLayer, LiveLayers } from './live-layers.ts'
 import { useMapAddress } from './map-address.ts'
@@ -14,6 +14,7 @@ import { messages } from './messages.ts'
 import { moveTo } from './move-camera.ts'
 import { listenToPointer, Markers } from './pointing.ts'
 import { type MapTheme, useMapTheme } from './theme.ts'
+import { useCameraAddress } from './use-camera-address.ts'
 
 interface MapCanvasProps {
   basemap: BasemapDescription
@@ -140,35 +141,4 @@ function withVisibility(spec: LayerSpecification, hidden: ReadonlySet<string>): 
   const { group } = (spec.metadata ?? {}) as { group?: string }
   const visibility = group && hidden.has(group) ? 'none' : 'visible'
   return { ...spec, layout: { ...spec.layout, visibility } } as LayerSpecification
-}
-
-/** The camera is in the address, and follows it when one goes back or opens a link. */
-function useCameraAddress(map: MapLibreMap | undefined): void {
-  const { at, change } = useMapAddress()
-  const known = useRef(at)
-  useEffect(() => {
-    if (!map) return
-    known.current ??= cameraOf(map)
-    const onMoveEnd = () => {
-      const now = cameraOf(map)
-      if (now === known.current) return
-      known.current = now
-      void change({ at: now })
-    }
-    map.on('moveend', onMoveEnd)
-    return () => {
-      map.off('moveend', onMoveEnd)
-    }
-  }, [map, change])
-  useEffect(() => {
-    const camera = parseCamera(at)
-    if (!map || !camera || at === known.current) return
-    known.current = at
-    map.jumpTo(camera)
-  }, [map, at])
-}
-
-function cameraOf(map: MapLibreMap): string {
-  const { lng, lat } = map.getCenter()
-  return formatCamera({ center: [lng, lat], zoom: map.getZoom() })
 }

@@ -18,16 +18,17 @@ function goTo(map: MapLibreMap, { center, zoom }: Extract<CameraTarget, { center
   map.flyTo({ center, ...(isNear ? {} : { zoom }), maxDuration: 1200 })
 }
 
-export function showRegion(map: MapLibreMap): void {
-  map.fitBounds(REGION_BBOX, { padding: REGION_PADDING, maxDuration: 1200 })
+export function showRegion(map: MapLibreMap, { animate = true } = {}): void {
+  map.fitBounds(REGION_BBOX, { padding: REGION_PADDING, maxDuration: 1200, animate })
 }
 
 function fit(map: MapLibreMap, bbox: [number, number, number, number]): void {
-  const padding = edge(map)
+  const margin = edge(map)
+  const padding = { top: margin, left: margin, right: 1.4 * margin, bottom: 1.4 * margin }
   const camera = map.cameraForBounds(bbox, { padding, maxZoom: CLOSEST_FIT })
   if (!camera) return
   const [west, south, east, north] = bbox
-  const isWhole = isInside(map, [west, south], padding / 2) && isInside(map, [east, north], padding / 2)
+  const isWhole = isInside(map, [west, south], margin / 2) && isInside(map, [east, north], margin / 2)
   const isTooSmall = (camera.zoom ?? 0) - map.getZoom() > ZOOMS_TO_SPARE
   if (!isWhole || isTooSmall) map.flyTo({ ...camera, maxDuration: 1200 })
 }
