@@ -53,18 +53,37 @@ export function PhotoUpload({ postId }: { postId: string }) {
           {p.choose}
         </Button>
         {pending.length > 0 && (
-          <>
-            <Button size="small" variant="quiet" disabled={isSending} onClick={clear}>
-              {p.cancel}
-            </Button>
-            <Button size="small" variant="primary" disabled={isSending} onClick={() => void send()}>
-              {p.send(pending.length)}
-            </Button>
-          </>
+          <SendButtons
+            count={pending.length}
+            isSending={isSending}
+            onClear={clear}
+            onSend={() => void send()}
+          />
         )}
       </div>
       <p className={styles.hint}>{p.hint}</p>
     </div>
+  )
+}
+
+interface SendButtonsProps {
+  count: number
+  isSending: boolean
+  onClear(): void
+  onSend(): void
+}
+
+function SendButtons({ count, isSending, onClear, onSend }: SendButtonsProps) {
+  const p = useMessages(photoMessages)
+  return (
+    <>
+      <Button size="small" variant="quiet" disabled={isSending} onClick={onClear}>
+        {p.cancel}
+      </Button>
+      <Button size="small" variant="primary" disabled={isSending} onClick={onSend}>
+        {p.send(count)}
+      </Button>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { PositionConfidence } from '@borne/api/contracts/posts'
 import { IconMapPin } from '@tabler/icons-react'
 import { useId, useMemo, useState } from 'react'
+import { useMapCamera } from '../../map/camera.ts'
 import { useMapLayers } from '../../map/layers.ts'
 import { useMapMarker, useMapPick } from '../../map/pick.ts'
 import type { Problem } from '../../platform/api.ts'
@@ -33,6 +34,7 @@ export function PositionFields({ form, problem }: PositionFieldsProps) {
   const { draft, change } = form
   const position = readPosition(draft)
   const [isPicking, setIsPicking] = useState(false)
+  const { show } = useMapCamera()
   const place = ([lon, lat]: [number, number]) => {
     change({ latitude: writeDegrees(lat), longitude: writeDegrees(lon), positionMethod: 'map' })
     setIsPicking(false)
@@ -45,8 +47,14 @@ export function PositionFields({ form, problem }: PositionFieldsProps) {
     <PanelSection title={m.position}>
       <div className={styles.fields}>
         <p className={styles.hint}>{position ? m.positionHint : m.placeHint}</p>
-        <CoordinateFields form={form} />
-        <Suggestion problem={problem} onTake={place} />
+        <CoordinateFields form={form} onTyped={() => position && show({ center: position })} />
+        <Suggestion
+          problem={problem}
+          onTake={(at) => {
+            place(at)
+            show({ center: at })
+          }}
+        />
         <div className={styles.buttons}>
           <Button
             size="small"
@@ -69,7 +77,13 @@ export function PositionFields({ form, problem }: PositionFieldsProps) {
   )
 }
 
-function CoordinateFields({ form: { draft, change, errorAt } }: { form: PostForm }) {
+interface CoordinateFieldsProps {
+  form: PostForm
+  /** The person is done with a field. */
+  onTyped(): void
+}
+
+function CoordinateFields({ form: { draft, change, errorAt }, onTyped }: CoordinateFieldsProps) {
   const m = useMessages(editorMessages)
   const errorId = useId()
   const error = errorAt('position')
@@ -85,6 +99,7 @@ function CoordinateFields({ form: { draft, change, errorAt } }: { form: PostForm
               className={styles.degrees}
               autoComplete="off"
               value={draft[axis]}
+              onBlur={onTyped}
               onChange={(event) => {
                 const pair = splitPair(event.target.value)
                 change(pair ? { latitude: pair[0], longitude: pair[1] } : { [axis]: event.target.value })

@@ -35,11 +35,7 @@ export function PostEditor({ post, position }: PostEditorProps) {
   const editor = usePostEditor(post, position)
   const { form, problem, conflict, isPending } = editor
   const formElement = useRef<HTMLFormElement>(null)
-  const { show } = useMapCamera()
-  useEffect(() => {
-    const target = post && cameraTarget(post)
-    if (target) show(target)
-  }, [post, show])
+  useMapAt(post)
   const complaints = editor.faultCount + (problem?.errors?.length ?? 0)
   useFocusOnComplaint(formElement, complaints)
 
@@ -95,6 +91,15 @@ function FormParts({ form, problem }: { form: PostForm; problem: Problem | null 
       <NotesFields form={form} />
     </>
   )
+}
+
+/** Brings the post's place into view when its form opens. */
+function useMapAt(post: BorderPostDetail | null) {
+  const { show } = useMapCamera()
+  useEffect(() => {
+    const target = post && cameraTarget(post)
+    if (target) show(target)
+  }, [post, show])
 }
 
 /** When fields are refused, the first of them gets the focus. */

@@ -1,8 +1,8 @@
 import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import { IconArrowLeft, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
 import { buttonClass, IconButton } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
@@ -48,7 +48,7 @@ export function PostPage() {
       }
       footer={post && <PostFoot post={post} />}
     >
-      <PostsOnMap selectedId={postId} />
+      <PostsOnMap selected={post ?? null} selectedId={postId} />
       {error && !post && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
       {!error && !post && <Skeleton lines={12} />}
       {post && <PostSheet post={post} />}
@@ -58,8 +58,13 @@ export function PostPage() {
 
 function PostSheet({ post }: { post: BorderPostDetail }) {
   const m = useMessages(postMessages)
+  const sheet = useRef<HTMLElement>(null)
+  const close = useCloseToList(post.id)
+  useEffect(() => {
+    if (document.activeElement === document.body) sheet.current?.focus({ preventScroll: true })
+  }, [])
   return (
-    <article>
+    <article ref={sheet} tabIndex={-1} className={styles.sheet} onKeyDown={close}>
       <PostHeader post={post} />
       <PrintMap post={post} />
       <nav className={styles.sections} aria-label={m.sections}>
@@ -87,6 +92,16 @@ function PostSheet({ post }: { post: BorderPostDetail }) {
       <PostHistory postId={post.id} version={post.version} photoCount={post.photos.length} />
     </article>
   )
+}
+
+/** Esc goes back to the list, unless something nearer takes it: a dialog, a field. */
+function useCloseToList(postId: string) {
+  const navigate = useNavigate()
+  return (event: KeyboardEvent) => {
+    const isNearer = (event.target as HTMLElement).closest('dialog, input')
+    if (event.key !== 'Escape' || isNearer) return
+    void navigate({ to: '/posts', search: (old) => ({ ...old, post: postId, photo: undefined }) })
+  }
 }
 
 const SECTIONS = ['situation', 'status', 'components', 'photos', 'contacts', 'evidence', 'history'] as const

@@ -4,11 +4,14 @@ import { useMemo } from 'react'
 import { useMapLayers } from '../../map/layers.ts'
 import { choosePosts } from './filter-posts.ts'
 import { postLayers, postMarks, uncertaintyCircles } from './post-layer.ts'
+import type { PostRow } from './post-row.ts'
 import { postsQuery } from './posts-query.ts'
 import { useOpenPost, usePostsSearch } from './use-posts-search.ts'
 
 interface PostsOnMapProps {
   hoveredId?: string | null
+  /** Drawn even when the filters or its archive leave it out. */
+  selected?: PostRow | null
   selectedId?: string | null
   /** Drawn by someone else meanwhile: the post whose place is being edited. */
   hiddenId?: string | null
@@ -18,7 +21,8 @@ interface PostsOnMapProps {
 /** Puts the posts that the address asks for on the map. Renders no DOM: the map owns the canvas. */
 export function PostsOnMap({
   hoveredId = null,
-  selectedId = null,
+  selected = null,
+  selectedId = selected?.id ?? null,
   hiddenId = null,
   onHover,
 }: PostsOnMapProps) {
@@ -28,10 +32,9 @@ export function PostsOnMap({
   const onOpen = useOpenPost()
   const posts = useMemo(() => {
     const chosen = choosePosts(data?.posts ?? [], search)
-    const selected = data?.posts.find(({ id }) => id === selectedId)
-    const shown = selected && !chosen.includes(selected) ? [...chosen, selected] : chosen
-    return shown.filter(({ id }) => id !== hiddenId)
-  }, [data, search, selectedId, hiddenId])
+    const isMissing = selected !== null && chosen.every(({ id }) => id !== selected.id)
+    return (isMissing ? [...chosen, selected] : chosen).filter(({ id }) => id !== hiddenId)
+  }, [data, search, selected, hiddenId])
   const marks = useMemo(() => postMarks(posts, labels), [posts, labels])
   const circles = useMemo(() => uncertaintyCircles(posts), [posts])
   const layers = useMemo(

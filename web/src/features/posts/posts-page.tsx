@@ -33,10 +33,10 @@ export function PostsPage() {
   useMarkOfFirstPaint(data !== undefined)
 
   const isTable = search.view === 'table'
-  const isAll = posts.length === all.length
-  const counted = isAll
-    ? m.counted(formats.number(all.length), all.length)
-    : m.countedOf(formats.number(posts.length), formats.number(all.length))
+  const counted =
+    posts.length < all.length
+      ? m.countedOf(formats.number(posts.length), formats.number(all.length))
+      : m.counted(formats.number(all.length), all.length)
 
   return (
     <Panel title={m.title} subtitle={data ? counted : undefined} actions={<PostsActions />}>

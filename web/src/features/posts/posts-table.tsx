@@ -19,6 +19,7 @@ import { NUMBER_COLUMNS, TABLE_COLUMNS, type TableColumn } from './table-columns
 import { tableMessages } from './table-messages.ts'
 import { termMessages } from './term-messages.ts'
 import { useOpenPost, usePostsSearch } from './use-posts-search.ts'
+import { useShownRows } from './use-shown-rows.ts'
 import { CSV_DIALECTS } from './write-csv.ts'
 
 interface PostsTableProps {
@@ -35,6 +36,7 @@ export function PostsTable({ posts, attribution }: PostsTableProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const columns = readColumns(search)
   const selected = posts.findIndex(({ id }) => id === search.post)
+  const [shownRows, end] = useShownRows(posts.length, selected + 1)
 
   useEffect(() => {
     body.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
@@ -59,7 +61,7 @@ export function PostsTable({ posts, attribution }: PostsTableProps) {
       <DataTable caption={m.caption}>
         <TableHead columns={columns} />
         <tbody ref={body} onKeyDown={onKeyDown}>
-          {posts.map((post, index) => (
+          {posts.slice(0, shownRows).map((post, index) => (
             <tr
               key={post.id}
               aria-selected={index === selected}
@@ -74,6 +76,7 @@ export function PostsTable({ posts, attribution }: PostsTableProps) {
           ))}
         </tbody>
       </DataTable>
+      <div ref={end} />
     </>
   )
 }
