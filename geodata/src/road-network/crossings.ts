@@ -10,34 +10,40 @@ import type { RouteCrossing } from './types.ts'
  * Where a way changes country.
  *
  * The country of a stretch is that of its middle, so the change is told between two stretches; the place is where
- * either of them meets the border line, nearest to their common node, or that node when neither does.
+ * one of them meets the border line, nearest to their common node, or that node when none does. Stretches of
+ * unknown country between two known ones belong to the change.
  *
- * @param passages In order of travel.
+ * @param passages In order of travel; first and last may be of no length, they tell where the way begins and ends.
  */
 export function findCrossings(graph: RoadGraph, passages: readonly Passage[]): RouteCrossing[] {
   const crossings: RouteCrossing[] = []
+  let known = -1
   let passed = 0
-  for (let i = 1; i < passages.length; i++) {
-    const before = passages[i - 1]!
-    const after = passages[i]!
-    passed += before.lengthMetres
-    const fromIso3 = graph.edges[before.edge]!.iso3
-    const toIso3 = graph.edges[after.edge]!.iso3
-    if (!fromIso3 || !toIso3 || fromIso3 === toIso3) continue
-    crossings.push({ fromIso3, toIso3, ...placeCrossing(graph, before, after, passed) })
-  }
+  passages.forEach((passage, i) => {
+    const toIso3 = graph.edges[passage.edge]!.iso3
+    const fromIso3 = known < 0 ? null : graph.edges[passages[known]!.edge]!.iso3
+    if (fromIso3 && toIso3 && fromIso3 !== toIso3) {
+      crossings.push({ fromIso3, toIso3, ...placeCrossing(graph, passages.slice(known, i + 1), passed) })
+    }
+    if (toIso3) known = i
+    passed += passage.lengthMetres
+  })
   return crossings
 }
 
-function placeCrossing(graph: RoadGraph, before: Passage, after: Passage, nodeMetres: number) {
-  const node = after.coordinates[0]!
-  const places = [
-    ...meetings(graph, before, nodeMetres - before.lengthMetres),
-    ...meetings(graph, after, nodeMetres),
-  ]
+/** @param nodeMetres Where the last of the passages begins, along the way. */
+function placeCrossing(graph: RoadGraph, passages: readonly Passage[], nodeMetres: number) {
+  const node = passages.at(-1)!.coordinates[0]!
+  let startMetres =
+    nodeMetres - passages.slice(0, -1).reduce((sum, { lengthMetres }) => sum + lengthMetres, 0)
+  const places = passages.flatMap((passage) => {
+    const found = meetings(graph, passage, startMetres)
+    startMetres += passage.lengthMetres
+    return found
+  })
   places.sort((a, b) => sphericalMetres(a.position, node) - sphericalMetres(b.position, node))
-  const atNode = [before, after].some(({ edge }) => graph.edges[edge]!.isFerry)
-  return places[0] ?? { position: node, byFerry: atNode, atMetres: nodeMetres }
+  const byFerry = passages.some(({ edge }) => graph.edges[edge]!.isFerry)
+  return places[0] ?? { position: node, byFerry, atMetres: nodeMetres }
 }
 
 function meetings(graph: RoadGraph, { edge, coordinates, lengthMetres }: Passage, startMetres: number) {

@@ -27,13 +27,14 @@ export function findRoute(
 ): Route | null {
   const passages = findPassages(graph, from, to, options)
   if (!passages) return null
+  const driven = passages.filter((part) => part.lengthMetres > 0)
   return {
     from,
     to,
-    ...sumOf(passages),
-    edgeIds: passages.map((part) => graph.edges[part.edge]!.id),
-    ...sharesOf(graph, passages),
-    pieces: joinPieces(graph, passages),
+    ...sumOf(driven),
+    edgeIds: driven.map((part) => graph.edges[part.edge]!.id),
+    ...sharesOf(graph, driven),
+    pieces: joinPieces(graph, driven),
     crossings: findCrossings(graph, passages),
   }
 }
@@ -69,7 +70,7 @@ function findPassages(
       passage(graph, graph.arcEdge[arc]!, 1 - graph.isForward[arc]!, graph.isForward[arc]!),
     ),
     passage(graph, to.edge, end.fraction, to.fraction),
-  ].filter((part) => part.lengthMetres > 0)
+  ]
 }
 
 function cheapest(ends: readonly EdgeEnd[], costOf: (end: EdgeEnd) => number): EdgeEnd | undefined {

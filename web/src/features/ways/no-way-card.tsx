@@ -32,10 +32,10 @@ export function NoWayCard({ leg, way, names, onAllow, onShow }: NoWayCardProps) 
   const to = names[leg.toStop] ?? ''
   return (
     <section className={styles.card}>
-      <h3>
+      <h2>
         <IconRouteOff size={20} aria-hidden="true" />
         {m.noWay.title(from, to)}
-      </h3>
+      </h2>
       <Why noWay={noWay} from={from} to={to} way={way} names={names} />
       <GapWords noWay={noWay} onShow={onShow} />
       {noWay.offers.length > 0 && (

@@ -68,10 +68,10 @@ function Crossings({ way, onShow }: { way: Way; onShow: WayResultProps['onShow']
   const crossings = way.legs.flatMap((leg) => leg.crossings)
   return (
     <section className={styles.alarm}>
-      <h3>
+      <h2>
         <IconAlertTriangle size={18} aria-hidden="true" />
         {m.crossings(way.crossingCount)}
-      </h3>
+      </h2>
       <ol>
         {crossings.map((crossing, index) => (
           <li key={index}>

@@ -23,7 +23,7 @@ export function WayShares<K extends string>({
   const whole = keys.reduce((sum, key) => sum + shares[key].lengthMetres, 0)
   return (
     <section className={styles.shares}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>
         {keys.map((key) => {
           const share = whole > 0 ? shares[key].lengthMetres / whole : 0
