@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { readDataset } from '@borne/geodata/import/read-road-network'
 import { migrate } from '@borne/migrations'
 import type { Feature } from 'geojson'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DATASETS } from '../../api/src/features/imports/datasets.ts'
 import { importRegion } from '../../api/src/features/imports/import-region.ts'
@@ -55,8 +56,16 @@ async function openEmpty(engine: 'embedded' | 'server'): Promise<{ db: OpenedDb;
     close: async () => {
       await db.close()
       await rm(dataDir, { recursive: true })
+      if (engine === 'server') await dropDatabase(serverUrl!, SERVER_DATABASE)
     },
   }
+}
+
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  await client.query(`drop database ${name}`)
+  await client.end()
 }
 
 /** Rows of every table that an import fills. */
@@ -93,7 +102,7 @@ describe.each(enginesUnderTest)('the region on the %s engine', (engine) => {
     db = opened.db
     close = opened.close
     await importRegion(db, { sourceDir: source })
-  })
+  }, 240_000)
   afterAll(async () => {
     await close()
     await rm(source, { recursive: true })
