@@ -143,7 +143,15 @@ select post.id,
        post.agency,
        post.geom,
        physical.status as physical_status,
-       physical.valid_from as physical_status_since,
+       -- The day from which the status holds without a break, and the day of its latest entry.
+       (select min(entry.valid_from)
+          from post_physical_status entry
+         where entry.post_id = post.id
+           and entry.valid_from > coalesce((select max(other.valid_from)
+                                              from post_physical_status other
+                                             where other.post_id = post.id and other.status <> physical.status),
+                                           '-infinity')) as physical_status_since,
+       physical.valid_from as physical_status_on,
        case when physical.status = 'under-works' then physical.progress_percent end as progress_percent,
        coalesce(legal.status, 'undetermined') as legal_status,
        legal.valid_from as legal_status_since,

@@ -220,6 +220,27 @@ dbTest('names, histories, components and contacts come back as they were stated'
   })
 })
 
+dbTest(
+  'a status holds since its first entry in a row; the progress is that of the latest',
+  async ({ given }) => {
+    const entry = { note: '', progressPercent: null }
+    const post = await given.post({
+      physicalHistory: [
+        { ...entry, status: 'under-works', validFrom: '2024-01-10', progressPercent: 5 },
+        { ...entry, status: 'suspended', validFrom: '2024-08-01' },
+        { ...entry, status: 'under-works', validFrom: '2024-11-01', progressPercent: 20 },
+        { ...entry, status: 'under-works', validFrom: '2025-03-01', progressPercent: 60 },
+      ],
+    })
+    expect(post).toMatchObject({
+      physicalStatus: 'under-works',
+      physicalStatusSince: '2024-11-01',
+      physicalStatusOn: '2025-03-01',
+      progressPercent: 60,
+    })
+  },
+)
+
 dbTest('a post that is not there is told by its identifier', async ({ db }) => {
   await withApp(db, async ({ app }) => {
     const postId = '00000000-0000-4000-8000-000000000000'

@@ -59,7 +59,10 @@ export const BorderPostSummary = z.object({
   kind: PostKind,
   agency: Agency,
   physicalStatus: PhysicalStatus,
+  /** From when the status holds without a break, however often its progress was noted since. */
   physicalStatusSince: Day,
+  /** Day of the latest entry of the history: the progress is that day's. */
+  physicalStatusOn: Day,
   /** 0–100, only while under works. */
   progressPercent: z.number().nullable(),
   legalStatus: LegalStatus,

@@ -71,6 +71,7 @@ function summaryFields(): Sql {
     'agency', post.agency,
     'physicalStatus', post.physical_status,
     'physicalStatusSince', post.physical_status_since,
+    'physicalStatusOn', post.physical_status_on,
     'progressPercent', post.progress_percent,
     'legalStatus', post.legal_status,
     'moughataa', post.moughataa,

@@ -16,6 +16,7 @@ export function givenPostRow(stated: Partial<PostRow> = {}): PostRow {
     agency: 'gendarmerie',
     physicalStatus: 'operational',
     physicalStatusSince: '2024-01-01',
+    physicalStatusOn: '2024-01-01',
     progressPercent: null,
     legalStatus: 'bilateral',
     moughataa: 'Sélibaby',

@@ -27,7 +27,10 @@ export function PostHeader({ post }: { post: BorderPostDetail }) {
           {statuses[post.physicalStatus]}
           {post.progressPercent !== null && ` · ${formats.percent(post.progressPercent / 100)}`}
         </strong>{' '}
-        <span className={styles.muted}>{m.since(formats.day(post.physicalStatusSince))}</span>
+        <span className={styles.muted}>
+          {m.since(formats.day(post.physicalStatusSince))}
+          {post.progressPercent !== null && `, ${m.progressOn(formats.day(post.physicalStatusOn))}`}
+        </span>
       </p>
       <p className={styles.muted}>
         {[list.kinds[post.kind], post.agency === 'unknown' ? '' : terms.agencies[post.agency]]
