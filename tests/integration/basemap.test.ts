@@ -131,7 +131,9 @@ describe('the file', () => {
   })
 
   test('names the file of the data that is missing', () => {
-    expect(() => buildBasemap({ dataDir, geodataDir: dataDir })).toThrow(/adm0_region_osm\.geojson/)
+    expect(() => buildBasemap({ dataDir, geodataDir: dataDir })).toThrow(
+      /adm0_westafrica_simplified\.geojson/,
+    )
   })
 })
 

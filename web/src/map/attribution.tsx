@@ -3,7 +3,7 @@ import styles from './attribution.module.css'
 import { messages } from './messages.ts'
 
 /** Owed for the map as soon as anything of it is seen; the server's list completes it. */
-export const ALWAYS_SAID = [
+const ALWAYS_SAID = [
   '© les contributeurs d’OpenStreetMap, ODbL 1.0',
   'schéma © OpenMapTiles',
   'Limites administratives : ANSADE / OCHA (COD-AB), CC BY-IGO',

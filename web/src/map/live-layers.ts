@@ -10,7 +10,7 @@ const UNDER_LABELS: readonly string[] = ['border', 'coverage', 'network', 'ways'
 /** The id by which the state of a feature is kept: MapLibre wants one that is also a property. */
 const KEY = '$key'
 
-export interface SlotContent {
+interface SlotContent {
   slot: string
   layers: readonly MapLayer[]
 }
@@ -146,7 +146,7 @@ function changes(before: object = {}, now: object = {}): [string, never][] {
     .map((name) => [name, propertyOf(now, name) as never])
 }
 
-export function keyOf(feature: Feature, index: number): string | number {
+function keyOf(feature: Feature, index: number): string | number {
   return feature.id ?? index
 }
 

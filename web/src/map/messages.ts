@@ -14,7 +14,6 @@ export const messages = defineMessages({
     scale: (length: string) => `Échelle : ${length}`,
     position: 'Position du pointeur',
     sources: 'Sources des données',
-    loading: 'La carte se charge',
     still: 'Image fixe de la région',
     failure: {
       title: 'La carte ne peut pas s’afficher ici',
@@ -35,8 +34,6 @@ export const messages = defineMessages({
       clear: 'Effacer',
     },
     labels: 'Noms en arabe quand ils sont connus',
-    show: 'Afficher sur la carte',
-    always: 'Toujours affiché',
     groups: {
       posts: 'Postes frontière',
       ways: 'Itinéraire',
@@ -92,7 +89,6 @@ export const messages = defineMessages({
     scale: (length: string) => `Scale: ${length}`,
     position: 'Position of the pointer',
     sources: 'Data sources',
-    loading: 'The map is loading',
     still: 'Still picture of the region',
     failure: {
       title: 'The map cannot be shown here',
@@ -113,8 +109,6 @@ export const messages = defineMessages({
       clear: 'Clear',
     },
     labels: 'Arabic names where they are known',
-    show: 'Show on the map',
-    always: 'Always shown',
     groups: {
       posts: 'Border posts',
       ways: 'Way',

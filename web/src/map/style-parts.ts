@@ -13,7 +13,7 @@ export const BASEMAP_GROUPS = [
   'settlements',
   'spots',
 ] as const
-export type BasemapGroup = (typeof BASEMAP_GROUPS)[number]
+type BasemapGroup = (typeof BASEMAP_GROUPS)[number]
 
 export interface StyleInput {
   colours: Palette

@@ -26,8 +26,8 @@ test('draws the line between neighbours once, at its level, and not the outer ri
       level: 3,
       lines: [
         [
-          [1, 0],
           [1, 1],
+          [1, 0],
         ],
       ],
     },
@@ -35,8 +35,8 @@ test('draws the line between neighbours once, at its level, and not the outer ri
       level: 2,
       lines: [
         [
-          [2, 0],
           [2, 1],
+          [2, 0],
         ],
       ],
     },

@@ -9,7 +9,6 @@ export type SourceFeature<G extends Geometry = Geometry> = Feature<G, Properties
 
 /** The open data that the basemap is drawn from; each may lie gzipped or plain. */
 const FILE_NAMES = [
-  'adm0_region_osm',
   'adm0_westafrica_simplified',
   'airports',
   'border_segments',
