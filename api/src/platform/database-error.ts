@@ -5,6 +5,7 @@ export type DatabaseErrorCode =
   | 'data-folder-damaged'
   | 'data-folder-locked'
   | 'data-folder-not-writable'
+  | 'disk-full'
   | 'dump-damaged'
   | 'embedded-engine-failed'
   | 'postgis-too-old'

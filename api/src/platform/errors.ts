@@ -14,6 +14,9 @@ import {
   problemBody,
 } from './problems.ts'
 
+/** Of the file system, and of PostgreSQL. */
+const DISK_FULL = ['ENOSPC', 'EDQUOT', '53100']
+
 /** Turns whatever was thrown into a problem of the catalogue; nothing of the inside goes out. */
 export function toProblem(error: unknown, language: Language): ProblemError {
   if (error instanceof ProblemError) return error
@@ -35,7 +38,7 @@ export function toProblem(error: unknown, language: Language): ProblemError {
     return problem('media-type-unsupported', { mediaType: '—' }, { cause: error })
   }
   if (code === '22021' || code === '22P05') return problem('request-refused', {}, { cause: error })
-  if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', {}, { cause: error })
+  if (DISK_FULL.includes(code ?? '')) return problem('disk-full', {}, { cause: error })
   const isBadJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY'
   if (isBadJson || (error instanceof SyntaxError && statusCode === 400))
     return problem('json-invalid', {}, { cause: error })

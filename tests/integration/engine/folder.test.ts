@@ -133,6 +133,14 @@ describe('the files of the embedded engine', () => {
     expect(await readdir(join(dataDir, 'database'))).toContain('PG_VERSION')
   })
 
+  test('nothing is started on a disk without room for the log', async () => {
+    const dataDir = await dataFolderForTest()
+    await expect(
+      openEmbeddedEngine({ dataDir, limits: { leastFreeBytes: Number.MAX_SAFE_INTEGER } }),
+    ).rejects.toMatchObject({ code: 'disk-full', details: { folder: dataDir } })
+    await embeddedForTest({ dataDir })
+  })
+
   test('the bundle leaves raster, topology and tiger out', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'borne-bundle-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))

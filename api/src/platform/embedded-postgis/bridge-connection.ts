@@ -10,6 +10,7 @@ export class BridgeConnection extends Duplex {
   readonly #bridge: Bridge
   readonly channels = new Set<string>()
   #isGreeted = false
+  #hasHungUp = false
   #arrived: Buffer = Buffer.alloc(0)
   #batch: Buffer[] = []
   #refusal: Refusal | undefined
@@ -42,10 +43,14 @@ export class BridgeConnection extends Duplex {
 
   /** Tells the client why, as a server that ends a connection does, and hangs up. */
   fail(sqlState: string, message: string): void {
-    if (this.destroyed) return
-    this.push(errorResponse('FATAL', sqlState, message))
-    this.push(null)
+    this.deliver(errorResponse('FATAL', sqlState, message))
+    this.#hangUp()
     this.end()
+  }
+
+  /** Hands bytes to the client, unless one of the two has hung up. */
+  deliver(bytes: Buffer): void {
+    if (!this.destroyed && !this.#hasHungUp) this.push(bytes)
   }
 
   override _read(): void {}
@@ -62,13 +67,18 @@ export class BridgeConnection extends Duplex {
   }
 
   override _final(done: (error?: Error) => void): void {
-    this.push(null)
+    this.#hangUp()
     done()
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     this.#bridge.leave(this)
     done(error)
+  }
+
+  #hangUp(): void {
+    if (!this.#hasHungUp) this.push(null)
+    this.#hasHungUp = true
   }
 
   #greet(): void {

@@ -1,3 +1,4 @@
+import { DatabaseError } from '../database-error.ts'
 import { readAnswer } from './answer.ts'
 import type { BridgeConnection } from './bridge-connection.ts'
 import type { EngineWorker, Outcome } from './engine-worker.ts'
@@ -24,6 +25,7 @@ const CLOSE_TIMEOUT_MS = 30_000
 const QUERY_CANCELED = '57014'
 const CRASHED = '57P02'
 const IDLE_IN_TRANSACTION = '25P03'
+const DISK_FULL = '53100'
 const SHUTTING_DOWN = '57P01'
 
 /**
@@ -117,10 +119,7 @@ export class Bridge {
   }
 
   async #serve(connection: BridgeConnection, batch: Buffer): Promise<void> {
-    const outcome = await this.#run(batch).catch((error: Error) => ({
-      kind: 'crash' as const,
-      reason: error.message,
-    }))
+    const outcome = await this.#run(batch).catch(startFailure)
     const answer = outcome.kind === 'answer' ? readAnswer(batch, outcome.response) : undefined
     if (!answer) {
       const failure =
@@ -131,7 +130,7 @@ export class Bridge {
     this.#owner = answer.status === 'idle' ? undefined : connection
     this.#ownerFailed = answer.status === 'failed'
     for (const { channel, bytes } of answer.notifications) this.#notify(channel, bytes)
-    connection.push(answer.bytes)
+    connection.deliver(answer.bytes)
     if (connection.destroyed && this.#owner) await this.#rollBack()
     if (!this.#owner && this.#worker.heapBytes > this.#limits.heapLimitBytes) {
       this.#log('Embedded database: the worker has grown past its limit and is renewed.')
@@ -141,12 +140,12 @@ export class Bridge {
 
   async #refuse(connection: BridgeConnection, { sqlState, message }: Refusal): Promise<void> {
     const status = this.#owner !== connection ? 'idle' : this.#ownerFailed ? 'failed' : 'open'
-    connection.push(Buffer.concat([errorResponse('ERROR', sqlState, message), readyForQuery(status)]))
+    connection.deliver(Buffer.concat([errorResponse('ERROR', sqlState, message), readyForQuery(status)]))
   }
 
   #notify(channel: string, bytes: Buffer): void {
     for (const connection of this.#connections) {
-      if (connection.channels.has(channel)) connection.push(bytes)
+      if (connection.channels.has(channel)) connection.deliver(bytes)
     }
   }
 
@@ -172,13 +171,15 @@ export class Bridge {
     this.#log(`Embedded database restarts: ${reasonOf(failure)}`)
     if (failure.kind === 'timeout' && !hadTransaction) {
       const canceled = errorResponse('ERROR', QUERY_CANCELED, 'The statement took too long and was stopped.')
-      connection.push(Buffer.concat([canceled, readyForQuery('idle')]))
+      connection.deliver(Buffer.concat([canceled, readyForQuery('idle')]))
     } else {
-      const sqlState = failure.kind === 'timeout' ? QUERY_CANCELED : CRASHED
+      const isDiskFull = failure.kind === 'crash' && failure.isDiskFull
+      const sqlState = failure.kind === 'timeout' ? QUERY_CANCELED : isDiskFull ? DISK_FULL : CRASHED
       connection.fail(sqlState, `The embedded database restarted: ${reasonOf(failure)}.`)
     }
     await this.#worker.terminate()
-    if (!this.#isClosed) await this.#worker.start()
+    const mayStart = !this.#isClosed && !(failure.kind === 'crash' && failure.isDiskFull)
+    if (mayStart) await this.#worker.start()
   }
 
   async #renew(): Promise<void> {
@@ -194,6 +195,11 @@ export class Bridge {
       owner.fail(IDLE_IN_TRANSACTION, 'The transaction stayed idle for too long and was rolled back.')
     }, this.#limits.idleTransactionTimeoutMs)
   }
+}
+
+function startFailure(error: Error): Outcome {
+  const isDiskFull = error instanceof DatabaseError && error.code === 'disk-full'
+  return { kind: 'crash', reason: error.message.replace(/\.$/, ''), isDiskFull }
 }
 
 function reasonOf(outcome: Outcome): string {

@@ -14,20 +14,26 @@ import { lockFolder } from './folder-lock.ts'
 import { trimmedBundle } from './postgis-bundle.ts'
 import { Upkeep } from './upkeep.ts'
 
+export interface EmbeddedLimits extends BridgeLimits {
+  /** Room for two segments of the write-ahead log, without which nothing is started. */
+  readonly leastFreeBytes: number
+}
+
 export interface EmbeddedConfig {
   dataDir: string
   log?: (line: string) => void
-  limits?: Partial<BridgeLimits>
+  limits?: Partial<EmbeddedLimits>
 }
 
 export interface EmbeddedEngine extends Engine {
   readonly upkeep: Upkeep
 }
 
-const LIMITS: BridgeLimits = {
+const LIMITS: EmbeddedLimits = {
   queryTimeoutMs: 120_000,
   idleTransactionTimeoutMs: 30_000,
   heapLimitBytes: 1_200_000_000,
+  leastFreeBytes: 32 * 1024 * 1024,
 }
 const CONNECTIONS = 32
 /** Inside the database folder: says that it was made to the end. */
@@ -39,8 +45,9 @@ export async function openEmbeddedEngine(config: EmbeddedConfig): Promise<Embedd
   const dataDir = resolve(config.dataDir)
   const lock = await lockFolder(dataDir)
   try {
-    const worker = await startWorker(dataDir, log)
-    const bridge = new Bridge(worker, { ...LIMITS, ...config.limits }, log)
+    const limits = { ...LIMITS, ...config.limits }
+    const worker = await startWorker(dataDir, limits, log)
+    const bridge = new Bridge(worker, limits, log)
     const upkeep = new Upkeep(bridge, dataDir, log)
     const pool = poolOver(bridge)
     reportLostConnections(pool, log)
@@ -63,13 +70,17 @@ export async function openEmbeddedEngine(config: EmbeddedConfig): Promise<Embedd
   }
 }
 
-async function startWorker(dataDir: string, log: (line: string) => void): Promise<EngineWorker> {
+async function startWorker(
+  dataDir: string,
+  limits: EmbeddedLimits,
+  log: (line: string) => void,
+): Promise<EngineWorker> {
   const databaseFolder = databaseFolderIn(dataDir)
   const isReady = await exists(join(databaseFolder, READY_MARK))
   if (isReady) await emptyFolder(join(databaseFolder, 'base', 'pgsql_tmp'))
   else await setUnfinishedAside(databaseFolder, log)
   const bundleFile = await trimmedBundle(join(dataDir, 'cache'))
-  const worker = new EngineWorker({ databaseFolder, bundleFile })
+  const worker = new EngineWorker({ databaseFolder, bundleFile }, limits.leastFreeBytes)
   await worker.start().catch((error: DatabaseError) => {
     throw isReady ? damaged(dataDir, error) : error
   })
@@ -80,7 +91,7 @@ async function startWorker(dataDir: string, log: (line: string) => void): Promis
 /** A database that once worked and no longer starts. The self-test has nothing to do with the folder. */
 function damaged(folder: string, cause: DatabaseError): DatabaseError {
   const reason = String(cause.details.reason)
-  if (reason.startsWith('Self-test')) return cause
+  if (cause.code === 'disk-full' || reason.startsWith('Self-test')) return cause
   const message = `The database in ${folder} does not start: ${reason}`
   return new DatabaseError('data-folder-damaged', message, { folder, reason }, { cause })
 }

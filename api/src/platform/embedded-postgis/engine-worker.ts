@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DatabaseError } from '../database-error.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
@@ -5,7 +7,7 @@ import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts'
 export type Outcome =
   | { kind: 'answer'; response: Buffer }
   | { kind: 'timeout' }
-  | { kind: 'crash'; reason: string }
+  | { kind: 'crash'; reason: string; isDiskFull?: boolean }
 
 const STACK_MEGABYTES = 64
 const START_TIMEOUT_MS = 120_000
@@ -13,17 +15,25 @@ const START_TIMEOUT_MS = 120_000
 /** The thread in which PostgreSQL runs. It does one batch at a time; whoever calls must wait for the answer. */
 export class EngineWorker {
   readonly #settings: WorkerSettings
+  readonly #leastFreeBytes: number
   #worker: Worker | undefined
   #settle: ((outcome: Outcome) => void) | undefined
   #nextId = 0
   serverVersion = ''
   heapBytes = 0
 
-  constructor(settings: WorkerSettings) {
+  /** @param leastFreeBytes With less room on the disk, PostgreSQL would stop half-way. */
+  constructor(settings: WorkerSettings, leastFreeBytes: number) {
     this.#settings = settings
+    this.#leastFreeBytes = leastFreeBytes
   }
 
+  /** @throws DatabaseError `disk-full` or `embedded-engine-failed`. */
   async start(): Promise<void> {
+    if (await this.#isDiskFull()) {
+      const folder = dirname(this.#settings.databaseFolder)
+      throw new DatabaseError('disk-full', `The disk of ${folder} is full.`, { folder })
+    }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: this.#settings,
       resourceLimits: { stackSizeMb: STACK_MEGABYTES },
@@ -63,7 +73,11 @@ export class EngineWorker {
       this.#post({ type: 'execute', id: ++this.#nextId, request })
     })
     this.#settle = undefined
-    if (outcome.kind !== 'answer') await this.terminate()
+    if (outcome.kind === 'answer') return outcome
+    await this.terminate()
+    if (outcome.kind === 'crash' && (await this.#isDiskFull())) {
+      return { kind: 'crash', reason: 'the disk is full', isDiskFull: true }
+    }
     return outcome
   }
 
@@ -88,6 +102,11 @@ export class EngineWorker {
       worker.postMessage({ type: 'close' } satisfies ToWorker)
     })
     await worker.terminate()
+  }
+
+  async #isDiskFull(): Promise<boolean> {
+    const { bavail, bsize } = await statfs(dirname(this.#settings.databaseFolder))
+    return bavail * bsize < this.#leastFreeBytes
   }
 
   #post(message: ToWorker): void {
