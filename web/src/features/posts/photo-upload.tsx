@@ -12,13 +12,7 @@ import { type PendingPhoto, usePhotoQueue } from './use-photo-queue.ts'
 export function PhotoUpload({ postId }: { postId: string }) {
   const p = useMessages(photoMessages)
   const toast = useToast()
-  const picker = useRef<HTMLInputElement>(null)
   const { pending, isSending, add, change, clear, sendAll } = usePhotoQueue(postId)
-
-  function onChosen({ target }: ChangeEvent<HTMLInputElement>) {
-    add([...(target.files ?? [])])
-    target.value = ''
-  }
 
   async function send() {
     const sent = await sendAll()
@@ -27,15 +21,6 @@ export function PhotoUpload({ postId }: { postId: string }) {
 
   return (
     <div className={styles.upload}>
-      <input
-        ref={picker}
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        multiple
-        hidden
-        onChange={onChosen}
-        data-testid="photo-files"
-      />
       {pending.map((photo) => (
         <PendingLine
           key={`${photo.file.name} ${photo.file.lastModified}`}
@@ -44,14 +29,7 @@ export function PhotoUpload({ postId }: { postId: string }) {
         />
       ))}
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          icon={<IconCameraPlus aria-hidden="true" />}
-          disabled={isSending}
-          onClick={() => picker.current?.click()}
-        >
-          {p.choose}
-        </Button>
+        <FilePicker isDisabled={isSending} onChosen={add} />
         {pending.length > 0 && (
           <SendButtons
             count={pending.length}
@@ -63,6 +41,36 @@ export function PhotoUpload({ postId }: { postId: string }) {
       </div>
       <p className={styles.hint}>{p.hint}</p>
     </div>
+  )
+}
+
+function FilePicker({ isDisabled, onChosen }: { isDisabled: boolean; onChosen(files: File[]): void }) {
+  const p = useMessages(photoMessages)
+  const picker = useRef<HTMLInputElement>(null)
+  function onChange({ target }: ChangeEvent<HTMLInputElement>) {
+    onChosen([...(target.files ?? [])])
+    target.value = ''
+  }
+  return (
+    <>
+      <input
+        ref={picker}
+        type="file"
+        accept="image/jpeg,image/png,image/webp"
+        multiple
+        hidden
+        onChange={onChange}
+        data-testid="photo-files"
+      />
+      <Button
+        size="small"
+        icon={<IconCameraPlus aria-hidden="true" />}
+        disabled={isDisabled}
+        onClick={() => picker.current?.click()}
+      >
+        {p.choose}
+      </Button>
+    </>
   )
 }
 

@@ -51,7 +51,7 @@ export function PostPage() {
       <PostsOnMap selected={post ?? null} selectedId={postId} />
       {error && !post && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
       {!error && !post && <Skeleton lines={12} />}
-      {post && <PostSheet post={post} />}
+      {post && <PostSheet key={post.id} post={post} />}
     </Panel>
   )
 }
@@ -61,7 +61,7 @@ function PostSheet({ post }: { post: BorderPostDetail }) {
   const sheet = useRef<HTMLElement>(null)
   const close = useCloseToList(post.id)
   useEffect(() => {
-    if (document.activeElement === document.body) sheet.current?.focus({ preventScroll: true })
+    sheet.current?.focus({ preventScroll: true })
   }, [])
   return (
     <article ref={sheet} tabIndex={-1} className={styles.sheet} onKeyDown={close}>

@@ -41,23 +41,25 @@ export function PostsPage() {
   return (
     <Panel title={m.title} subtitle={data ? counted : undefined} actions={<PostsActions />}>
       <PostsOnMap hoveredId={hoveredId} selectedId={search.post ?? null} onHover={setHoveredId} />
-      {!isTable && <PostsFigures />}
-      <PostsFilters posts={all} isWide={isTable} />
-      {error && !data && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
-      {!error && !data && <Skeleton lines={9} />}
-      {data && (
-        <StaleVeil isStale={isPlaceholderData}>
-          {posts.length === 0 ? (
-            <NoPosts isFiltered={all.length > 0} onClear={() => change(NO_FILTERS)} />
-          ) : isTable ? (
-            <Suspense fallback={<Skeleton lines={9} />}>
-              <PostsTable posts={posts} attribution={data.attribution} />
-            </Suspense>
-          ) : (
-            <PostsList posts={posts} hoveredId={hoveredId} onHover={setHoveredId} />
-          )}
-        </StaleVeil>
-      )}
+      <div className={isTable ? styles.tablePage : undefined}>
+        {!isTable && <PostsFigures />}
+        <PostsFilters posts={all} isWide={isTable} />
+        {error && !data && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
+        {!error && !data && <Skeleton lines={9} />}
+        {data && (
+          <StaleVeil isStale={isPlaceholderData}>
+            {posts.length === 0 ? (
+              <NoPosts isFiltered={all.length > 0} onClear={() => change(NO_FILTERS)} />
+            ) : isTable ? (
+              <Suspense fallback={<Skeleton lines={9} />}>
+                <PostsTable posts={posts} attribution={data.attribution} />
+              </Suspense>
+            ) : (
+              <PostsList posts={posts} hoveredId={hoveredId} onHover={setHoveredId} />
+            )}
+          </StaleVeil>
+        )}
+      </div>
     </Panel>
   )
 }

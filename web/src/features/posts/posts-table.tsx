@@ -36,24 +36,14 @@ export function PostsTable({ posts, attribution }: PostsTableProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const columns = readColumns(search)
   const selected = posts.findIndex(({ id }) => id === search.post)
-  const [shownRows, end] = useShownRows(posts.length, selected + 1)
+  const [shownRows, lastRow] = useShownRows(posts.length, selected + 1)
+  const onKeyDown = useRowKeys(posts, selected)
 
   useEffect(() => {
-    body.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+    const row = body.current?.rows[selected]
+    if (body.current?.contains(document.activeElement)) row?.focus()
+    else row?.scrollIntoView({ block: 'nearest' })
   }, [selected])
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && event.target instanceof HTMLTableRowElement) {
-      const post = posts[selected]
-      if (post) void openPost(post.id)
-      return
-    }
-    const to = rowAfterKey(event.key, selected, posts.length)
-    if (to === undefined) return
-    event.preventDefault()
-    change({ post: posts[to]?.id })
-    body.current?.rows[to]?.focus()
-  }
 
   return (
     <>
@@ -64,6 +54,7 @@ export function PostsTable({ posts, attribution }: PostsTableProps) {
           {posts.slice(0, shownRows).map((post, index) => (
             <tr
               key={post.id}
+              ref={index === shownRows - 1 ? lastRow : undefined}
               aria-selected={index === selected}
               tabIndex={index === Math.max(0, selected) ? 0 : -1}
               onClick={() => change({ post: post.id })}
@@ -76,9 +67,25 @@ export function PostsTable({ posts, attribution }: PostsTableProps) {
           ))}
         </tbody>
       </DataTable>
-      <div ref={end} />
     </>
   )
+}
+
+/** The keys of a row: arrows select another one, Enter opens its post. */
+function useRowKeys(posts: readonly PostRow[], selected: number) {
+  const { change } = usePostsSearch()
+  const openPost = useOpenPost()
+  return (event: KeyboardEvent) => {
+    const post = posts[selected]
+    if (post && event.key === 'Enter' && event.target instanceof HTMLTableRowElement) {
+      void openPost(post.id)
+      return
+    }
+    const to = rowAfterKey(event.key, selected, posts.length)
+    if (to === undefined) return
+    event.preventDefault()
+    change({ post: posts[to]?.id })
+  }
 }
 
 function useCellWords(): CellWords {

@@ -6,10 +6,10 @@ const STEP = 200
  * How many rows of a long table are drawn: the first 200, then more whenever the end comes into view.
  *
  * @param needed The rows up to the selected one are drawn in any case.
- * @returns The count, and the ref of the element after the last drawn row.
+ * @returns The count, and the ref of the last drawn row.
  */
-export function useShownRows(total: number, needed: number): [number, RefObject<HTMLDivElement | null>] {
-  const end = useRef<HTMLDivElement>(null)
+export function useShownRows(total: number, needed: number): [number, RefObject<HTMLTableRowElement | null>] {
+  const end = useRef<HTMLTableRowElement>(null)
   const [asked, setAsked] = useState(STEP)
   const shown = Math.min(total, Math.max(asked, needed))
   useEffect(() => {
