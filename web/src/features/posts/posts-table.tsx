@@ -55,6 +55,7 @@ export function PostsTable({ posts, attribution }: PostsTableProps) {
             <tr
               key={post.id}
               ref={index === shownRows - 1 ? lastRow : undefined}
+              className={styles.row}
               aria-selected={index === selected}
               tabIndex={index === Math.max(0, selected) ? 0 : -1}
               onClick={() => change({ post: post.id })}
