@@ -27,12 +27,18 @@ async function main(): Promise<number> {
   const env: NodeJS.ProcessEnv = { ...process.env }
   const postgres = env.BORNE_TEST_DATABASE_URL ? undefined : await startPostgres()
   if (postgres && 'url' in postgres) env.BORNE_TEST_DATABASE_URL = postgres.url
-  else if (postgres) leftOut.push(`PostgreSQL server: ${postgres.missing}; the integration tests ran on the embedded engine only`)
+  else if (postgres)
+    leftOut.push(
+      `PostgreSQL server: ${postgres.missing}; the integration tests ran on the embedded engine only`,
+    )
 
   env.BORNE_TEST_CHROMIUM ??= CHROMIUM.find((path) => existsSync(path))
   const projects = ['unit', 'architecture', 'integration']
   if (env.BORNE_TEST_CHROMIUM) projects.push('e2e')
-  else leftOut.push('Chromium: not found at the usual places (set BORNE_TEST_CHROMIUM); the end-to-end tests did not run')
+  else
+    leftOut.push(
+      'Chromium: not found at the usual places (set BORNE_TEST_CHROMIUM); the end-to-end tests did not run',
+    )
 
   try {
     const report = await runVitest(projects, env)
@@ -41,7 +47,9 @@ async function main(): Promise<number> {
     const failed = report.numFailedTests + missing
     const suitesBroken = report.numFailedTestSuites > 0 && report.numFailedTests === 0
     const skipped = report.numPendingTests + report.numTodoTests
-    console.log(`${report.numPassedTests} passed, ${failed + (suitesBroken ? 1 : 0)} failed, ${skipped} skipped`)
+    console.log(
+      `${report.numPassedTests} passed, ${failed + (suitesBroken ? 1 : 0)} failed, ${skipped} skipped`,
+    )
     return failed > 0 || suitesBroken || report.numPassedTests === 0 ? 1 : 0
   } finally {
     if (postgres && 'stop' in postgres) await postgres.stop()
