@@ -5,10 +5,25 @@ const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 1
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...node, name: 'unit', include: ['{geodata,api,web,migrations}/**/*.test.ts'], exclude: ['**/node_modules/**'] } },
+      {
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['{geodata,api,web,migrations}/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+        },
+      },
       { test: { ...node, name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
       { test: { ...node, name: 'integration', include: ['tests/integration/**/*.test.ts'] } },
-      { test: { ...node, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, globalSetup: ['tests/e2e/support/global-setup.ts'] } },
+      {
+        test: {
+          ...node,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          globalSetup: ['tests/e2e/support/global-setup.ts'],
+        },
+      },
     ],
   },
 })

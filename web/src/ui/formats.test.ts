@@ -51,6 +51,8 @@ test('durations', () => {
 
 test('days are days, in whatever time zone', () => {
   expect(fr.day('2026-10-12')).toBe('12 oct. 2026')
+  expect(fr.day('2026-05-01')).toBe('1er mai 2026')
+  expect(fr.day('2026-05-11')).toBe('11 mai 2026')
   expect(en.day('2026-10-12')).toBe('12 Oct 2026')
 })
 

@@ -50,6 +50,8 @@ export function createFormats(language: Language): Formats {
   const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const lists = new Intl.ListFormat(locale)
+  // French counts the first day of a month and no other.
+  const ordinal = (date: string) => (language === 'fr' ? date.replace(/^1 /, '1er ') : date)
   const points = language === 'fr' ? ['N', 'S', 'E', 'O'] : ['N', 'S', 'E', 'W']
 
   return {
@@ -65,8 +67,8 @@ export function createFormats(language: Language): Formats {
       const hours = unit(Math.floor(minutes / 60), 0, 'h')
       return language === 'fr' ? `${hours}${NARROW}${rest}` : `${hours}${NARROW}${rest}${NARROW}min`
     }),
-    day: known((day: string) => formatDate(dates, day)),
-    instant: known((iso: string) => formatDate(instants, iso)),
+    day: known((day: string) => ordinal(formatDate(dates, day))),
+    instant: known((iso: string) => ordinal(formatDate(instants, iso))),
     relative: (iso, now = Date.now()) =>
       known((text: string) => relative(relatives, Date.parse(text) - now))(iso),
     number: (value, decimals = 0) => known((v: number) => number(v, decimals))(value),
