@@ -13,7 +13,7 @@ export function groundLayers({ colours }: StyleInput): LayerSpecification[] {
     tiled('built', 'fill', {
       from: 'built',
       group: 'settlements',
-      paint: { 'fill-color': colours.built, 'fill-opacity': byZoom([9, 0.4], [12, 0.9]) },
+      paint: { 'fill-color': colours.built, 'fill-opacity': byZoom([9, 0.4], [12, 0.8], [14, 0.55]) },
     }),
     tiled('water-seasonal', 'fill', {
       from: 'water',
@@ -79,7 +79,7 @@ export function limitLayers({ colours }: StyleInput): LayerSpecification[] {
       from: 'far_limit',
       source: 'far',
       group: 'limits',
-      zooms: [4, 7],
+      zooms: [4, 8],
       paint: {
         'line-color': colours.limit1,
         'line-width': 0.7,
@@ -109,7 +109,7 @@ export function limitLayers({ colours }: StyleInput): LayerSpecification[] {
       from: 'limit',
       group: 'limits',
       filter: level(1),
-      zooms: [7],
+      zooms: [8],
       paint: {
         'line-color': colours.limit1,
         'line-width': byZoom([7, 1.2], [11, 2.2]),
@@ -141,9 +141,12 @@ export function borderLayers({ colours }: StyleInput): LayerSpecification[] {
     tiled('far-border', 'line', {
       from: 'far_border',
       source: 'far',
-      zooms: [4, 7],
       layout: joined,
-      paint: { 'line-color': colours.border, 'line-width': byZoom([4, 0.8], [7, 1.4]), 'line-opacity': 0.75 },
+      paint: {
+        'line-color': colours.border,
+        'line-width': byZoom([4, 0.8], [7, 1.4], [12, 3]),
+        'line-opacity': byZoom([4, 0.75], [9, 0.5]),
+      },
     }),
     tiled('border-band', 'line', {
       from: 'border',

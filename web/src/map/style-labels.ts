@@ -195,8 +195,8 @@ export function countryLabels({ colours, labels }: StyleInput): LayerSpecificati
       paint,
     })
   return [
-    layer('country-far', 'far', [4, 7.3], byZoom([4, 11], [7, 20])),
-    layer('country-near', 'near', [7.3, 10], byZoom([7.3, 13], [10, 18])),
+    layer('country-far', 'far', [4, 6.8], byZoom([4, 11], [7, 20])),
+    layer('country-near', 'near', [6.8, 10], byZoom([6.8, 12], [10, 18])),
     tiled('country-side', 'symbol', {
       from: 'country',
       zooms: [10],

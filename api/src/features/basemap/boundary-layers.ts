@@ -1,9 +1,12 @@
 import type { LineString, MultiPolygon, Polygon, Position } from 'geojson'
 import { boundaryLines } from './boundary-lines.ts'
+import { bridgeBorders } from './bridge-borders.ts'
 import { COUNTRY_LABELS, countrySideLabels } from './country-labels.ts'
 import type { GeodataFiles, Properties, SourceFeature } from './geodata-files.ts'
 import { FAR_ZOOM, type TileFeature, type TileLayer, tileFeature, tileLayer } from './tile-layer.ts'
 
+/** What the regional data cover. */
+const WINDOW = [-13.5, 14.2, -10.5, 16.8] as const
 const FAR = { maxZoom: FAR_ZOOM, tolerance: 2 }
 
 type Unit = SourceFeature<Polygon | MultiPolygon>
@@ -35,9 +38,30 @@ function borderFeature({ geometry, properties }: SourceFeature<LineString>): Til
   })
 }
 
-/** Until the exact lines of the region take over. */
+/** Borders outside the window: inside it, the exact lines of the region are drawn. */
 function farBorders(land: readonly Unit[]): TileFeature[] {
-  return boundaryLines(land, () => 0).map(({ lines }) => limitFeature(lines, 4, {}))
+  const lines = [
+    ...boundaryLines(land, () => 0).flatMap((boundary) => boundary.lines),
+    ...bridgeBorders(land),
+  ]
+  return [limitFeature(lines.flatMap(outsideWindow), 4, {})]
+}
+
+/** The stretches of a line of which at least one end lies outside the window. */
+function outsideWindow(line: Position[]): Position[][] {
+  const stretches: Position[][] = []
+  for (let index = 1; index < line.length; index++) {
+    const [from, to] = [line[index - 1]!, line[index]!]
+    if (isInWindow(from) && isInWindow(to)) continue
+    if (stretches.at(-1)?.at(-1) === from) stretches.at(-1)!.push(to)
+    else stretches.push([from, to])
+  }
+  return stretches
+}
+
+function isInWindow([lon, lat]: Position): boolean {
+  const [west, south, east, north] = WINDOW
+  return lon! >= west && lon! <= east && lat! >= south && lat! <= north
 }
 
 function farLimits(files: GeodataFiles): TileFeature[] {
@@ -45,7 +69,7 @@ function farLimits(files: GeodataFiles): TileFeature[] {
   return boundaryLines(wilayas, () => 1).map(({ lines }) => limitFeature(lines, 4, { level: 1 }))
 }
 
-const LIMIT_FROM_ZOOM: Record<number, number> = { 1: FAR_ZOOM + 1, 2: 7, 3: 9 }
+const LIMIT_FROM_ZOOM: Record<number, number> = { 1: 8, 2: 7, 3: 9 }
 
 function limitFeatures(files: GeodataFiles): TileFeature[] {
   const communes = boundaryLines(files.read<Polygon>('mrt_adm3_region'), (one, other) => {

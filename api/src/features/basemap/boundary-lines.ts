@@ -34,6 +34,6 @@ export function boundaryLines<Unit extends SourceFeature<Polygon | MultiPolygon>
   return [...edges].map(([level, lines]) => ({ level, lines: chainLines(lines) }))
 }
 
-function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
+export function ringsOf(geometry: Polygon | MultiPolygon): Position[][] {
   return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
 }
