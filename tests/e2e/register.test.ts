@@ -146,7 +146,7 @@ describe('the register', () => {
       await dialog.getByText('Leur version').first().waitFor()
       await dialog.getByText('Ma version').first().waitFor()
       await page.screenshot({ path: 'tests/e2e/output/conflict.png' })
-      await dialog.getByRole('button', { name: 'Tout garder des miens' }).click()
+      await dialog.getByRole('button', { name: 'Garder toute ma version' }).click()
       await dialog.getByRole('button', { name: 'Enregistrer ce choix' }).click()
       await page.getByRole('heading', { name: 'Wompou' }).first().waitFor()
       await page.getByText('Ma version').first().waitFor()
