@@ -25,7 +25,7 @@ test('a history is told entry by entry', () => {
     { status: 'under-works', validFrom: '2026-10-12', progressPercent: 46, note: 'Fondations reprises' },
   ]
   expect(plain(tell('physicalHistory', history))).toEqual([
-    '1 mars 2025 : Prévu',
+    '1er mars 2025 : Prévu',
     '12 oct. 2026 : En travaux, 46 %, Fondations reprises',
   ])
 })
