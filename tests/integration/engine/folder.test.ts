@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { dbOver } from '../../../api/src/platform/db.ts'
 import { openEmbeddedEngine } from '../../../api/src/platform/embedded-postgis/embedded-engine.ts'
 import { lockFolder } from '../../../api/src/platform/embedded-postgis/folder-lock.ts'
@@ -151,6 +151,15 @@ describe('the files of the embedded engine', () => {
     )
     expect(rows).toEqual([{ name: 'postgis' }])
   })
+})
+
+test('the engine starts in a process that is watched for changes', async () => {
+  vi.stubEnv('WATCH_REPORT_DEPENDENCIES', '1')
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
+  const db = dbOver(await embeddedForTest())
+  expect(await db.one(sql`select 1 as one`)).toEqual({ one: 1 })
 })
 
 test('the versions are the ones that were proved', async () => {

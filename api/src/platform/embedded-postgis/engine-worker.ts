@@ -34,10 +34,13 @@ export class EngineWorker {
       const folder = dirname(this.#settings.databaseFolder)
       throw new DatabaseError('disk-full', `The disk of ${folder} is full.`, { folder })
     }
+    // Under `node --watch` a thread tells its parent each file that it loads, on the very port of the engine.
+    const { WATCH_REPORT_DEPENDENCIES: _, ...unwatched } = process.env
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: this.#settings,
       resourceLimits: { stackSizeMb: STACK_MEGABYTES },
       execArgv: [],
+      env: unwatched,
     })
     this.heapBytes = 0
     this.serverVersion = await firstSign(worker).catch(async (error: Error) => {
