@@ -55,6 +55,7 @@ export async function buildApp({ config, db, describeEngine, webDir }: AppParts)
   const app = Fastify({
     logger: logOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     genReqId: () => crypto.randomUUID(),
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,

@@ -20,6 +20,14 @@ dbTest('an unknown address is a problem in the language of the caller', async ({
   })
 })
 
+dbTest('an address that cannot be read is a problem too', async ({ db }) => {
+  await withApp(db, async ({ app }) => {
+    const answer = await app.inject('/%ff')
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json()).toMatchObject({ code: 'request-refused' })
+  })
+})
+
 dbTest('the words of a problem can be read at its type', async ({ db }) => {
   await withApp(db, async ({ app }) => {
     const { type } = (await app.inject('/api/nothing')).json<{ type: string }>()

@@ -21,7 +21,15 @@ export const openapi: FastifyPluginAsync = fp(async (app) => {
     },
     transform: jsonSchemaTransform,
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { layout: 'BaseLayout', validatorUrl: null },
+    theme: { title: 'Borne API' },
+    staticCSP: true,
+    // The page sets styles from its script; nothing may come from elsewhere.
+    transformStaticCSP: () =>
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.get(
     '/api/problems/:code',
