@@ -31,7 +31,8 @@ export const logRequests: FastifyPluginAsync = fp(async (app) => {
       status: reply.statusCode,
       milliseconds,
     }
-    if (reply.statusCode >= 500) request.log.error(line, 'answered')
+    // 503 is the answer of a server that is not ready yet, not a fault.
+    if (reply.statusCode >= 500 && reply.statusCode !== 503) request.log.error(line, 'answered')
     else request.log.debug(line, 'answered')
   })
 })

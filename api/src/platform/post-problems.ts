@@ -139,11 +139,11 @@ export const POST_PROBLEMS = {
     status: 415,
     fr: {
       title: 'Format de photo non accepté',
-      detail: 'Ce fichier est : {found}. Formats acceptés : JPEG, PNG, WebP.',
+      detail: 'Format reconnu : {found}. Formats acceptés : JPEG, PNG, WebP.',
     },
     en: {
       title: 'Photo format not accepted',
-      detail: 'This file is: {found}. Accepted formats: JPEG, PNG, WebP.',
+      detail: 'Recognised format: {found}. Accepted formats: JPEG, PNG, WebP.',
     },
   },
   'photo-not-found': {

@@ -67,8 +67,8 @@ describe('inspectPhoto', () => {
     ['HEIC (iPhone)', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')],
     ['GIF', Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1')],
     ['PDF', Buffer.from('%PDF-1.7\n')],
-    ['?', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-    ['?', Buffer.alloc(0)],
+    [null, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    [null, Buffer.alloc(0)],
   ])('names a file that is no accepted photo: %s', (found, bytes) => {
     expect(refusalOf(bytes)).toMatchObject({ code: 'photo-format-unsupported', params: { found } })
   })

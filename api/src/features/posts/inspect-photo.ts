@@ -37,7 +37,8 @@ function recognise(bytes: Buffer): PhotoFormat {
   throw problem('photo-format-unsupported', { found: nameFormat(bytes) }, { field: 'file' })
 }
 
-function nameFormat(bytes: Buffer): string {
+/** Null when nothing known begins like this. */
+function nameFormat(bytes: Buffer): string | null {
   if (ascii(bytes, 4, 8) === 'ftyp') {
     const brand = ascii(bytes, 8, 12)
     if (/^(heic|heix|hevc|mif1|msf1)$/.test(brand)) return 'HEIC (iPhone)'
@@ -47,7 +48,7 @@ function nameFormat(bytes: Buffer): string {
   if (ascii(bytes, 0, 4) === '%PDF') return 'PDF'
   if (ascii(bytes, 0, 2) === 'BM') return 'BMP'
   if (['II*\0', 'MM\0*'].includes(ascii(bytes, 0, 4))) return 'TIFF'
-  return '?'
+  return null
 }
 
 interface Size {
