@@ -57,13 +57,14 @@ export const BorderPostSummary = z.object({
   nameAr: z.string().nullable(),
   aliases: z.array(z.string()),
   kind: PostKind,
-  agency: Agency,
+  /** Null when the caller may not see it. */
+  agency: Agency.nullable(),
   physicalStatus: PhysicalStatus,
   /** From when the status holds without a break, however often its progress was noted since. */
   physicalStatusSince: Day,
   /** Day of the latest entry of the history: the progress is that day's. */
   physicalStatusOn: Day,
-  /** 0–100, only while under works. */
+  /** 0–100, only while under works; null also when the caller may not see it. */
   progressPercent: z.number().nullable(),
   legalStatus: LegalStatus,
   moughataa: z.string().nullable(),
@@ -75,7 +76,8 @@ export const BorderPostSummary = z.object({
   borderDistanceMetres: z.number().nullable(),
   positionConfidence: PositionConfidence,
   uncertaintyMetres: z.number().nullable(),
-  photoCount: z.number().int(),
+  /** Null when the caller may not see photos. */
+  photoCount: z.number().int().nullable(),
   isDemonstration: z.boolean(),
   isArchived: z.boolean(),
   version: z.number().int(),
@@ -187,22 +189,37 @@ export const PostChangeInput = PostInput.partial().extend({ version: z.number().
 export type PostChangeInput = z.infer<typeof PostChangeInput>
 export const PostVersionInput = z.object({ version: z.number().int() })
 
+/** What a post can hold and a caller may not be shown; the words of the fiche say so in their place. */
+export const Withheld = z.enum([
+  'agency',
+  'components',
+  'contacts',
+  'historyNotes',
+  'notes',
+  'photos',
+  'positionNote',
+  'progress',
+])
+export type Withheld = z.infer<typeof Withheld>
+
+/** Everything about a post that its caller may see: what is withheld is null or empty, and named in `withheld`. */
 export const BorderPostDetail = BorderPostSummary.extend({
   id: z.uuid(),
+  withheld: z.array(Withheld),
   position: Position.nullable(),
-  positionMethod: PositionMethod,
-  positionNote: z.string(),
+  positionMethod: PositionMethod.nullable(),
+  positionNote: z.string().nullable(),
   facingPost: z.string(),
   /** Other spellings with their language, as `PostInput.aliases` takes them. */
   names: z.array(PostName),
   /** Outside every unit but inside the country: moughataa and commune are the nearest ones. */
   isNearestUnit: z.boolean(),
   borderSegmentName: z.string().nullable(),
-  physicalHistory: z.array(PhysicalStatusEntry),
-  legalHistory: z.array(LegalStatusEntry),
+  physicalHistory: z.array(PhysicalStatusEntry.extend({ note: z.string().nullable() })),
+  legalHistory: z.array(LegalStatusEntry.extend({ note: z.string().nullable() })),
   components: z.array(PostComponent),
   contacts: z.array(PostContact),
-  notes: z.string(),
+  notes: z.string().nullable(),
   photos: z.array(PostPhoto),
   evidence: z.array(PostEvidence),
 })
@@ -223,6 +240,7 @@ export const PostChange = z.object({
     'imported',
   ]),
   changedAt: Instant,
+  /** Name of the account, or the role that it had when the name has been forgotten; `local` without one. */
   changedBy: z.string(),
   /** One row per changed field, in the field's JSON form. */
   fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),

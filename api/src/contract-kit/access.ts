@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/** Who a person is to the office. What each may do is in `PERMISSIONS`, what each may see in `CLEARANCES`. */
+export const Role = z.enum([
+  'administrator',
+  'coordinator',
+  'focal-point',
+  'contractor',
+  'partner',
+  'viewer',
+])
+export type Role = z.infer<typeof Role>
+
+/** How sensitive a field is. A fourth class, `secret`, never leaves the database door. */
+export const FieldClass = z.enum(['public', 'internal', 'restricted'])
+export type FieldClass = z.infer<typeof FieldClass>
+
+/** Which rows a role meets: all, those of its sub-office, or the posts named on the account. */
+export const RowScope = z.enum(['all', 'sub-office', 'named-posts'])
+export type RowScope = z.infer<typeof RowScope>
+
+/** The highest class of field that a role sees, and the rows. */
+export const CLEARANCES: Readonly<Record<Role, { readonly sees: FieldClass; readonly rows: RowScope }>> = {
+  administrator: { sees: 'restricted', rows: 'all' },
+  coordinator: { sees: 'restricted', rows: 'all' },
+  'focal-point': { sees: 'restricted', rows: 'sub-office' },
+  contractor: { sees: 'internal', rows: 'named-posts' },
+  partner: { sees: 'internal', rows: 'named-posts' },
+  viewer: { sees: 'public', rows: 'all' },
+}
+
+const EVERYONE = Role.options
+const STAFF = ['administrator', 'coordinator', 'focal-point'] as const satisfies readonly Role[]
+
+/** Every permission, once, with the roles that have it. Each route names the one that it needs. */
+export const PERMISSIONS = {
+  'account.own': EVERYONE,
+  'accounts.manage': ['administrator'],
+  'audit.read': ['administrator', 'coordinator'],
+  'backups.make': ['administrator'],
+  'backups.read': STAFF,
+  'coverage.read': STAFF,
+  'imports.read': EVERYONE,
+  'imports.rejects': STAFF,
+  'posts.edit': STAFF,
+  'posts.export': [...STAFF, 'partner'],
+  'posts.history': STAFF,
+  'posts.read': EVERYONE,
+  'region.read': EVERYONE,
+  'settings.manage': ['administrator'],
+  'system.read': ['administrator', 'coordinator'],
+  'view-as': STAFF,
+  'ways.read': EVERYONE,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+export const Permission = z.enum(Object.keys(PERMISSIONS) as [Permission, ...Permission[]])
+
+export function mayDo(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role)
+}
