@@ -1,6 +1,7 @@
 import type { Problem } from '@borne/api/contracts/problem'
 import { noteAnswer, noteSilence } from './connection.ts'
 import { parseProblem, silenceProblem } from './parse-problem.ts'
+import { noteSessionEnd } from './session-end.ts'
 
 export type { Problem }
 
@@ -60,7 +61,7 @@ export function uploadFile<T>(
       noteAnswer()
       if (upload.status >= 200 && upload.status < 300) {
         resolve((upload.responseText ? JSON.parse(upload.responseText) : undefined) as T)
-      } else reject(new ApiProblem(parseProblem(upload.status, upload.responseText, path, language())))
+      } else reject(refusal(upload.status, upload.responseText, path))
     }
     upload.send(form)
   })
@@ -87,8 +88,14 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   }
   noteAnswer()
   const text = await response.text()
-  if (!response.ok) throw new ApiProblem(parseProblem(response.status, text, path, language()))
+  if (!response.ok) throw refusal(response.status, text, path)
   return (text ? JSON.parse(text) : undefined) as T
+}
+
+function refusal(status: number, text: string, path: string): ApiProblem {
+  const problem = parseProblem(status, text, path, language())
+  if (problem.code === 'sign-in-required') noteSessionEnd()
+  return new ApiProblem(problem)
 }
 
 function language(): 'fr' | 'en' {

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { usePermission } from '../../platform/use-permission.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -8,15 +9,16 @@ import { Sources } from './sources.tsx'
 
 export function DataPage() {
   const m = useMessages(messages)
+  const seesMachine = usePermission('system.read')
   const navigate = useNavigate()
   const { tab } = useSearch({ strict: false })
   return (
-    <Panel title={m.title} subtitle={m.subtitle}>
+    <Panel title={m.title} subtitle={seesMachine ? m.subtitle : m.subtitleSources}>
       <Tabs
         label={m.tabs}
         tabs={[
-          { id: 'sources', label: m.sources, panel: <Sources /> },
-          { id: 'machine', label: m.machine, panel: <MachineRoom /> },
+          { id: 'sources' as const, label: m.sources, panel: <Sources /> },
+          ...(seesMachine ? [{ id: 'machine' as const, label: m.machine, panel: <MachineRoom /> }] : []),
         ]}
         selected={tab ?? 'sources'}
         onSelect={(id) =>

@@ -1,5 +1,6 @@
 import type { ImportRun } from '@borne/api/contracts/imports'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { usePermission } from '../../platform/use-permission.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Fact, Facts } from '../../ui/panel.tsx'
@@ -60,6 +61,7 @@ export function ImportRunCard({ run, earlier = [] }: { run: ImportRun; earlier?:
 
 function RunDetails({ run }: { run: ImportRun }) {
   const m = useMessages(messages)
+  const seesRejects = usePermission('imports.rejects')
   const formats = useFormats()
   return (
     <div className={styles.details}>
@@ -81,7 +83,7 @@ function RunDetails({ run }: { run: ImportRun }) {
         <Fact label={m.loaded}>{formats.number(run.rowsLoaded)}</Fact>
         <Fact label={m.refused}>{formats.number(run.rowsRejected)}</Fact>
       </Facts>
-      {run.rowsRejected > 0 && <ImportRejectsTable importRunId={run.id} />}
+      {seesRejects && run.rowsRejected > 0 && <ImportRejectsTable importRunId={run.id} />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ export const messages = defineMessages({
   fr: {
     title: 'Données',
     subtitle: 'D’où viennent les données, et la machine qui les garde',
+    subtitleSources: 'D’où viennent les données',
     tabs: 'Parties de la page',
     sources: 'Sources',
     machine: 'Machine',
@@ -65,6 +66,7 @@ export const messages = defineMessages({
   en: {
     title: 'Data',
     subtitle: 'Where the data come from, and the machine that keeps them',
+    subtitleSources: 'Where the data come from',
     tabs: 'Parts of the page',
     sources: 'Sources',
     machine: 'Machine',

@@ -85,7 +85,7 @@ function sortValue(post: PostRow, column: TableColumn): string | number | null {
     case 'kind':
       return post.kind
     case 'agency':
-      return AGENCIES.indexOf(post.agency)
+      return post.agency && AGENCIES.indexOf(post.agency)
     case 'moughataa':
       return post.moughataa
     case 'commune':

@@ -40,6 +40,7 @@ export function givenPost(stated: Partial<BorderPostDetail> = {}): BorderPostDet
   const row = givenPostRow()
   return {
     ...row,
+    withheld: [],
     positionMethod: 'gps',
     positionNote: '',
     facingPost: '',

@@ -51,6 +51,8 @@ export const messages = defineMessages({
     emptyTitle: 'Le registre est vide',
     emptyText:
       'Un poste demande un nom et un état ; sa position se pose sur la carte. La moughataa et la distance à la frontière en sont déduites.',
+    noneNamedTitle: 'Aucun poste n’est nommé sur votre compte',
+    noneNamedText: 'L’administrateur nomme les postes que votre rôle donne à voir.',
     loadFailed: 'La liste des postes',
   },
   en: {
@@ -99,6 +101,8 @@ export const messages = defineMessages({
     emptyTitle: 'The register is empty',
     emptyText:
       'A post needs a name and a status; its position is placed on the map. The moughataa and the distance to the border follow from it.',
+    noneNamedTitle: 'No post is named on your account',
+    noneNamedText: 'The administrator names the posts that your role gives sight of.',
     loadFailed: 'The list of posts',
   },
 })

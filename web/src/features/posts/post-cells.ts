@@ -62,7 +62,7 @@ function wordOf(post: PostRow, column: WordColumn, { terms, statuses, kinds }: C
     status: statuses[post.physicalStatus],
     legal: terms.legalStatuses[post.legalStatus],
     kind: kinds[post.kind],
-    agency: terms.agencies[post.agency],
+    agency: post.agency && terms.agencies[post.agency],
     moughataa: post.moughataa,
     commune: post.commune,
     neighbour: post.neighbour && (terms.neighbours[post.neighbour] ?? post.neighbour),

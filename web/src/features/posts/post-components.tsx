@@ -1,10 +1,12 @@
-import type { ComponentState, PostComponent } from '@borne/api/contracts/posts'
+import type { BorderPostDetail, ComponentState, PostComponent } from '@borne/api/contracts/posts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
+import { Reserved } from '../../ui/reserved.tsx'
 import { postMessages } from './post-messages.ts'
 import styles from './post-page.module.css'
 import { SheetSection } from './sheet-section.tsx'
 import { termMessages } from './term-messages.ts'
+import { withheldMessages } from './withheld-messages.ts'
 
 /** What asks for attention first. */
 const STATES: readonly ComponentState[] = [
@@ -17,12 +19,17 @@ const STATES: readonly ComponentState[] = [
 ]
 
 /** The equipment of the post, by its state. */
-export function PostComponents({ components }: { components: readonly PostComponent[] }) {
+export function PostComponents({ post: { components, withheld } }: { post: BorderPostDetail }) {
   const m = useMessages(postMessages)
   const terms = useMessages(termMessages)
+  const why = useMessages(withheldMessages)
   return (
     <SheetSection id="components" title={m.components}>
-      {components.length === 0 && <p className={styles.muted}>{m.noComponents}</p>}
+      {withheld.includes('components') ? (
+        <Reserved why={why.components} isExplained />
+      ) : (
+        components.length === 0 && <p className={styles.muted}>{m.noComponents}</p>
+      )}
       {STATES.map((state) => {
         const inState = components.filter((component) => component.state === state)
         if (inState.length === 0) return null

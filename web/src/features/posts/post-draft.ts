@@ -62,25 +62,28 @@ export function newDraft(today: string, position: [number, number] | null): Post
   }
 }
 
-/** The statement in a post, without what the server derives from it. */
+/**
+ * The statement in a post, without what the server derives from it. Whoever may change a post sees all of it:
+ * nothing is withheld here, and a null only satisfies the contract.
+ */
 export function statementOf(post: BorderPostDetail): PostInput {
   return {
     name: post.name,
     nameAr: post.nameAr,
     aliases: post.names,
     kind: post.kind,
-    agency: post.agency,
+    agency: post.agency ?? 'unknown',
     position: post.position,
     positionConfidence: post.positionConfidence,
-    positionMethod: post.positionMethod,
-    positionNote: post.positionNote,
+    positionMethod: post.positionMethod ?? 'map',
+    positionNote: post.positionNote ?? '',
     uncertaintyMetres: post.uncertaintyMetres,
     facingPost: post.facingPost,
-    physicalHistory: post.physicalHistory,
-    legalHistory: post.legalHistory,
+    physicalHistory: post.physicalHistory.map((entry) => ({ ...entry, note: entry.note ?? '' })),
+    legalHistory: post.legalHistory.map((entry) => ({ ...entry, note: entry.note ?? '' })),
     components: post.components,
     contacts: post.contacts,
-    notes: post.notes,
+    notes: post.notes ?? '',
   }
 }
 

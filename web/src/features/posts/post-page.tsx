@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
+import { usePermission } from '../../platform/use-permission.ts'
 import { buttonClass, IconButton } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -27,6 +28,7 @@ import { PrintMap } from './print-map.tsx'
 /** Fiche poste: everything about one post, beside its place on the map. */
 export function PostPage() {
   const m = useMessages(postMessages)
+  const mayEdit = usePermission('posts.edit')
   const postId = useParams({ strict: false }).postId ?? ''
   const { data: post, error, refetch } = useQuery(postQuery(postId))
   const { show } = useMapCamera()
@@ -46,7 +48,7 @@ export function PostPage() {
           <IconButton label={m.print} icon={<IconPrinter />} tip="below-end" onClick={() => window.print()} />
         )
       }
-      footer={post && <PostFoot post={post} />}
+      footer={post && mayEdit && <PostFoot post={post} />}
     >
       <PostsOnMap selected={post ?? null} selectedId={postId} />
       {error && !post && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
@@ -58,6 +60,8 @@ export function PostPage() {
 
 function PostSheet({ post }: { post: BorderPostDetail }) {
   const m = useMessages(postMessages)
+  const hasHistory = usePermission('posts.history')
+  const sections = SECTIONS.filter((section) => section !== 'history' || hasHistory)
   const sheet = useRef<HTMLElement>(null)
   const close = useCloseToList(post.id)
   useEffect(() => {
@@ -68,7 +72,7 @@ function PostSheet({ post }: { post: BorderPostDetail }) {
       <PostHeader post={post} />
       <PrintMap post={post} />
       <nav className={styles.sections} aria-label={m.sections}>
-        {SECTIONS.map((section) => (
+        {sections.map((section) => (
           <a
             key={section}
             href={`#${section}`}
@@ -85,11 +89,11 @@ function PostSheet({ post }: { post: BorderPostDetail }) {
       </nav>
       <PostSituation post={post} />
       <PostStatusHistories post={post} />
-      <PostComponents components={post.components} />
+      <PostComponents post={post} />
       <PostPhotos post={post} />
       <PostContacts post={post} />
       <PostEvidenceList evidence={post.evidence} />
-      <PostHistory postId={post.id} version={post.version} photoCount={post.photos.length} />
+      {hasHistory && <PostHistory postId={post.id} version={post.version} photoCount={post.photos.length} />}
     </article>
   )
 }

@@ -1,7 +1,9 @@
 import type { BorderPostDetail, PostPhoto } from '@borne/api/contracts/posts'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { usePermission } from '../../platform/use-permission.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
+import { Reserved } from '../../ui/reserved.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { photoMessages } from './photo-messages.ts'
 import { PhotoUpload } from './photo-upload.tsx'
@@ -10,11 +12,14 @@ import { postMessages } from './post-messages.ts'
 import styles from './post-photos.module.css'
 import { SheetSection } from './sheet-section.tsx'
 import { reasonOf, useSavePost } from './use-save-post.ts'
+import { withheldMessages } from './withheld-messages.ts'
 
 /** The photos of the post; the one that is open is in the address. */
 export function PostPhotos({ post }: { post: BorderPostDetail }) {
   const m = useMessages(postMessages)
   const p = useMessages(photoMessages)
+  const why = useMessages(withheldMessages)
+  const mayEdit = usePermission('posts.edit') && !post.isArchived
   const navigate = useNavigate()
   const toast = useToast()
   const { mutateAsync: send } = useSavePost()
@@ -41,7 +46,11 @@ export function PostPhotos({ post }: { post: BorderPostDetail }) {
 
   return (
     <SheetSection id="photos" title={m.photos}>
-      {post.photos.length === 0 && <p className={styles.none}>{m.noPhotos}</p>}
+      {post.withheld.includes('photos') ? (
+        <Reserved why={why.photos} isExplained />
+      ) : (
+        post.photos.length === 0 && <p className={styles.none}>{mayEdit ? m.noPhotos : m.noPhotosYet}</p>
+      )}
       <ul className={styles.grid}>
         {post.photos.map((photo) => (
           <li key={photo.id}>
@@ -49,12 +58,12 @@ export function PostPhotos({ post }: { post: BorderPostDetail }) {
           </li>
         ))}
       </ul>
-      {!post.isArchived && <PhotoUpload postId={post.id} />}
+      {mayEdit && <PhotoUpload postId={post.id} />}
       {open && (
         <PhotoViewer
           photos={post.photos}
           photo={open}
-          canRemove={!post.isArchived}
+          canRemove={mayEdit}
           onShow={show}
           onRemove={() => void remove(open)}
         />

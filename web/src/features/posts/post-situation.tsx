@@ -2,10 +2,12 @@ import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Fact, Facts } from '../../ui/panel.tsx'
+import { Reserved } from '../../ui/reserved.tsx'
 import { postMessages } from './post-messages.ts'
 import styles from './post-page.module.css'
 import { SheetSection } from './sheet-section.tsx'
 import { termMessages } from './term-messages.ts'
+import { withheldMessages } from './withheld-messages.ts'
 
 /** Where the post is, how sure that is, and what follows from it. */
 export function PostSituation({ post }: { post: BorderPostDetail }) {
@@ -55,9 +57,26 @@ function PositionFacts({ post }: { post: BorderPostDetail }) {
         {isUnconfirmed && <p className={styles.note}>{m.leftOut}</p>}
       </Fact>
       <Fact label={m.obtained}>
-        {terms.methods[post.positionMethod]}
-        {post.positionNote && <p className={styles.note}>{post.positionNote}</p>}
+        <Origin post={post} />
       </Fact>
+    </>
+  )
+}
+
+/** How the position was obtained, with its note. */
+function Origin({ post: { positionMethod, positionNote, withheld } }: { post: BorderPostDetail }) {
+  const terms = useMessages(termMessages)
+  const why = useMessages(withheldMessages)
+  if (withheld.includes('positionNote') && !positionMethod) return <Reserved why={why.positionNote} />
+  return (
+    <>
+      {positionMethod ? terms.methods[positionMethod] : '—'}
+      {positionNote && <p className={styles.note}>{positionNote}</p>}
+      {withheld.includes('positionNote') && (
+        <p className={styles.note}>
+          <Reserved why={why.positionNote} />
+        </p>
+      )}
     </>
   )
 }

@@ -2,17 +2,20 @@ import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import type { ReactNode } from 'react'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
+import { Reserved } from '../../ui/reserved.tsx'
 import { StatusMark, statusMessages } from '../../ui/status-mark.tsx'
 import { postMessages } from './post-messages.ts'
 import styles from './post-page.module.css'
 import { SheetSection } from './sheet-section.tsx'
 import { termMessages } from './term-messages.ts'
+import { withheldMessages } from './withheld-messages.ts'
 
 /** How the post stood at each date, on the ground and in law, the present first. */
 export function PostStatusHistories({ post }: { post: BorderPostDetail }) {
   const m = useMessages(postMessages)
   const words = useMessages(statusMessages)
   const terms = useMessages(termMessages)
+  const why = useMessages(withheldMessages)
   const formats = useFormats()
   return (
     <SheetSection id="status" title={m.status}>
@@ -38,6 +41,11 @@ export function PostStatusHistories({ post }: { post: BorderPostDetail }) {
           notes: [entry.actReference, entry.note],
         }))}
       />
+      {post.withheld.includes('historyNotes') && (
+        <p className={styles.note}>
+          <Reserved why={why.historyNotes} isExplained />
+        </p>
+      )}
     </SheetSection>
   )
 }
@@ -46,7 +54,7 @@ interface Step {
   from: string
   mark: ReactNode
   title: readonly string[]
-  notes: readonly string[]
+  notes: readonly (string | null)[]
 }
 
 /** @param steps In the order of time; the last one holds until today. */

@@ -1,7 +1,9 @@
 import { IconMap, IconPlus, IconTable } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { useSignedIn } from '../../platform/session-query.ts'
+import { usePermission } from '../../platform/use-permission.ts'
 import { buttonClass, IconButton } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
@@ -21,8 +23,12 @@ import { usePostsSearch } from './use-posts-search.ts'
 
 const PostsTable = lazy(() => import('./posts-table.tsx').then((module) => ({ default: module.PostsTable })))
 
-/** The register beside the map as a list, or in its place as a table: the same posts, filters and selection. */
-export function PostsPage() {
+/**
+ * The register beside the map as a list, or in its place as a table: the same posts, filters and selection.
+ *
+ * @param notice What the house has to say before the register: that the backups are old, say.
+ */
+export function PostsPage({ notice }: { notice?: ReactNode }) {
   const m = useMessages(messages)
   const formats = useFormats()
   const { search, change } = usePostsSearch()
@@ -42,6 +48,7 @@ export function PostsPage() {
     <Panel title={m.title} subtitle={data ? counted : undefined} actions={<PostsActions />}>
       <PostsOnMap hoveredId={hoveredId} selectedId={search.post ?? null} onHover={setHoveredId} />
       <div className={isTable ? styles.tablePage : undefined}>
+        {notice}
         {!isTable && <PostsFigures />}
         <PostsFilters posts={all} isWide={isTable} />
         {error && !data && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
@@ -68,6 +75,8 @@ const NONE: readonly PostRow[] = []
 
 function NoPosts({ isFiltered, onClear }: { isFiltered: boolean; onClear(): void }) {
   const m = useMessages(messages)
+  const isByName = useSignedIn()?.rows === 'named-posts'
+  if (!isFiltered && isByName) return <EmptyState title={m.noneNamedTitle}>{m.noneNamedText}</EmptyState>
   if (!isFiltered) {
     return (
       <EmptyState title={m.emptyTitle} action={<NewPostLink />}>
@@ -108,6 +117,7 @@ function PostsActions() {
 
 function NewPostLink() {
   const m = useMessages(messages)
+  if (!usePermission('posts.edit')) return null
   return (
     <Link to="/posts/new" search={keepFilters} className={buttonClass('primary')}>
       <IconPlus aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconColumns3, IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { usePermission } from '../../platform/use-permission.ts'
 import { Button } from '../../ui/button.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { Checkbox } from '../../ui/field.tsx'
@@ -182,6 +183,7 @@ interface TableToolsProps extends PostsTableProps {
 
 function TableTools({ posts, columns, words, attribution }: TableToolsProps) {
   const m = useMessages(tableMessages)
+  const mayExport = usePermission('posts.export')
   const { language } = useLanguage()
   const { change } = usePostsSearch()
 
@@ -217,9 +219,11 @@ function TableTools({ posts, columns, words, attribution }: TableToolsProps) {
           ))}
         </div>
       </details>
-      <Button size="small" icon={<IconDownload aria-hidden="true" />} onClick={exportPosts}>
-        {m.exportCsv}
-      </Button>
+      {mayExport && (
+        <Button size="small" icon={<IconDownload aria-hidden="true" />} onClick={exportPosts}>
+          {m.exportCsv}
+        </Button>
+      )}
     </div>
   )
 }

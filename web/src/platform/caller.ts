@@ -1,0 +1,60 @@
+import type { SessionState, SignedIn } from '@borne/api/contracts/session'
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+
+/** Whose data the cache and the screens hold: the last person who was wholly signed in. */
+let caller: SignedIn | null = null
+let epoch = 0
+const listeners = new Set<() => void>()
+
+export const SESSION_KEY = ['session'] as const
+
+export function lastCaller(): SignedIn | null {
+  return caller
+}
+
+/** Grows whenever the caller becomes another: what is keyed by it starts anew, with nothing kept by hand. */
+export function useCallerEpoch(): number {
+  return useSyncExternalStore(subscribe, () => epoch)
+}
+
+/**
+ * Notes who the server says is signed in. Another person, or the same one with another sight, finds nothing of
+ * what was read before; the same person finds everything as it was, read again.
+ *
+ * @param isFresh The session was just made or changed by hand: what was read without it is not kept either.
+ */
+export function meetCaller(client: QueryClient, { signedIn }: SessionState, isFresh = false): void {
+  if (signedIn?.stage !== 'full') return
+  const before = caller
+  caller = signedIn
+  if (before && isSameCaller(before, signedIn)) {
+    if (isFresh) void client.invalidateQueries({ predicate: isNotSession })
+    return
+  }
+  if (!before && !isFresh) return
+  void client.cancelQueries({ predicate: isNotSession })
+  client.removeQueries({ predicate: isNotSession })
+  epoch += 1
+  for (const listener of listeners) listener()
+}
+
+/** «Voir comme…» changes the sight even when person and role are as before. */
+export function forgetCaller(): void {
+  caller = null
+}
+
+function isSameCaller(one: SignedIn, other: SignedIn): boolean {
+  return one.accountId === other.accountId && one.role === other.role && one.isViewingAs === other.isViewingAs
+}
+
+function isNotSession({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== SESSION_KEY[0]
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
