@@ -1,16 +1,16 @@
-import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { IconKeyboard } from '@tabler/icons-react'
 import { useState } from 'react'
 import { SearchBox } from '../features/search/search-box.tsx'
-import { Button, IconButton } from '../ui/button.tsx'
+import { IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyHelp } from '../ui/key-help.tsx'
-import { useLanguage, useMessages } from '../ui/language.tsx'
-import { useTheme } from '../ui/theme.ts'
+import { useMessages } from '../ui/language.tsx'
 import { useShortcut } from '../ui/use-shortcut.ts'
+import { AccountMenu } from './account-menu.tsx'
 import styles from './header.module.css'
 import { messages } from './messages.ts'
 import { OfflineIndicator } from './offline-indicator.tsx'
+import { LanguageButton, ThemeButton } from './preference-buttons.tsx'
 
 export function Header() {
   const m = useMessages(messages)
@@ -24,45 +24,14 @@ export function Header() {
       </div>
       <div className={styles.tools}>
         <OfflineIndicator />
-        <LanguageButton />
-        <ThemeButton />
+        <span className={styles.preferences}>
+          <LanguageButton />
+          <ThemeButton />
+        </span>
         <HelpButton />
+        <AccountMenu />
       </div>
     </header>
-  )
-}
-
-function LanguageButton() {
-  const m = useMessages(messages)
-  const { language, setLanguage } = useLanguage()
-  const queryClient = useQueryClient()
-  return (
-    <Button
-      variant="quiet"
-      lang={language === 'fr' ? 'en' : 'fr'}
-      className={styles.language}
-      onClick={() => {
-        setLanguage(language === 'fr' ? 'en' : 'fr')
-        // The server words problems, attributions and kinds of places in the language of the request.
-        void queryClient.invalidateQueries()
-      }}
-    >
-      {m.otherLanguage}
-    </Button>
-  )
-}
-
-function ThemeButton() {
-  const m = useMessages(messages)
-  const { theme, setTheme } = useTheme()
-  const isNight = theme === 'night'
-  return (
-    <IconButton
-      label={isNight ? m.toDay : m.toNight}
-      icon={isNight ? <IconSun /> : <IconMoon />}
-      tip="below-end"
-      onClick={() => setTheme(isNight ? 'day' : 'night')}
-    />
   )
 }
 

@@ -3,7 +3,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { borderPostsQuery } from '../platform/border-posts-query.ts'
 import { overviewQuery } from '../platform/overview-query.ts'
+import { onSessionEnd } from '../platform/session-end.ts'
+import { endSession, sessionQuery } from '../platform/session-query.ts'
 import { LanguageProvider, readLanguage } from '../ui/language.tsx'
 import { startTheme } from '../ui/theme.ts'
 import { ToastProvider } from '../ui/toast.tsx'
@@ -13,7 +16,13 @@ import { router } from './router.tsx'
 
 startTheme()
 readLanguage()
-void queryClient.prefetchQuery(overviewQuery)
+onSessionEnd(() => endSession(queryClient))
+void queryClient.prefetchQuery(sessionQuery)
+// Asked beside the session, not after it: whoever is signed in waits once. Without a session they are refused.
+if (!/^\/(sign-in|link)$/.test(location.pathname)) {
+  void queryClient.prefetchQuery(overviewQuery)
+  void queryClient.prefetchQuery(borderPostsQuery)
+}
 
 createRoot(document.getElementById('app')!).render(
   <StrictMode>

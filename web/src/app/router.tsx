@@ -1,3 +1,4 @@
+import type { Permission } from '@borne/api/contracts/access'
 import {
   createRootRoute,
   createRoute,
@@ -10,15 +11,18 @@ import {
 } from '@tanstack/react-router'
 import { coverageSearch } from '../features/coverage/search.ts'
 import { dataSearch } from '../features/data/search.ts'
-import { PostsPage } from '../features/posts/posts-page.tsx'
 import { postSearch, postsSearch } from '../features/posts/search.ts'
+import { signInSearch } from '../features/session/search.ts'
 import { waysSearch } from '../features/ways/search.ts'
+import { ADMIN_PERMISSIONS } from './admin-permissions.ts'
+import { adminSearch } from './admin-search.ts'
 import { NotFoundPage, PageError } from './page-states.tsx'
+import { PostsHome } from './posts-home.tsx'
+import { Root } from './root.tsx'
 import { readableQuery, SHELL_KEYS, shellSearch } from './search.ts'
-import { Shell } from './shell.tsx'
 
 const root = createRootRoute({
-  component: Shell,
+  component: Root,
   validateSearch: shellSearch,
   search: { middlewares: [retainSearchParams([...SHELL_KEYS])] },
   notFoundComponent: NotFoundPage,
@@ -36,12 +40,13 @@ const posts = createRoute({
   getParentRoute: () => root,
   path: '/posts',
   validateSearch: postsSearch,
-  component: PostsPage,
+  component: PostsHome,
 })
 
 const newPost = createRoute({
   getParentRoute: () => root,
   path: '/posts/new',
+  staticData: { needs: ['posts.edit'] },
   validateSearch: postSearch,
   component: lazyRouteComponent(() => import('../features/posts/post-editor-page.tsx'), 'PostEditorPage'),
 })
@@ -56,6 +61,7 @@ const post = createRoute({
 const editPost = createRoute({
   getParentRoute: () => root,
   path: '/posts/$postId/edit',
+  staticData: { needs: ['posts.edit'] },
   validateSearch: postSearch,
   component: lazyRouteComponent(() => import('../features/posts/post-editor-page.tsx'), 'PostEditorPage'),
 })
@@ -70,6 +76,7 @@ const ways = createRoute({
 const coverage = createRoute({
   getParentRoute: () => root,
   path: '/coverage',
+  staticData: { needs: ['coverage.read'] },
   validateSearch: coverageSearch,
   component: lazyRouteComponent(() => import('../features/coverage/coverage-page.tsx'), 'CoveragePage'),
 })
@@ -81,8 +88,40 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('../features/data/data-page.tsx'), 'DataPage'),
 })
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  staticData: { isWhole: true },
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+})
+
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/link',
+  staticData: { isWhole: true },
+  component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  staticData: { isWide: true },
+  component: lazyRouteComponent(() => import('../features/accounts/own-account-page.tsx'), 'OwnAccountPage'),
+})
+
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  staticData: { isWide: true, needs: ADMIN_PERMISSIONS },
+  validateSearch: adminSearch,
+  component: lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage'),
+})
+
+const INSIDE = [home, posts, newPost, post, editPost, ways, coverage, data, account, admin] as const
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, posts, newPost, post, editPost, ways, coverage, data]),
+  routeTree: root.addChildren([...INSIDE, signIn, link]),
   parseSearch: defaultParseSearch,
   stringifySearch: (search) => readableQuery(defaultStringifySearch(search)),
   defaultPreload: 'intent',
@@ -93,5 +132,13 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** Any of these permissions opens the page; without them a calm word stands in its place. */
+    needs?: readonly Permission[]
+    /** The page stands alone, outside the house: nothing of the map is loaded for it. */
+    isWhole?: boolean
+    /** The page takes the place of the map. */
+    isWide?: boolean
   }
 }

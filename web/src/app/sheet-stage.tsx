@@ -1,29 +1,29 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { Outlet } from '@tanstack/react-router'
 import { type CSSProperties, type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { MapSlot } from './map-slot.tsx'
 import { messages } from './messages.ts'
+import { PageSlot } from './page-slot.tsx'
 import { PEEK_PIXELS, SHEET_STOPS, type SheetStop, stopAbove, stopBelow } from './sheet-heights.ts'
 import styles from './sheet-stage.module.css'
-import { useIsTable, useWhenOpened } from './stage-view.ts'
+import { useIsWide, useWhenOpened } from './stage-view.ts'
 import { useSheetDrag } from './use-sheet-drag.ts'
 
 /** On a phone: the map above, the page in a sheet with three heights below it. */
 export function SheetStage() {
   const m = useMessages(messages)
-  const isTable = useIsTable()
+  const isWide = useIsWide()
   const [chosen, setChosen] = useState<SheetStop>('half')
   useWhenOpened(useCallback(() => setChosen('half'), []))
-  const stop = isTable ? 'full' : chosen
+  const stop = isWide ? 'full' : chosen
   const sheet = useRef<HTMLElement>(null)
   const drag = useSheetDrag(sheet, stop, setChosen)
 
   return (
     <div className={styles.stage} data-sheet={stop} style={{ '--peek': `${PEEK_PIXELS}px` } as CSSProperties}>
       <main id="content" tabIndex={-1} ref={sheet} className={styles.sheet}>
-        {!isTable && (
+        {!isWide && (
           <div className={styles.handle} {...drag}>
             <SheetSeparator stop={stop} onStop={setChosen} />
             <IconButton
@@ -41,7 +41,7 @@ export function SheetStage() {
           </div>
         )}
         <div className={styles.page}>
-          <Outlet />
+          <PageSlot />
         </div>
       </main>
       <section aria-label={m.map} className={styles.map} inert={stop === 'full'}>

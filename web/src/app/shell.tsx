@@ -10,19 +10,25 @@ import { Rail } from './rail.tsx'
 import { SheetStage } from './sheet-stage.tsx'
 import styles from './shell.module.css'
 import { useFocusOfNewPage } from './stage-view.ts'
+import { ViewAsBanner } from './view-as-banner.tsx'
 import { WideStage } from './wide-stage.tsx'
 
-/** What stands around every page: the sections, the search, the map beside the panel. */
-export function Shell() {
+/**
+ * What stands around every page: the sections, the search, the map beside the panel.
+ *
+ * @param isCovered The session has ended: everything stays as it was, out of sight and reach.
+ */
+export function Shell({ isCovered }: { isCovered: boolean }) {
   const m = useMessages(messages)
   const isPhone = useMediaQuery('(max-width: 720px)')
   useFocusOfNewPage()
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} inert={isCovered} data-covered={isCovered || undefined}>
       <a href="#content" className={styles.skip}>
         {m.skip}
       </a>
       <DemonstrationRibbon />
+      <ViewAsBanner />
       <Header />
       <Rail />
       {isPhone ? <SheetStage /> : <WideStage />}

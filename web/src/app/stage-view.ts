@@ -1,10 +1,12 @@
-import { useLocation, useRouterState, useSearch } from '@tanstack/react-router'
+import { useLocation, useMatches, useRouterState, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
-/** The table of posts takes the place of the map. */
-export function useIsTable(): boolean {
+/** The page takes the place of the map: the table of posts, the account, the administration. */
+export function useIsWide(): boolean {
   const { view } = useSearch({ strict: false })
-  return useLocation({ select: ({ pathname }) => pathname === '/posts' }) && view === 'table'
+  const isTable = useLocation({ select: ({ pathname }) => pathname === '/posts' }) && view === 'table'
+  const isWide = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isWide) })
+  return isTable || isWide
 }
 
 /** A page that replaces the one that held the focus takes it: the keyboard goes on from there. */

@@ -1,35 +1,35 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { Outlet } from '@tanstack/react-router'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useCallback, useRef } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { MapSlot } from './map-slot.tsx'
 import { messages } from './messages.ts'
+import { PageSlot } from './page-slot.tsx'
 import { clampWidth, PANEL_WIDTH, usePanelWidth, widthAfterKey } from './panel-width.ts'
-import { useIsTable, useWhenOpened } from './stage-view.ts'
+import { useIsWide, useWhenOpened } from './stage-view.ts'
 import styles from './wide-stage.module.css'
 
 /** Panel and map side by side; the edge between them moves, and folds the panel away. */
 export function WideStage() {
   const m = useMessages(messages)
-  const isTable = useIsTable()
+  const isWide = useIsWide()
   const { width, setWidth, isCollapsed, setIsCollapsed } = usePanelWidth()
   const stage = useRef<HTMLDivElement>(null)
   useWhenOpened(useCallback(() => setIsCollapsed(false), [setIsCollapsed]))
-  const isHidden = isCollapsed && !isTable
+  const isHidden = isCollapsed && !isWide
 
   return (
     <div
       ref={stage}
       className={styles.stage}
-      data-panel={isTable ? 'table' : isHidden ? 'hidden' : 'shown'}
+      data-panel={isWide ? 'wide' : isHidden ? 'hidden' : 'shown'}
       style={{ '--panel-width': `${width}px` } as CSSProperties}
     >
       <main className={styles.panel}>
         <div id="content" tabIndex={-1} className={styles.page} hidden={isHidden}>
-          <Outlet />
+          <PageSlot />
         </div>
-        {!isTable && (
+        {!isWide && (
           <PanelEdge
             width={width}
             isCollapsed={isCollapsed}
@@ -39,7 +39,7 @@ export function WideStage() {
           />
         )}
       </main>
-      <section aria-label={m.map} className={styles.map} inert={isTable}>
+      <section aria-label={m.map} className={styles.map} inert={isWide}>
         <MapSlot />
       </section>
     </div>

@@ -18,6 +18,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The reason of a failure in the person's language. */
+export function reasonOf(error: unknown): string {
+  return error instanceof ApiProblem ? error.problem.detail : String(error)
+}
+
 /** `path` begins with `/api/…`; parameters that are null or undefined are left out. */
 export function getJson<T>(path: string, params: ApiParams = {}, signal?: AbortSignal): Promise<T> {
   return request<T>(withParams(path, params), { signal })

@@ -1,11 +1,12 @@
 import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import { useState } from 'react'
+import { reasonOf } from '../../platform/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { postMessages } from './post-messages.ts'
-import { reasonOf, useSavePost } from './use-save-post.ts'
+import { useSavePost } from './use-save-post.ts'
 
 /** Takes the post out of the lists, asked once by its name, or puts it back; both can be undone. */
 export function ArchiveActions({ post }: { post: BorderPostDetail }) {

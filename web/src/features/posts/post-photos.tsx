@@ -1,5 +1,6 @@
 import type { BorderPostDetail, PostPhoto } from '@borne/api/contracts/posts'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { reasonOf } from '../../platform/api.ts'
 import { usePermission } from '../../platform/use-permission.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
@@ -11,7 +12,7 @@ import { PhotoViewer } from './photo-viewer.tsx'
 import { postMessages } from './post-messages.ts'
 import styles from './post-photos.module.css'
 import { SheetSection } from './sheet-section.tsx'
-import { reasonOf, useSavePost } from './use-save-post.ts'
+import { useSavePost } from './use-save-post.ts'
 import { withheldMessages } from './withheld-messages.ts'
 
 /** The photos of the post; the one that is open is in the address. */

@@ -1,8 +1,8 @@
 import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { uploadFile } from '../../platform/api.ts'
-import { keepAnswer, reasonOf } from './use-save-post.ts'
+import { reasonOf, uploadFile } from '../../platform/api.ts'
+import { keepAnswer } from './use-save-post.ts'
 
 export interface PendingPhoto {
   readonly file: File

@@ -1,10 +1,11 @@
 import type { BorderPostDetail, PostInput } from '@borne/api/contracts/posts'
+import { reasonOf } from '../../platform/api.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { changedFields } from './compare-versions.ts'
 import { editorMessages } from './editor-messages.ts'
 import { statementOf } from './post-draft.ts'
-import { reasonOf, useSavePost } from './use-save-post.ts'
+import { useSavePost } from './use-save-post.ts'
 
 /** The version that a change is made on. */
 export interface PostBase {

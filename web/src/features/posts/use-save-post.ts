@@ -1,6 +1,6 @@
 import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { ApiProblem, sendJson } from '../../platform/api.ts'
+import { sendJson } from '../../platform/api.ts'
 
 /** Puts the post that the server answered in the place of the old one, and has the lists read again. */
 export function keepAnswer(client: QueryClient, post: BorderPostDetail): void {
@@ -23,9 +23,4 @@ export function useSavePost() {
     mutationFn: ({ method, path, body }) => sendJson<BorderPostDetail>(method, `/api/posts${path}`, body),
     onSuccess: (post) => keepAnswer(client, post),
   })
-}
-
-/** The reason of a failure in the person's language. */
-export function reasonOf(error: unknown): string {
-  return error instanceof ApiProblem ? error.problem.detail : String(error)
 }

@@ -1,0 +1,39 @@
+import { IconLock } from '@tabler/icons-react'
+import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { useSignedIn } from '../platform/session-query.ts'
+import { buttonClass } from '../ui/button.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { roleNames } from '../ui/role-words.ts'
+import { EmptyState } from '../ui/states.tsx'
+import { messages } from './messages.ts'
+import styles from './page-slot.module.css'
+
+/** The page, or, where the role does not open it, a calm word in its place. */
+export function PageSlot() {
+  const needs = useMatches({ select: (matches) => matches.at(-1)?.staticData.needs })
+  const permissions = useSignedIn()?.permissions ?? []
+  const isOpen = !needs || needs.some((permission) => permissions.includes(permission))
+  return isOpen ? <Outlet /> : <NotPermitted />
+}
+
+function NotPermitted() {
+  const m = useMessages(messages)
+  const names = useMessages(roleNames)
+  const signedIn = useSignedIn()
+  return (
+    <Panel title={m.notPermittedTitle}>
+      <EmptyState
+        title={signedIn ? m.notPermittedRole(names[signedIn.role]) : m.notPermittedTitle}
+        action={
+          <Link to="/posts" className={buttonClass('primary')}>
+            {m.notFoundAction}
+          </Link>
+        }
+      >
+        <IconLock aria-hidden="true" size={28} className={styles.lock} />
+        <p>{signedIn?.isViewingAs ? m.notPermittedView : m.notPermittedText}</p>
+      </EmptyState>
+    </Panel>
+  )
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef, useState } from 'react'
+import { SignIn } from '../features/session/sign-in.tsx'
+import { useMessages } from '../ui/language.tsx'
+import { messages } from './messages.ts'
+import { QuietPage } from './quiet-page.tsx'
+import styles from './sign-in-cover.module.css'
+
+/** Over a page whose session has ended: a modal, so that it stands above a dialog that was open. */
+export function SignInCover({ next }: { next: string }) {
+  const m = useMessages(messages)
+  const cover = useRef<HTMLDialogElement>(null)
+  const [title] = useState(document.title)
+  useEffect(() => {
+    cover.current?.showModal()
+    return () => {
+      document.title = title
+    }
+  }, [title])
+  return (
+    <dialog
+      ref={cover}
+      className={styles.cover}
+      aria-label={m.signIn}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <QuietPage title={m.signIn}>
+        <SignIn isAgain next={next} />
+      </QuietPage>
+    </dialog>
+  )
+}

@@ -1,0 +1,137 @@
+import type { AuditEvent } from '@borne/api/contracts/audit'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { borderPostsQuery } from '../../platform/border-posts-query.ts'
+import { useFormats } from '../../ui/formats.ts'
+import { useMessages } from '../../ui/language.tsx'
+import { Fact, Facts } from '../../ui/panel.tsx'
+import { roleNames } from '../../ui/role-words.ts'
+import { DataTable } from '../../ui/table.tsx'
+import { eventWords } from './event-words.ts'
+import styles from './journal.module.css'
+import { messages } from './messages.ts'
+import type { AuditSearch } from './search.ts'
+import { tellEvent } from './tell-event.ts'
+
+interface JournalTableProps {
+  events: readonly AuditEvent[]
+  onChange(patch: Partial<AuditSearch>): void
+}
+
+export function JournalTable({ events, onChange }: JournalTableProps) {
+  const m = useMessages(messages)
+  return (
+    <DataTable caption={m.caption}>
+      <thead>
+        <tr>
+          {[m.when, m.person, m.what, m.address].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.seq} data-action={event.action}>
+            <td className={styles.when}>
+              <When at={event.at} />
+            </td>
+            <td>
+              <Who event={event} onChange={onChange} />
+            </td>
+            <td>
+              <What event={event} />
+            </td>
+            <td className={styles.address}>{event.address ?? '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+function When({ at }: { at: string }) {
+  const formats = useFormats()
+  return (
+    <time dateTime={at} title={formats.instant(at)}>
+      {formats.relative(at)}
+    </time>
+  )
+}
+
+function Who({ event, onChange }: { event: AuditEvent; onChange: JournalTableProps['onChange'] }) {
+  const m = useMessages(messages)
+  const names = useMessages(roleNames) as Record<string, string>
+  const { accountId, name, role, isForgotten } = event
+  if (role === 'local') return m.local
+  if (!accountId) return <span className={styles.muted}>{m.nobody}</span>
+  const roleName = role ? (names[role] ?? role) : ''
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.person}
+        title={name ? m.onlyThis(name) : m.forgottenHint}
+        onClick={() => onChange({ who: accountId })}
+      >
+        {name ?? (isForgotten ? m.forgotten : '—')}
+      </button>{' '}
+      <span className={styles.muted}>{roleName}</span>
+    </>
+  )
+}
+
+/** The sentence and what it is about; everything else that the line holds is behind the fold. */
+function What({ event }: { event: AuditEvent }) {
+  const words = useMessages(eventWords)
+  const roles = useMessages(roleNames)
+  const { list } = useFormats()
+  const sentence = tellEvent(event, { words, roles, list })
+  return (
+    <details className={styles.what}>
+      <summary>
+        <span data-refused={event.action === 'refused' || undefined}>{sentence}</span>{' '}
+        <PostName event={event} />
+      </summary>
+      <Details event={event} />
+    </details>
+  )
+}
+
+function PostName({ event: { subject, subjectId } }: { event: AuditEvent }) {
+  const { data } = useQuery(borderPostsQuery)
+  if (!subject.startsWith('post') || !subjectId) return null
+  const name = data?.features.find(({ id }) => id === subjectId)?.properties.name
+  if (!name) return null
+  return (
+    <Link to="/posts/$postId" params={{ postId: subjectId }}>
+      {name}
+    </Link>
+  )
+}
+
+function Details({ event }: { event: AuditEvent }) {
+  const m = useMessages(messages)
+  const formats = useFormats()
+  const details = Object.entries(event.detail)
+  return (
+    <div className={styles.details}>
+      <Facts>
+        <Fact label={m.when}>{formats.instant(event.at)}</Fact>
+        <Fact label={m.line}>{formats.number(event.seq)}</Fact>
+        {event.subjectId && <Fact label={m.identifier}>{event.subjectId}</Fact>}
+        {event.agent && <Fact label={m.agent}>{event.agent}</Fact>}
+        {details.length > 0 && (
+          <Fact label={m.details}>
+            {details.map(([key, value]) => (
+              <code key={key} className={styles.detail}>
+                {key}: {typeof value === 'string' ? value : JSON.stringify(value)}
+              </code>
+            ))}
+          </Fact>
+        )}
+      </Facts>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { type FormEvent, useState } from 'react'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { FormProblem } from '../../ui/form-problem.tsx'
+import { useMessages } from '../../ui/language.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { ForgottenPassword } from './forgotten-password.tsx'
+import { messages } from './messages.ts'
+import styles from './session.module.css'
+import { useSignIn } from './session-requests.ts'
+import { SlowDown } from './slow-down.tsx'
+import { useSlowDown } from './use-slow-down.ts'
+
+interface PasswordSignInProps {
+  openIdName: string | null
+  canResetByEmail: boolean
+  next: string
+  problem: string | undefined
+}
+
+/** Address and password, or the organisation's own sign-in. */
+export function PasswordSignIn({ openIdName, canResetByEmail, next, problem }: PasswordSignInProps) {
+  const m = useMessages(messages)
+  const [email, setEmail] = useState('')
+  const [hasForgotten, setHasForgotten] = useState(false)
+  if (hasForgotten) {
+    return (
+      <ForgottenPassword
+        canResetByEmail={canResetByEmail}
+        email={email}
+        onEmail={setEmail}
+        onBack={() => setHasForgotten(false)}
+      />
+    )
+  }
+  return (
+    <>
+      {problem && <p className={styles.problem}>{openIdWords(problem, m)}</p>}
+      <PasswordForm email={email} onEmail={setEmail} onForgotten={() => setHasForgotten(true)} />
+      {openIdName && (
+        <>
+          <p className={styles.or}>{m.or}</p>
+          <a href={`/api/openid/start?next=${encodeURIComponent(next)}`} className={buttonClass()}>
+            {openIdName}
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+function openIdWords(problem: string, m: (typeof messages)['fr']): string {
+  return /account|unknown/.test(problem) ? m.openIdProblems.unknown : m.openIdProblems.known
+}
+
+interface PasswordFormProps {
+  email: string
+  onEmail(email: string): void
+  onForgotten(): void
+}
+
+function PasswordForm({ email, onEmail, onForgotten }: PasswordFormProps) {
+  const m = useMessages(messages)
+  const [password, setPassword] = useState('')
+  const { mutate, isPending, error } = useSignIn()
+  const seconds = useSlowDown(error)
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    mutate({ with: 'password', input: { email, password } })
+  }
+
+  return (
+    <form className={styles.form} onSubmit={onSubmit}>
+      <Field label={m.email}>
+        {(control) => (
+          <input
+            {...control}
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={200}
+            required
+            value={email}
+            onChange={(event) => onEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <PasswordField label={m.password} kind="current" value={password} onChange={setPassword} />
+      {seconds > 0 ? <SlowDown seconds={seconds} /> : <FormProblem error={error} />}
+      <div className={styles.buttons}>
+        <Button type="submit" variant="primary" disabled={isPending || seconds > 0}>
+          {m.signIn}
+        </Button>
+        <Button variant="quiet" className={styles.link} onClick={onForgotten}>
+          {m.forgotten}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import styles from './menu.module.css'
+
+interface MenuProps {
+  /** Spoken name of the button. */
+  label: string
+  button: ReactNode
+  buttonClassName?: string | undefined
+  /** Drawn while it is open; `close` puts it away. */
+  children(close: () => void): ReactNode
+}
+
+const GAP = 6
+
+/** A few links and actions under a button: a click beside it or Esc closes it. */
+export function Menu({ label, button, buttonClassName = '', children }: MenuProps) {
+  const id = useId()
+  const anchor = useRef<HTMLButtonElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
+
+  function onToggle({ newState }: ToggleEvent<HTMLDivElement>) {
+    setIsOpen(newState === 'open')
+    if (newState !== 'open' || !anchor.current || !box.current) return
+    const { bottom, left, right } = anchor.current.getBoundingClientRect()
+    const atEnd = document.dir === 'rtl' ? left : window.innerWidth - right
+    box.current.style.insetBlockStart = `${bottom + GAP}px`
+    box.current.style.insetInlineEnd = `${Math.max(GAP, atEnd)}px`
+  }
+
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        aria-expanded={isOpen}
+        className={`${styles.button} ${buttonClassName}`}
+      >
+        {button}
+      </button>
+      <div ref={box} id={id} popover="auto" className={styles.box} onToggle={onToggle}>
+        {isOpen && children(() => box.current?.hidePopover())}
+      </div>
+    </>
+  )
+}
+
+/** The look of a link or a button in a menu. */
+export const menuItemClass = styles.item ?? ''
