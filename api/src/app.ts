@@ -5,14 +5,20 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { FastifyPluginAsyncZod, ZodTypeProvider } from 'fastify-type-provider-zod'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { accountsRoutes } from './features/accounts/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { backupsRoutes } from './features/backups/routes.ts'
 import { basemapRoutes } from './features/basemap/routes.ts'
 import { coverageRoutes } from './features/coverage/routes.ts'
 import { importsRoutes } from './features/imports/routes.ts'
 import { postsRoutes } from './features/posts/routes.ts'
 import { regionRoutes } from './features/region/routes.ts'
 import { searchRoutes } from './features/search/routes.ts'
+import { sessionRoutes } from './features/session/routes.ts'
 import { healthRoutes, systemRoutes } from './features/system/routes.ts'
 import { waysRoutes } from './features/ways/routes.ts'
+import { accessGate, withPermission } from './platform/access/gate.ts'
+import type { Backups } from './platform/backup/backups.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import type { EngineDescription } from './platform/engine.ts'
@@ -21,28 +27,36 @@ import { logOptions, logRequests } from './platform/log.ts'
 import { openapi } from './platform/openapi.ts'
 import { problem } from './platform/problems.ts'
 import { roadNetworkPlugin } from './platform/road-network.ts'
+import { webSafety } from './platform/web-safety.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
+    readonly backups: Backups
     readonly config: Config
-    readonly db: Db
+    /** The database as the owner of its tables: for sign-in, loading and watching. What a person asks for goes through `request.db`. */
+    readonly systemDb: Db
     readonly startedAt: Date
     describeEngine(): Promise<EngineDescription>
   }
 }
 
 const FEATURES: readonly FastifyPluginAsyncZod[] = [
+  backupsRoutes,
+  accountsRoutes,
+  auditRoutes,
   basemapRoutes,
   coverageRoutes,
   importsRoutes,
   postsRoutes,
   regionRoutes,
   searchRoutes,
+  sessionRoutes,
   systemRoutes,
   waysRoutes,
 ]
 
 interface AppParts {
+  readonly backups: Backups
   readonly config: Config
   readonly db: Db
   readonly describeEngine: () => Promise<EngineDescription>
@@ -51,7 +65,13 @@ interface AppParts {
 }
 
 /** Builds the server; the caller listens and closes. The database stays the caller's. */
-export async function buildApp({ config, db, describeEngine, webDir }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({
+  backups,
+  config,
+  db,
+  describeEngine,
+  webDir,
+}: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logOptions(config),
     logController: new LogController({ disableRequestLogging: true }),
@@ -60,35 +80,41 @@ export async function buildApp({ config, db, describeEngine, webDir }: AppParts)
     bodyLimit: 1_048_576,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    trustProxy: config.trustProxy ?? false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(sendProblem)
   app
+    .decorate('backups', backups)
     .decorate('config', config)
-    .decorate('db', db)
+    .decorate('systemDb', db)
     .decorate('startedAt', new Date())
     .decorate('describeEngine', describeEngine)
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
-  })
+  await app.register(webSafety)
   await app.register(logRequests)
+  await app.register(accessGate)
   await app.register(compress, { threshold: 1024, customTypes: /geo\+json|problem\+json|csv|gpx\+xml/ })
   await app.register(etag, { weak: true })
   await app.register(openapi)
   await app.register(roadNetworkPlugin)
   await app.register(healthRoutes, { prefix: '/health' })
   for (const feature of FEATURES) await app.register(feature, { prefix: '/api' })
-  const hasWeb = webDir !== undefined && existsSync(webDir)
-  if (hasWeb) await serveFiles(app, webDir)
+  const served = webDir !== undefined && existsSync(webDir) ? webDir : undefined
+  await app.register(withPermission('public', (scope) => servePages(scope, served)))
+  return app
+}
+
+/** The files of the web app, its page at every address that is not the API's, and an answer to all the rest. */
+async function servePages(app: FastifyInstance, webDir: string | undefined): Promise<void> {
+  if (webDir) await serveFiles(app, webDir)
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''
-    const isPage = hasWeb && request.method === 'GET' && !/^\/(api|health|assets)\//.test(path)
+    const isPage = webDir !== undefined && request.method === 'GET' && !/^\/(api|health|assets)\//.test(path)
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
     return sendProblem(problem('route-not-found', { path }), request, reply)
   })
-  return app
 }
 
 async function serveFiles(app: FastifyInstance, webDir: string): Promise<void> {

@@ -4,6 +4,11 @@ import { buildBasemap } from './features/basemap/build-basemap.ts'
 import { importRegion } from './features/imports/import-region.ts'
 import { deriveLocation } from './features/posts/derive-location.ts'
 import { loadDemonstration, removeDemonstration } from './features/posts/load-demonstration.ts'
+import {
+  loadDemonstrationAccounts,
+  refuseExposedDemonstration,
+  removeDemonstrationAccounts,
+} from './platform/access/demonstration-accounts.ts'
 import type { Config } from './platform/config.ts'
 import { type OpenedDb, openDb } from './platform/db.ts'
 import { problem } from './platform/problems.ts'
@@ -23,8 +28,14 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
         terminal.progress({ fr: 'Import de la région', en: 'Importing the region' }, done, total),
     })
     if (loaded.length > 0) await deriveLocation(db)
-    if (config.isDemonstration) await loadDemonstration(db)
-    else await removeDemonstration(db)
+    if (config.isDemonstration) {
+      await loadDemonstration(db)
+      await loadDemonstrationAccounts(db)
+    } else {
+      await removeDemonstrationAccounts(db)
+      await removeDemonstration(db)
+    }
+    await refuseExposedDemonstration(db, config)
     await buildBasemap({
       dataDir: config.dataDir,
       onProgress: (done, total) => terminal.progress({ fr: 'Fond de carte', en: 'Basemap' }, done, total),

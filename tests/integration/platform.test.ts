@@ -94,7 +94,7 @@ dbTest('a request under way is finished before the server closes', async ({ db }
     const status = new Promise<number>((resolve, reject) => {
       const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
       const slow = request(
-        { host: '127.0.0.1', port, method: 'POST', path: '/api/posts', headers },
+        { host: '127.0.0.1', port, method: 'POST', path: '/api/links/inspect', headers },
         (answer) => {
           answer.resume()
           resolve(answer.statusCode ?? 0)

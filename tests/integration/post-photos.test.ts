@@ -68,7 +68,7 @@ dbTest(
         const file = await test.app.inject(url)
         expect(file.headers).toMatchObject({
           'content-type': 'image/webp',
-          'cache-control': expect.stringContaining('immutable'),
+          'cache-control': expect.stringContaining('private, no-cache'),
         })
         expect(webpChunks(file.rawPayload)).toEqual(['VP8'])
         expect(file.rawPayload.includes(CAMERA)).toBe(false)

@@ -1,4 +1,5 @@
 import type { Db } from '../../api/src/platform/db.ts'
+import { account } from './given-account.ts'
 import { post } from './given-post.ts'
 import { region } from './given-region.ts'
 
@@ -6,7 +7,10 @@ import { region } from './given-region.ts'
  * What a test starts from, in the domain's words: `given.borderSegment({ … })`. Each helper is a function of the
  * test's database; it writes rows as the product would and returns what the test needs to name them.
  */
-const helpers = { region, post } satisfies Record<string, (db: Db, ...facts: never[]) => Promise<unknown>>
+const helpers = { account, region, post } satisfies Record<
+  string,
+  (db: Db, ...facts: never[]) => Promise<unknown>
+>
 
 type Helpers = typeof helpers
 

@@ -1,14 +1,7 @@
 import { z } from 'zod'
 
 /** Who a person is to the office. What each may do is in `PERMISSIONS`, what each may see in `CLEARANCES`. */
-export const Role = z.enum([
-  'administrator',
-  'coordinator',
-  'focal-point',
-  'contractor',
-  'partner',
-  'viewer',
-])
+export const Role = z.enum(['administrator', 'coordinator', 'focal-point', 'contractor', 'partner', 'viewer'])
 export type Role = z.infer<typeof Role>
 
 /** How sensitive a field is. A fourth class, `secret`, never leaves the database door. */

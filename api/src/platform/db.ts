@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PoolClient, QueryResult } from 'pg'
+import type { Caller } from './access/caller.ts'
 import { DatabaseError } from './database-error.ts'
 import { openEmbeddedEngine } from './embedded-postgis/embedded-engine.ts'
 import type { Engine, EngineDescription, EngineName } from './engine.ts'
 import { openServerEngine } from './server-engine.ts'
 import type { Sql } from './sql.ts'
-import { TransactionScope } from './transaction-scope.ts'
+import { beginAs, TransactionScope } from './transaction-scope.ts'
 
 /** The only door to the database. */
 export interface Db {
@@ -19,6 +20,8 @@ export interface Db {
   run(query: Sql): Promise<number>
   /** Queries made through the same Db inside `work` join the transaction; a nested call is a savepoint. */
   transaction<T>(work: () => Promise<T>): Promise<T>
+  /** The same door on behalf of a caller: only the rows and the fields that they may see, only what they may do. */
+  as(caller: Caller): Db
   close(): Promise<void>
 }
 
@@ -28,7 +31,6 @@ export interface OpenedDb extends Db {
   describe(): Promise<EngineDescription>
   /** VACUUM ANALYZE: to be called after an import. Not inside a transaction. */
   refreshStatistics(): Promise<void>
-  readonly dump?: Engine['dump']
 }
 
 export interface DbConfig {
@@ -41,7 +43,7 @@ export interface DbConfig {
 export async function openDb(config: DbConfig): Promise<OpenedDb> {
   return dbOver(
     config.databaseUrl
-      ? await openServerEngine(config.databaseUrl, config.log)
+      ? await openServerEngine(config.databaseUrl, { log: config.log })
       : await openEmbeddedEngine({ dataDir: config.dataDir, log: config.log }),
   )
 }
@@ -51,13 +53,12 @@ export function dbOver(engine: Engine): OpenedDb {
   const joined = new AsyncLocalStorage<TransactionScope>()
   let closing: Promise<void> | undefined
   return {
-    ...queriesOf(engine, joined, undefined),
+    ...queriesOf(engine, joined, undefined, undefined),
     pool: engine.pool,
     describe: () => engine.describe(),
     refreshStatistics: async () => {
       await engine.pool.query('vacuum analyze')
     },
-    dump: engine.dump,
     close: () => {
       closing ??= engine.close()
       return closing
@@ -75,7 +76,7 @@ export async function rolledBack(engine: Engine, work: (db: Db) => Promise<void>
   let failure: Error | undefined
   try {
     await client.query('begin')
-    await work({ ...queriesOf(engine, new AsyncLocalStorage(), scope), close: async () => {} })
+    await work(queriesOf(engine, new AsyncLocalStorage(), scope, undefined))
   } finally {
     await scope.end('rollback').catch((error: Error) => {
       failure = error
@@ -89,11 +90,17 @@ function queriesOf(
   engine: Engine,
   joined: AsyncLocalStorage<TransactionScope>,
   root: TransactionScope | undefined,
-): Omit<Db, 'close'> {
+  caller: Caller | undefined,
+): Db {
+  const within = <T>(work: (scope: TransactionScope) => Promise<T>): Promise<T> => {
+    const scope = joined.getStore() ?? root
+    return scope ? scope.savepoint(work, caller) : topLevel(engine, caller, work)
+  }
   const execute = (query: Sql): Promise<QueryResult> => {
     const scope = joined.getStore() ?? root
     const statement = { text: query.text, values: [...query.values] }
-    return scope ? scope.query(statement) : engine.pool.query(statement)
+    if (scope?.caller === caller && scope) return scope.query(statement)
+    return caller || scope ? within((inner) => inner.query(statement)) : engine.pool.query(statement)
   }
   return {
     engine: engine.name,
@@ -104,20 +111,22 @@ function queriesOf(
       return rows.length === 0 ? undefined : exactlyOne<Row>(rows, query)
     },
     run: async (query: Sql) => (await execute(query)).rowCount ?? 0,
-    transaction: async <T>(work: () => Promise<T>) => {
-      const scope = joined.getStore() ?? root
-      if (scope) return scope.savepoint((inner) => joined.run(inner, work))
-      return topLevel(engine, (outer) => joined.run(outer, work))
-    },
+    transaction: <T>(work: () => Promise<T>) => within((scope) => joined.run(scope, work)),
+    as: (other) => queriesOf(engine, joined, root, other),
+    close: async () => {},
   }
 }
 
-async function topLevel<T>(engine: Engine, work: (scope: TransactionScope) => Promise<T>): Promise<T> {
+async function topLevel<T>(
+  engine: Engine,
+  caller: Caller | undefined,
+  work: (scope: TransactionScope) => Promise<T>,
+): Promise<T> {
   const client: PoolClient = await engine.pool.connect()
-  const scope = new TransactionScope(client)
+  const scope = new TransactionScope(client, caller)
   let broken: Error | undefined
   try {
-    await client.query('begin')
+    await client.query(beginAs(caller))
     const result = await work(scope)
     await scope.end('commit')
     return result

@@ -1,9 +1,10 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { withPermission } from './access/gate.ts'
 import { findProblemEntry, preferredLanguage, problem } from './problems.ts'
 import { VERSION } from './version.ts'
 
@@ -21,6 +22,23 @@ export const openapi: FastifyPluginAsync = fp(async (app) => {
     },
     transform: jsonSchemaTransform,
   })
+  await app.register(withPermission('account.own', readablePage))
+  app.get('/api/openapi.json', { config: { permission: 'account.own' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  )
+  app.get(
+    '/api/problems/:code',
+    { config: { permission: 'public' }, schema: { hide: true, params: z.object({ code: z.string() }) } },
+    async (request) => {
+      const { code } = request.params as { code: string }
+      const entry = findProblemEntry(code)
+      if (!entry) throw problem('route-not-found', { path: request.url })
+      return { code, status: entry.status, ...entry[preferredLanguage(request.headers['accept-language'])] }
+    },
+  )
+})
+
+async function readablePage(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     uiConfig: { layout: 'BaseLayout', validatorUrl: null },
@@ -30,15 +48,4 @@ export const openapi: FastifyPluginAsync = fp(async (app) => {
     transformStaticCSP: () =>
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
   })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-  app.get(
-    '/api/problems/:code',
-    { schema: { hide: true, params: z.object({ code: z.string() }) } },
-    async (request) => {
-      const { code } = request.params as { code: string }
-      const entry = findProblemEntry(code)
-      if (!entry) throw problem('route-not-found', { path: request.url })
-      return { code, status: entry.status, ...entry[preferredLanguage(request.headers['accept-language'])] }
-    },
-  )
-})
+}

@@ -1,3 +1,5 @@
+import { ACCESS_PROBLEMS } from './access-problems.ts'
+import { BACKUP_PROBLEMS } from './backup-problems.ts'
 import { POST_PROBLEMS } from './post-problems.ts'
 
 export type Language = 'fr' | 'en'
@@ -141,11 +143,11 @@ export const PROBLEM_CATALOGUE = {
     status: 500,
     fr: {
       title: 'Copie infidèle',
-      detail: 'Les lignes de la table {table} diffèrent après la copie. Le serveur est resté comme avant.',
+      detail: 'Les lignes de la table {table} diffèrent après la copie. Rien n’a été changé.',
     },
     en: {
       title: 'Unfaithful copy',
-      detail: 'The rows of the table {table} differ after the copy. The server is as it was before.',
+      detail: 'The rows of the table {table} differ after the copy. Nothing was changed.',
     },
   },
   'data-folder-damaged': {
@@ -181,14 +183,6 @@ export const PROBLEM_CATALOGUE = {
       detail: 'Impossible d’écrire dans {folder} (BORNE_DATA_DIR) : {reason}.',
     },
     en: { title: 'Protected data folder', detail: 'Cannot write to {folder} (BORNE_DATA_DIR): {reason}.' },
-  },
-  'dump-damaged': {
-    status: 500,
-    fr: {
-      title: 'Sauvegarde abîmée',
-      detail: '{file} n’est pas une sauvegarde entière. Rien n’a été changé.',
-    },
-    en: { title: 'Damaged dump', detail: '{file} is not a whole dump. Nothing was changed.' },
   },
   'embedded-engine-failed': {
     status: 500,
@@ -267,6 +261,8 @@ export const PROBLEM_CATALOGUE = {
     },
   },
 
+  ...ACCESS_PROBLEMS,
+  ...BACKUP_PROBLEMS,
   ...POST_PROBLEMS,
 
   // Ways and reach

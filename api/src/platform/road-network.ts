@@ -59,7 +59,7 @@ export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
   let checkedAt = 0
 
   const load = (): Promise<Loaded> => {
-    loading ??= loadNetwork(app.db, (facts, words) => app.log.info(facts, words))
+    loading ??= loadNetwork(app.systemDb, (facts, words) => app.log.info(facts, words))
       .then((result) => {
         loaded = result
         checkedAt = Date.now()
@@ -74,7 +74,7 @@ export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
   const isCurrent = async ({ importVersion }: Loaded): Promise<boolean> => {
     if (Date.now() - checkedAt < CHECK_EVERY_MS) return true
     checkedAt = Date.now()
-    return (await loadImportVersion(app.db)) === importVersion
+    return (await loadImportVersion(app.systemDb)) === importVersion
   }
 
   app.decorate('roadNetwork', {

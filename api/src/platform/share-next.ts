@@ -1,13 +1,13 @@
 /**
  * Lets callers share one question without ever getting an answer from before they asked: while a question is under
- * way, everyone who comes waits together for the one after it.
+ * way, everyone who comes waits together for the one after it, which is asked through the first of them.
  */
-export function shareNext<T>(ask: () => Promise<T>): () => Promise<T> {
+export function shareNext<T, Asker = void>(ask: (asker: Asker) => Promise<T>): (asker: Asker) => Promise<T> {
   let running: Promise<unknown> | undefined
   let next: Promise<T> | undefined
-  const start = (): Promise<T> => {
+  const start = (asker: Asker): Promise<T> => {
     next = undefined
-    const answer = ask()
+    const answer = ask(asker)
     const settled = answer.then(
       () => undefined,
       () => undefined,
@@ -18,9 +18,9 @@ export function shareNext<T>(ask: () => Promise<T>): () => Promise<T> {
     })
     return answer
   }
-  return () => {
-    if (!running) return start()
-    next ??= running.then(start)
+  return (asker) => {
+    if (!running) return start(asker)
+    next ??= running.then(() => start(asker))
     return next
   }
 }

@@ -1,4 +1,5 @@
-import type { PoolClient, QueryConfig, QueryResult } from 'pg'
+import { escapeLiteral, type PoolClient, type QueryConfig, type QueryResult } from 'pg'
+import { type Caller, OWNER_SETTINGS, settingsOf } from './access/caller.ts'
 import { DatabaseError } from './database-error.ts'
 
 /**
@@ -6,12 +7,15 @@ import { DatabaseError } from './database-error.ts'
  * query made beside an open savepoint waits, so that it is neither rolled back with it nor kept by mistake.
  */
 export class TransactionScope {
+  /** On whose behalf its queries run; undefined is the owner of the tables. */
+  readonly caller: Caller | undefined
   readonly #client: PoolClient
   readonly #depth: number
   #last: Promise<unknown> = Promise.resolve()
   #over = false
 
-  constructor(client: PoolClient, depth = 0) {
+  constructor(client: PoolClient, caller?: Caller, depth = 0) {
+    this.caller = caller
     this.#client = client
     this.#depth = depth
   }
@@ -20,14 +24,15 @@ export class TransactionScope {
     return this.#inTurn(() => this.#client.query(statement))
   }
 
-  savepoint<T>(work: (inner: TransactionScope) => Promise<T>): Promise<T> {
-    const inner = new TransactionScope(this.#client, this.#depth + 1)
+  savepoint<T>(work: (inner: TransactionScope) => Promise<T>, caller = this.caller): Promise<T> {
+    const inner = new TransactionScope(this.#client, caller, this.#depth + 1)
     const name = `level_${this.#depth + 1}`
+    const isOther = caller !== this.caller
     return this.#inTurn(async () => {
-      await this.#client.query(`savepoint ${name}`)
+      await this.#client.query(`savepoint ${name}${isOther ? `; ${settingsAs(caller)}` : ''}`)
       try {
         const result = await work(inner)
-        await inner.#close(`release savepoint ${name}`)
+        await inner.#close(`release savepoint ${name}${isOther ? `; ${settingsAs(this.caller)}` : ''}`)
         return result
       } catch (error) {
         await inner.#close(`rollback to savepoint ${name}; release savepoint ${name}`)
@@ -64,4 +69,15 @@ export class TransactionScope {
     this.#last = result.catch(() => undefined)
     return result
   }
+}
+
+/** Opens a transaction on behalf of a caller in one round trip. The settings end with it, on both engines. */
+export function beginAs(caller: Caller | undefined): string {
+  return caller ? `begin; ${settingsAs(caller)}` : 'begin'
+}
+
+function settingsAs(caller: Caller | undefined): string {
+  const settings = Object.entries(caller ? settingsOf(caller) : OWNER_SETTINGS)
+  const calls = settings.map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`)
+  return `select ${calls.join(', ')}`
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Role } from '../../contract-kit/access.ts'
 import { PageQuery, page } from '../../contract-kit/page.ts'
 import { Day, Instant } from '../../contract-kit/time.ts'
 

@@ -21,6 +21,7 @@ export const basemapRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/basemap',
     {
+      config: { permission: 'region.read' },
       schema: {
         tags: ['basemap'],
         summary: 'Version, address and attribution of the basemap, and the outline of the region',
@@ -36,6 +37,7 @@ export const basemapRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/basemap/:z(^\\d+)/:x(^\\d+)/:y(^\\d+).mvt',
     {
+      config: { permission: 'region.read' },
       schema: {
         tags: ['basemap'],
         summary: 'One vector tile; with the present version in `v` it may be kept for a year',
@@ -47,7 +49,7 @@ export const basemapRoutes: FastifyPluginAsyncZod = async (app) => {
     async ({ params, query }, reply) => {
       const { tile, description } = await basemap()
       const isPinned = query.v === description.version
-      reply.header('cache-control', isPinned ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
+      reply.header('cache-control', isPinned ? `private, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
       reply.header('etag', `"${description.version}-${params.z}-${params.x}-${params.y}"`)
       const data = isOnMap(params, description) ? await tile(params.z, params.x, params.y) : undefined
       if (!data) return reply.code(204).send()
@@ -58,6 +60,7 @@ export const basemapRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/basemap/guidimakha.pmtiles',
     {
+      config: { permission: 'region.read' },
       schema: {
         tags: ['basemap'],
         summary: 'The whole basemap as one PMTiles file, to carry where there is no network',

@@ -12,6 +12,7 @@ export const coverageRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/reach',
     {
+      config: { permission: 'coverage.read', audit: { action: 'read', subject: 'reach' } },
       schema: {
         tags: ['coverage'],
         summary: 'Roads, border and settlements within the asked minutes of the posts',
@@ -19,9 +20,9 @@ export const coverageRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Reach },
       },
     },
-    async ({ query }) => {
+    async ({ db, query }) => {
       const network = await app.roadNetwork.get()
-      const posts = await startPosts(app.db, query.posts)
+      const posts = await startPosts(db, query.posts)
       const startedAt = performance.now()
       const reach = measureReach(network, posts, {
         minutes: query.minutes,

@@ -8,6 +8,7 @@ export const importsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/import-runs',
     {
+      config: { permission: 'imports.read' },
       schema: {
         tags: ['imports'],
         summary: 'Where the data come from: each load with its source, licence, checksum and counts',
@@ -15,8 +16,8 @@ export const importsRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: ImportRuns },
       },
     },
-    async ({ query }) => ({
-      ...(await findImportRuns(app.db, query)),
+    async ({ db, query }) => ({
+      ...(await findImportRuns(db, query)),
       limit: query.limit,
       offset: query.offset,
     }),
@@ -24,6 +25,10 @@ export const importsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/import-runs/:importRunId/rejects',
     {
+      config: {
+        permission: 'imports.rejects',
+        audit: { action: 'read', subject: 'import-run', idFrom: 'importRunId' },
+      },
       schema: {
         tags: ['imports'],
         summary: 'The rows that an import refused, with the reason of each',
@@ -32,8 +37,8 @@ export const importsRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: ImportRejects },
       },
     },
-    async ({ params, query }) => {
-      const found = await findImportRejects(app.db, params.importRunId, query)
+    async ({ db, params, query }) => {
+      const found = await findImportRejects(db, params.importRunId, query)
       if (!found) throw problem('import-run-not-found', { importRunId: params.importRunId })
       return { ...found, limit: query.limit, offset: query.offset }
     },

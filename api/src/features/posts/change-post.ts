@@ -10,7 +10,7 @@ import { diffPost, type FieldChange, nameAction } from './diff-post.ts'
 import { findPost, lockPost } from './queries.ts'
 import { insertPost, type PostOrigin, writePost } from './write-post.ts'
 
-/** Who writes, until there are accounts. */
+/** Who writes from the terminal of the server, without an account. */
 export const LOCAL_USER = 'local'
 
 export interface Author {
@@ -59,6 +59,8 @@ export function changePost(
   const { version: madeOn, ...stated } = input
   return db.transaction(async () => {
     const current = await getCurrent(db, postId, madeOn, input)
+    // What is not seen cannot be merged: it would be written over by its absence.
+    if (current.withheld.length > 0) throw problem('not-permitted')
     if (current.isArchived) throw problem('post-archived', { name: current.name })
     const before = toStated(current)
     const stating = { ...before, ...definedOnly(stated) } as PostInput
@@ -86,7 +88,7 @@ export function archivePost(
     if (current.isArchived === isArchived) return current
     const version = current.version + 1
     await db.run(sql`
-      update border_post
+      update public.border_post
          set archived_at = ${isArchived ? sql`now()` : sql`null`},
              version = ${version},
              revision = revision + 1,
@@ -119,9 +121,9 @@ export async function logChange(
   { postId, version, action, author, fields }: ChangeToLog,
 ): Promise<void> {
   await db.run(sql`
-    insert into post_change (post_id, version, action, changed_by, import_run_id, fields)
-    values (${postId}, ${version}, ${action}, ${author.changedBy}, ${author.importRunId ?? null},
-            ${JSON.stringify(fields)}::jsonb)`)
+    insert into public.post_change (post_id, version, action, changed_by, account_id, import_run_id, fields)
+    values (${postId}, ${version}, ${action}, coalesce(nullif(current_setting('borne.role', true), ''), ${author.changedBy}),
+            caller_id(), ${author.importRunId ?? null}, ${JSON.stringify(fields)}::jsonb)`)
 }
 
 async function getCurrent(db: Db, postId: string, madeOn: number, yours: object): Promise<BorderPostDetail> {
@@ -162,25 +164,25 @@ async function checkPost(
   }
 }
 
-/** What a person stated about a post, out of everything that is shown of it. */
+/** What a person stated about a post, out of everything that is shown of it to who sees all of it. */
 export function toStated(post: BorderPostDetail): PostInput {
   return {
     name: post.name,
     nameAr: post.nameAr,
     aliases: post.names,
     kind: post.kind,
-    agency: post.agency,
+    agency: post.agency!,
     position: post.position,
     positionConfidence: post.positionConfidence,
-    positionMethod: post.positionMethod,
-    positionNote: post.positionNote,
+    positionMethod: post.positionMethod!,
+    positionNote: post.positionNote!,
     uncertaintyMetres: post.uncertaintyMetres,
     facingPost: post.facingPost,
-    physicalHistory: post.physicalHistory,
-    legalHistory: post.legalHistory,
+    physicalHistory: post.physicalHistory.map((entry) => ({ ...entry, note: entry.note! })),
+    legalHistory: post.legalHistory.map((entry) => ({ ...entry, note: entry.note! })),
     components: post.components,
     contacts: post.contacts,
-    notes: post.notes,
+    notes: post.notes!,
   }
 }
 

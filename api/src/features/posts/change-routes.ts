@@ -9,6 +9,7 @@ export const changeRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/posts',
     {
+      config: { permission: 'posts.edit' },
       schema: {
         tags,
         summary: 'Adds a post; commune, moughataa and border segment follow from its position',
@@ -16,8 +17,8 @@ export const changeRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 201: BorderPostDetail },
       },
     },
-    async ({ body }, reply) => {
-      const post = await createPost(app.db, body as PostInput)
+    async ({ db, body }, reply) => {
+      const post = await createPost(db, body as PostInput)
       return reply.code(201).header('location', `/api/posts/${post.id}`).send(post)
     },
   )
@@ -25,6 +26,7 @@ export const changeRoutes: FastifyPluginAsyncZod = async (app) => {
   app.patch(
     '/posts/:postId',
     {
+      config: { permission: 'posts.edit' },
       schema: {
         tags,
         summary: 'Changes the given fields of the version named; a stale version gets 409 and both versions',
@@ -33,7 +35,7 @@ export const changeRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: BorderPostDetail },
       },
     },
-    ({ params, body }) => changePost(app.db, params.postId, body as PostChangeInput),
+    ({ db, params, body }) => changePost(db, params.postId, body as PostChangeInput),
   )
 
   for (const { action, summary, isArchived } of [
@@ -43,6 +45,7 @@ export const changeRoutes: FastifyPluginAsyncZod = async (app) => {
     app.post(
       `/posts/:postId/${action}`,
       {
+        config: { permission: 'posts.edit' },
         schema: {
           tags,
           summary,
@@ -51,7 +54,7 @@ export const changeRoutes: FastifyPluginAsyncZod = async (app) => {
           response: { 200: BorderPostDetail },
         },
       },
-      ({ params, body }) => archivePost(app.db, params.postId, body.version, isArchived),
+      ({ db, params, body }) => archivePost(db, params.postId, body.version, isArchived),
     )
   }
 }

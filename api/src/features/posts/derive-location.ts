@@ -18,7 +18,7 @@ const NEAREST_UNIT_DEGREES = 0.1
  */
 export function deriveLocation(db: Db, postId: string | null = null): Promise<number> {
   return db.run(sql`
-    update border_post post
+    update public.border_post post
        set commune_pcode = derived.commune_pcode,
            moughataa_pcode = derived.moughataa_pcode,
            wilaya_pcode = derived.wilaya_pcode,

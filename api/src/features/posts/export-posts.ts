@@ -1,6 +1,6 @@
+import { type CsvValue, writeCsv } from '../../platform/write-csv.ts'
 import { POSTS_ATTRIBUTION } from './attribution.ts'
 import type { BorderPostSummary, PositionMethod } from './contract.ts'
-import { type CsvValue, writeCsv } from './write-csv.ts'
 
 export type PostToExport = BorderPostSummary & {
   readonly id: string

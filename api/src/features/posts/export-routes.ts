@@ -14,14 +14,15 @@ export const exportRoutes: FastifyPluginAsyncZod = async (app) => {
     app.get(
       `/exports/posts.${extension}`,
       {
+        config: { permission: 'posts.export', audit: { action: 'export', subject: 'posts' } },
         schema: {
           tags,
           summary: `The register as ${extension}, with its attribution; fictional posts are marked`,
           response: { 200: z.string() },
         },
       },
-      async (_request, reply) => {
-        const posts = await findPostsToExport(app.db)
+      async ({ db }, reply) => {
+        const posts = await findPostsToExport(db)
         const mark = posts.some((post) => post.isDemonstration) ? '-DEMONSTRATION' : ''
         return reply
           .type(mediaType)

@@ -21,7 +21,7 @@ export interface KeptPhoto {
 
 export async function insertPhoto(db: Db, photo: NewPhoto): Promise<string> {
   const { id } = await db.one<{ id: string }>(sql`
-    insert into post_photo (post_id, caption, upload_sha256, taken_at, taken_geom, width_pixels, height_pixels,
+    insert into public.post_photo (post_id, caption, upload_sha256, taken_at, taken_geom, width_pixels, height_pixels,
                             large_sha256, thumbnail_sha256)
     values (${photo.postId}, ${photo.caption}, ${photo.uploadSha256}, ${photo.facts.takenAt}::timestamptz,
             ${pointOf(photo.facts.takenPosition)}, ${photo.widthPixels}, ${photo.heightPixels},
@@ -46,13 +46,13 @@ export function findPhoto(db: Db, postId: string, photoId: string): Promise<Kept
 
 export async function markPhoto(db: Db, photoId: string, isRemoved: boolean): Promise<void> {
   await db.run(sql`
-    update post_photo set removed_at = ${isRemoved ? sql`now()` : sql`null`} where id = ${photoId}`)
+    update public.post_photo set removed_at = ${isRemoved ? sql`now()` : sql`null`} where id = ${photoId}`)
 }
 
 /** Photos are no part of what an edit is made on: the version stays, the cached answers go. */
 export async function touchPost(db: Db, postId: string): Promise<void> {
   await db.run(sql`
-    update border_post set revision = revision + 1, updated_at = now() where id = ${postId}`)
+    update public.border_post set revision = revision + 1, updated_at = now() where id = ${postId}`)
 }
 
 /** Content name of a photo that is shown; a removed one is not served. */

@@ -16,11 +16,12 @@ const tags = ['photos']
 
 export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(multipart, { limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 4, parts: 5 } })
-  const store = { db: app.db, filesDir: app.config.filesDir }
+  const { filesDir } = app.config
 
   app.post(
     '/posts/:postId/photos',
     {
+      config: { permission: 'posts.edit' },
       schema: {
         tags,
         summary: 'Adds a photo: multipart, fields `file` (JPEG, PNG or WebP, 15 MB) and `caption`',
@@ -31,13 +32,14 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const upload = await readUpload(request)
-      return reply.code(201).send(await addPhoto(store, request.params.postId, upload))
+      return reply.code(201).send(await addPhoto({ db: request.db, filesDir }, request.params.postId, upload))
     },
   )
 
   app.delete(
     '/posts/:postId/photos/:photoId',
     {
+      config: { permission: 'posts.edit' },
       schema: {
         tags,
         summary: 'Takes a photo from the post; it can be brought back',
@@ -45,12 +47,13 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: BorderPostDetail },
       },
     },
-    ({ params }) => setPhotoRemoved(app.db, params.postId, params.photoId, true),
+    ({ db, params }) => setPhotoRemoved(db, params.postId, params.photoId, true),
   )
 
   app.post(
     '/posts/:postId/photos/:photoId/restore',
     {
+      config: { permission: 'posts.edit' },
       schema: {
         tags,
         summary: 'Brings a removed photo back',
@@ -58,7 +61,7 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: BorderPostDetail },
       },
     },
-    ({ params }) => setPhotoRemoved(app.db, params.postId, params.photoId, false),
+    ({ db, params }) => setPhotoRemoved(db, params.postId, params.photoId, false),
   )
 }
 
@@ -81,11 +84,12 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
   return { bytes, caption }
 }
 
-/** The pictures themselves: their names never change their meaning, so they may be kept for ever. */
+/** The pictures themselves. A browser may keep one, and asks each time whether it may still show it. */
 export const photoFileRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/photos/:photoId/:size',
     {
+      config: { permission: 'posts.read' },
       schema: {
         tags,
         summary: 'A photo as WebP, without metadata',
@@ -93,13 +97,13 @@ export const photoFileRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: z.any() },
       },
     },
-    async ({ params }, reply) => {
-      const sha256 = await findPhotoSha256(app.db, params.photoId, params.size)
+    async ({ db, params }, reply) => {
+      const sha256 = await findPhotoSha256(db, params.photoId, params.size)
       const path = sha256 && filePath(app.config.filesDir, sha256)
       const found = path ? await stat(path).catch(() => undefined) : undefined
       if (!path || !found) throw problem('photo-not-found', { photoId: params.photoId })
       return reply
-        .header('cache-control', 'private, max-age=31536000, immutable')
+        .header('cache-control', 'private, no-cache')
         .header('etag', `"${sha256}"`)
         .header('content-length', found.size)
         .type('image/webp')

@@ -1,7 +1,13 @@
 import type { Bbox } from '@borne/geodata/geometry/position'
 import type { Db } from '../../platform/db.ts'
 import { type Sql, sql } from '../../platform/sql.ts'
-import type { BorderPostDetail, PhysicalStatus, PostChange, PostKind } from './contract.ts'
+import {
+  type BorderPostDetail,
+  type PhysicalStatus,
+  type PostChange,
+  type PostKind,
+  Withheld,
+} from './contract.ts'
 import type { PostToExport } from './export-posts.ts'
 
 export interface PostsFilter {
@@ -99,13 +105,30 @@ const EVIDENCE_METRES = 5_000
 
 /** Everything about one post. */
 export async function findPost(db: Db, postId: string): Promise<BorderPostDetail | undefined> {
-  const found = await db.maybeOne<{ post: BorderPostDetail }>(sql`
-    select (json_build_object(${summaryFields()})::jsonb
+  const found = await db.maybeOne<{ post: BorderPostDetail; clearance: number }>(sql`
+    select caller_clearance() as clearance,
+           (json_build_object(${summaryFields()})::jsonb
             || json_build_object(${detailFields()})::jsonb
             || json_build_object(${listFields()})::jsonb) as post
       from border_post_summary post
      where post.id = ${postId}`)
-  return found?.post
+  return found && { ...found.post, withheld: withheldBelow(found.clearance) }
+}
+
+/** By class of field, as the comments of the columns state it: 0 public, 1 internal, 2 restricted. */
+const NEEDED_CLEARANCE: Readonly<Record<Withheld, number>> = {
+  agency: 1,
+  components: 1,
+  contacts: 2,
+  historyNotes: 1,
+  notes: 2,
+  photos: 1,
+  positionNote: 1,
+  progress: 1,
+}
+
+function withheldBelow(clearance: number): Withheld[] {
+  return Withheld.options.filter((field) => NEEDED_CLEARANCE[field] > clearance)
 }
 
 function detailFields(): Sql {
@@ -201,9 +224,10 @@ export async function findChanges(
            change.version,
            change.action,
            ${instant(sql`change.changed_at`)} as "changedAt",
-           change.changed_by as "changedBy",
+           coalesce(account.name, change.changed_by) as "changedBy",
            change.fields
       from post_change change
+      left join account on account.id = change.account_id
      where change.post_id = ${postId}
      order by change.id desc
      limit ${limit} offset ${offset}`)
@@ -215,5 +239,5 @@ export async function findChanges(
 
 /** Holds the row until the transaction ends, so that two edits of one version cannot both be the next one. */
 export async function lockPost(db: Db, postId: string): Promise<void> {
-  await db.run(sql`select id from border_post where id = ${postId} for update`)
+  await db.run(sql`select id from public.border_post where id = ${postId} for update`)
 }

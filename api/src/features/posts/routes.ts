@@ -17,6 +17,10 @@ export const postsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/posts/:postId',
     {
+      config: {
+        permission: 'posts.read',
+        audit: { action: 'read', subject: 'post', idFrom: 'postId', ifRestricted: true },
+      },
       schema: {
         tags,
         summary: 'Everything about one post',
@@ -24,12 +28,16 @@ export const postsRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: BorderPostDetail },
       },
     },
-    ({ params }) => getPost(app.db, params.postId),
+    ({ db, params }) => getPost(db, params.postId),
   )
 
   app.get(
     '/posts/:postId/changes',
     {
+      config: {
+        permission: 'posts.history',
+        audit: { action: 'read', subject: 'post-changes', idFrom: 'postId' },
+      },
       schema: {
         tags,
         summary: 'Every change of a post, the latest first',
@@ -38,9 +46,9 @@ export const postsRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: PostChanges },
       },
     },
-    async ({ params, query }) => {
-      await getPost(app.db, params.postId)
-      return { ...(await findChanges(app.db, params.postId, query)), ...query }
+    async ({ db, params, query }) => {
+      await getPost(db, params.postId)
+      return { ...(await findChanges(db, params.postId, query)), ...query }
     },
   )
 
@@ -51,11 +59,12 @@ export const postsRoutes: FastifyPluginAsyncZod = async (app) => {
 }
 
 const listRoute: FastifyPluginAsyncZod = async (app) => {
-  const posts = rememberPosts(app.db)
+  const posts = rememberPosts()
 
   app.get(
     '/posts',
     {
+      config: { permission: 'posts.read' },
       schema: {
         tags,
         summary: 'Border posts as a FeatureCollection, by name',
@@ -65,15 +74,16 @@ const listRoute: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const question = { ...request.query, includeArchived: request.query.includeArchived === 'true' }
-      const etag = await posts.etagOf(question)
+      const { caller, db } = request
+      const etag = await posts.etagOf(db, caller, question)
       reply
         .header('etag', etag)
         .header('cache-control', 'private, no-cache')
-        .header('vary', 'accept-encoding')
+        .header('vary', 'accept-encoding, cookie')
       if (request.headers['if-none-match']?.includes(etag)) return (reply as FastifyReply).code(304).send()
       return reply
         .type('application/geo+json; charset=utf-8')
-        .send((await posts.textOf(question, etag)) as unknown as BorderPosts)
+        .send((await posts.textOf(db, question, etag)) as unknown as BorderPosts)
     },
   )
 }

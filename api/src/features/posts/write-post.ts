@@ -12,10 +12,12 @@ export interface PostOrigin {
 /** Adds the row of a new post; its lists are written by `writePost`. */
 export async function insertPost(db: Db, post: PostInput, origin: PostOrigin): Promise<string> {
   const { id } = await db.one<{ id: string }>(sql`
-    insert into border_post (external_id, name, kind, agency, position_confidence, position_method,
-                             is_demonstration)
+    insert into public.border_post (external_id, name, kind, agency, position_confidence, position_method,
+                                    is_demonstration, sub_office_id)
     values (${origin.externalId}, ${post.name}, ${post.kind}, ${post.agency}, ${post.positionConfidence},
-            ${post.positionMethod}, ${origin.isDemonstration})
+            ${post.positionMethod}, ${origin.isDemonstration},
+            coalesce(nullif(current_setting('borne.sub_office', true), ''),
+                     (select id from sub_office where is_default)))
     returning id`)
   return id
 }
@@ -28,7 +30,7 @@ export async function writePost(
   { version, changed }: { version: number; changed: readonly FieldChange[] },
 ): Promise<void> {
   await db.run(sql`
-    update border_post
+    update public.border_post
        set name = ${post.name},
            name_ar = nullif(${post.nameAr}::text, ''),
            kind = ${post.kind},
@@ -65,9 +67,9 @@ const LISTS: readonly PostList[] = [
   {
     fields: ['physicalHistory'],
     write: async (db, postId, { physicalHistory }) => {
-      await db.run(sql`delete from post_physical_status where post_id = ${postId}`)
+      await db.run(sql`delete from public.post_physical_status where post_id = ${postId}`)
       await db.run(sql`
-        insert into post_physical_status (post_id, valid_from, status, progress_percent, note)
+        insert into public.post_physical_status (post_id, valid_from, status, progress_percent, note)
         select ${postId}::uuid, entry."validFrom", entry.status, entry."progressPercent", entry.note
           from jsonb_to_recordset(${JSON.stringify(physicalHistory)}::jsonb)
             as entry("validFrom" date, status text, "progressPercent" float8, note text)`)
@@ -76,9 +78,9 @@ const LISTS: readonly PostList[] = [
   {
     fields: ['legalHistory'],
     write: async (db, postId, { legalHistory }) => {
-      await db.run(sql`delete from post_legal_status where post_id = ${postId}`)
+      await db.run(sql`delete from public.post_legal_status where post_id = ${postId}`)
       await db.run(sql`
-        insert into post_legal_status (post_id, valid_from, status, act_reference, note)
+        insert into public.post_legal_status (post_id, valid_from, status, act_reference, note)
         select ${postId}::uuid, entry."validFrom", entry.status, entry."actReference", entry.note
           from jsonb_to_recordset(${JSON.stringify(legalHistory)}::jsonb)
             as entry("validFrom" date, status text, "actReference" text, note text)`)
@@ -87,9 +89,9 @@ const LISTS: readonly PostList[] = [
   {
     fields: ['components'],
     write: async (db, postId, { components }) => {
-      await db.run(sql`delete from post_component where post_id = ${postId}`)
+      await db.run(sql`delete from public.post_component where post_id = ${postId}`)
       await db.run(sql`
-        insert into post_component (post_id, ordinal, kind, label, state, quantity, checked_on, note)
+        insert into public.post_component (post_id, ordinal, kind, label, state, quantity, checked_on, note)
         select ${postId}::uuid, entry.ordinal, entry.kind, entry.label, entry.state, entry.quantity,
                entry."checkedOn", entry.note
           from jsonb_to_recordset(${JSON.stringify(numbered(components))}::jsonb)
@@ -99,9 +101,9 @@ const LISTS: readonly PostList[] = [
   {
     fields: ['contacts'],
     write: async (db, postId, { contacts }) => {
-      await db.run(sql`delete from post_contact where post_id = ${postId}`)
+      await db.run(sql`delete from public.post_contact where post_id = ${postId}`)
       await db.run(sql`
-        insert into post_contact (post_id, ordinal, role, name, phone, email)
+        insert into public.post_contact (post_id, ordinal, role, name, phone, email)
         select ${postId}::uuid, entry.ordinal, entry.role, entry.name, entry.phone, entry.email
           from jsonb_to_recordset(${JSON.stringify(numbered(contacts))}::jsonb)
             as entry(ordinal int, role text, name text, phone text, email text)`)
@@ -115,9 +117,9 @@ async function writeNames(db: Db, postId: string, post: PostInput): Promise<void
     ...(post.nameAr ? [{ role: 'arabic', name: post.nameAr, language: 'ar' }] : []),
     ...post.aliases.map((alias) => ({ role: 'alias', ...alias })),
   ].map((spelling) => ({ ...spelling, searchKey: searchKey(spelling.name) }))
-  await db.run(sql`delete from post_name where post_id = ${postId}`)
+  await db.run(sql`delete from public.post_name where post_id = ${postId}`)
   await db.run(sql`
-    insert into post_name (post_id, ordinal, role, name, language, search_key)
+    insert into public.post_name (post_id, ordinal, role, name, language, search_key)
     select ${postId}::uuid, entry.ordinal, entry.role, entry.name, entry.language, entry."searchKey"
       from jsonb_to_recordset(${JSON.stringify(numbered(spellings))}::jsonb)
         as entry(ordinal int, role text, name text, language text, "searchKey" text)`)

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Db } from '../../platform/db.ts'
 import { AdminUnits, AdminUnitsQuery, BorderSegments, EvidenceCollection, Overview } from './contract.ts'
 import {
   findAdminUnitsText,
@@ -19,20 +18,21 @@ const COMPILED =
 const tags = ['region']
 
 export const regionRoutes: FastifyPluginAsyncZod = async (app) => {
-  const overview = rememberOverview(app.db)
+  const overview = rememberOverview()
 
   app.get(
     '/overview',
     {
+      config: { permission: 'posts.read' },
       schema: {
         tags,
         summary: 'The figures that are shown first: posts, border, settlements, roads',
         response: { 200: Overview },
       },
     },
-    (_request, reply) => {
+    ({ caller, db }, reply) => {
       reply.header('cache-control', 'private, no-cache')
-      return overview()
+      return overview(db, caller)
     },
   )
 
@@ -44,6 +44,7 @@ const boundaryRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/region/border-segments',
     {
+      config: { permission: 'region.read' },
       schema: {
         tags,
         summary: 'The border line by neighbour and moughataa',
@@ -51,12 +52,13 @@ const boundaryRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     (request, reply) =>
-      sendStanding<BorderSegments>(app.db, request, reply, () => findBorderSegmentsText(app.db, OSM)),
+      sendStanding<BorderSegments>(request, reply, () => findBorderSegmentsText(request.db, OSM)),
   )
 
   app.get(
     '/region/admin-units',
     {
+      config: { permission: 'region.read' },
       schema: {
         tags,
         summary: 'Wilayas (1), moughataas (2) or communes (3)',
@@ -65,14 +67,15 @@ const boundaryRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     (request, reply) =>
-      sendStanding<AdminUnits>(app.db, request, reply, () =>
-        findAdminUnitsText(app.db, request.query.level, COD),
+      sendStanding<AdminUnits>(request, reply, () =>
+        findAdminUnitsText(request.db, request.query.level, COD),
       ),
   )
 
   app.get(
     '/region/evidence',
     {
+      config: { permission: 'region.read' },
       schema: {
         tags,
         summary: 'What open sources say of border posts: evidence, not the register',
@@ -80,18 +83,17 @@ const boundaryRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     (request, reply) =>
-      sendStanding<EvidenceCollection>(app.db, request, reply, () => findEvidenceText(app.db, COMPILED)),
+      sendStanding<EvidenceCollection>(request, reply, () => findEvidenceText(request.db, COMPILED)),
   )
 }
 
 /** Sends a text that stands until the next import; a client that has it already gets 304. */
 async function sendStanding<Body>(
-  db: Db,
   request: FastifyRequest,
   reply: FastifyReply,
   find: () => Promise<string>,
 ): Promise<Body> {
-  const revision = await findRegionRevision(db)
+  const revision = await findRegionRevision(request.db)
   const hash = createHash('sha256').update(`${revision} ${request.url}`).digest('base64url')
   const etag = `"${hash.slice(0, 22)}"`
   reply.header('etag', etag).header('cache-control', 'private, no-cache')

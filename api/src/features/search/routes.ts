@@ -6,6 +6,7 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/search',
     {
+      config: { permission: 'posts.read' },
       schema: {
         tags: ['search'],
         summary: 'Posts, administrative units, settlements and places under a name in any spelling or script',
@@ -13,9 +14,9 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: SearchHits },
       },
     },
-    async ({ query }, reply) => {
+    async ({ db, query }, reply) => {
       reply.header('cache-control', 'private, no-cache')
-      return { items: await findPlaces(app.db, query.q, query.limit) }
+      return { items: await findPlaces(db, query.q, query.limit) }
     },
   )
 }

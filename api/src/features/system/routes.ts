@@ -7,6 +7,7 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/system',
     {
+      config: { permission: 'system.read' },
       schema: {
         tags: ['system'],
         summary: 'Engine, versions and durability, for the administrator',
@@ -34,12 +35,16 @@ export const systemRoutes: FastifyPluginAsyncZod = async (app) => {
 export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/live',
-    { schema: { tags: ['system'], summary: 'The process answers', response: { 200: Liveness } } },
+    {
+      config: { permission: 'public' },
+      schema: { tags: ['system'], summary: 'The process answers', response: { 200: Liveness } },
+    },
     async () => ({ status: 'live' as const }),
   )
   app.get(
     '/ready',
     {
+      config: { permission: 'public' },
       schema: {
         tags: ['system'],
         summary: 'The database answers and the road network is loaded',
@@ -47,7 +52,7 @@ export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (_request, reply) => {
-      const database = await app.db.one(sql`select 1 as ok`).then(
+      const database = await app.systemDb.one(sql`select 1 as ok`).then(
         () => true,
         () => false,
       )

@@ -12,6 +12,7 @@ export const waysRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/ways',
     {
+      config: { permission: 'ways.read' },
       schema: {
         tags: ['ways'],
         summary: 'The way along two or more stops, or why none is known',
@@ -19,9 +20,9 @@ export const waysRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Way },
       },
     },
-    async ({ query }) => {
+    async ({ db, query }) => {
       const network = await app.roadNetwork.get()
-      const stops = await placeStops(app.db, parseStops(query.stops, network.bbox))
+      const stops = await placeStops(db, parseStops(query.stops, network.bbox))
       const startedAt = performance.now()
       const way = findWay(network, stops, { ...toNetworkOptions(query), by: query.by })
       const computeMilliseconds = Math.round((performance.now() - startedAt) * 100) / 100
