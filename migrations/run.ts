@@ -6,6 +6,8 @@ import type { Pool, PoolClient } from 'pg'
 export interface MigrateOptions {
   /** Where the numbered files are; by default beside this module. */
   folder?: string
+  /** The last version to apply; by default the last that there is. */
+  upTo?: number
   log?: (line: string) => void
 }
 
@@ -29,12 +31,12 @@ export class MigrationError extends Error {
   }
 }
 
-interface MigrationFile {
-  version: number
-  name: string
-  file: string
-  text: string
-  sha256: string
+export interface MigrationFile {
+  readonly version: number
+  readonly name: string
+  readonly file: string
+  readonly text: string
+  readonly sha256: string
 }
 
 interface AppliedMigration {
@@ -45,6 +47,7 @@ interface AppliedMigration {
 
 const FILE_NAME = /^(\d{4})_([a-z0-9_]+)\.sql$/
 const LOCK_KEY = 4_013_120_001
+const HERE = fileURLToPath(new URL('.', import.meta.url))
 
 /**
  * Applies the migrations that the database does not have yet, each in a transaction of its own, and returns
@@ -53,27 +56,45 @@ const LOCK_KEY = 4_013_120_001
  * @throws MigrationError when an applied file was edited, when numbers are missing or double, or when a file fails.
  */
 export async function migrate(pool: Pool, options: MigrateOptions = {}): Promise<string[]> {
-  const files = await readMigrations(options.folder ?? fileURLToPath(new URL('.', import.meta.url)))
-  await inLockedTransaction(pool, async (client) => {
-    await client.query(`create table if not exists schema_migration (
-      version    integer primary key,
-      name       text not null,
-      sha256     text not null,
-      applied_at timestamptz not null default now()
-    )`)
-    compare(files, await readApplied(client))
-  })
+  const files = await readMigrations(options.folder)
+  await inLockedTransaction(pool, (client) => prepare(client, files))
   const applied: string[] = []
-  for (const file of files) {
-    if (!(await applyOnce(pool, file))) continue
+  for (const file of files.slice(0, options.upTo)) {
+    if (!(await inLockedTransaction(pool, (client) => applyOnce(client, file)))) continue
     applied.push(file.file)
     options.log?.(file.file)
   }
   return applied
 }
 
-/** Reads and numbers the files: 1, 2, 3 … without gap or double. */
-export async function readMigrations(folder: string): Promise<MigrationFile[]> {
+/** The same inside a transaction that the caller has open: all are applied, or none. */
+export async function migrateInside(client: PoolClient, options: MigrateOptions = {}): Promise<string[]> {
+  const files = await readMigrations(options.folder)
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK_KEY])
+  await prepare(client, files)
+  const applied: string[] = []
+  for (const file of files.slice(0, options.upTo)) {
+    if (!(await applyOnce(client, file))) continue
+    // What each file would meet at its own commit; pending checks would also forbid to alter their tables.
+    await client.query('set constraints all immediate; set constraints all deferred')
+    applied.push(file.file)
+    options.log?.(file.file)
+  }
+  return applied
+}
+
+async function prepare(client: PoolClient, files: readonly MigrationFile[]): Promise<void> {
+  await client.query(`create table if not exists schema_migration (
+    version    integer primary key,
+    name       text not null,
+    sha256     text not null,
+    applied_at timestamptz not null default now()
+  )`)
+  compare(files, await readApplied(client))
+}
+
+/** Reads and numbers the files, by default those beside this module: 1, 2, 3 … without gap or double. */
+export async function readMigrations(folder = HERE): Promise<MigrationFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   const files = await Promise.all(names.map((name) => readMigration(folder, name)))
   files.forEach(({ version, file }, index) => {
@@ -115,21 +136,19 @@ function compare(files: readonly MigrationFile[], applied: readonly AppliedMigra
   }
 }
 
-async function applyOnce(pool: Pool, file: MigrationFile): Promise<boolean> {
-  return inLockedTransaction(pool, async (client) => {
-    const known = (await readApplied(client)).some(({ version }) => version === file.version)
-    if (known) return false
-    await client.query(file.text).catch((cause: Error) => {
-      const details = { file: file.file, reason: cause.message }
-      throw new MigrationError('migration-failed', `${file.file}: ${cause.message}`, details, { cause })
-    })
-    await client.query('insert into schema_migration (version, name, sha256) values ($1, $2, $3)', [
-      file.version,
-      file.name,
-      file.sha256,
-    ])
-    return true
+async function applyOnce(client: PoolClient, file: MigrationFile): Promise<boolean> {
+  const known = (await readApplied(client)).some(({ version }) => version === file.version)
+  if (known) return false
+  await client.query(file.text).catch((cause: Error) => {
+    const details = { file: file.file, reason: cause.message }
+    throw new MigrationError('migration-failed', `${file.file}: ${cause.message}`, details, { cause })
   })
+  await client.query('insert into schema_migration (version, name, sha256) values ($1, $2, $3)', [
+    file.version,
+    file.name,
+    file.sha256,
+  ])
+  return true
 }
 
 async function readApplied(client: PoolClient): Promise<AppliedMigration[]> {

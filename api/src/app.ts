@@ -41,9 +41,9 @@ declare module 'fastify' {
 }
 
 const FEATURES: readonly FastifyPluginAsyncZod[] = [
-  backupsRoutes,
   accountsRoutes,
   auditRoutes,
+  backupsRoutes,
   basemapRoutes,
   coverageRoutes,
   importsRoutes,

@@ -4,9 +4,10 @@ import { importRegion } from './features/imports/import-region.ts'
 import { deriveLocation } from './features/posts/derive-location.ts'
 import { importPosts } from './features/posts/import-posts.ts'
 import { moveToServer } from './move-to-server.ts'
+import { makeBackup } from './platform/backup/make-backup.ts'
+import { restoreBackup } from './platform/backup/restore-backup.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { type OpenedDb, openDb } from './platform/db.ts'
-import { restoreDump } from './platform/embedded-postgis/dumps.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 const USAGE = {
@@ -16,8 +17,8 @@ const USAGE = {
   import posts FICHIER    charge des postes (GeoJSON ou CSV)
   preview posts FICHIER   dit ce que cet import ferait, sans le faire
   engine                  décrit la base de données
-  dump                    sauvegarde la base embarquée dans le dossier des données
-  restore FICHIER         remet une sauvegarde (le serveur doit être arrêté)
+  backup FICHIER          sauvegarde la base et les photos dans une archive
+  restore FICHIER         remet une sauvegarde, sur l’un ou l’autre moteur (le serveur doit être arrêté)
   move URL                copie toutes les lignes vers un serveur PostgreSQL vide`,
   en: `pnpm borne COMMAND
   migrate                 brings the database up to date
@@ -25,12 +26,12 @@ const USAGE = {
   import posts FILE       loads posts (GeoJSON or CSV)
   preview posts FILE      tells what that import would do, and does not do it
   engine                  describes the database
-  dump                    saves the embedded database in the data folder
-  restore FILE            puts a dump back (the server must be stopped)
+  backup FILE             saves the database and the photos in one archive
+  restore FILE            puts a backup back, on either engine (the server must be stopped)
   move URL                copies every row to an empty PostgreSQL server`,
 }
 
-type Command = (db: OpenedDb, args: readonly string[], terminal: Terminal) => Promise<void>
+type Command = (db: OpenedDb, args: readonly string[], terminal: Terminal, config: Config) => Promise<void>
 
 const COMMANDS: Record<string, Command> = {
   migrate: async (db, _args, terminal) => {
@@ -58,33 +59,57 @@ const COMMANDS: Record<string, Command> = {
     const text = JSON.stringify(await db.describe(), null, 2)
     terminal.line({ fr: text, en: text })
   },
-  dump: async (db, _args, terminal) => {
-    const file = await db.dump?.()
-    terminal.line(
-      file
-        ? { fr: `Sauvegarde : ${file}`, en: `Dump: ${file}` }
-        : { fr: 'Un serveur se sauvegarde avec pg_dump.', en: 'A server is dumped with pg_dump.' },
-    )
-  },
+  backup: (db, [file], terminal, config) => backup(db, file, terminal, config),
   move: async (db, [url], terminal) => {
     if (!url) return usage(terminal)
     await migrate(db.pool)
-    const copied = await moveToServer(db, url)
-    const rows = copied.reduce((sum, table) => sum + table.rows, 0)
+    const { rows, tables } = await moveToServer(db, url)
     terminal.line({
-      fr: `${rows} ligne(s) de ${copied.length} table(s) copiée(s) et comparée(s). Réglez maintenant DATABASE_URL.`,
-      en: `${rows} row(s) of ${copied.length} table(s) copied and compared. Now set DATABASE_URL.`,
+      fr: `${rows} ligne(s) de ${tables} table(s) copiée(s) et comparée(s). Réglez maintenant DATABASE_URL.`,
+      en: `${rows} row(s) of ${tables} table(s) copied and compared. Now set DATABASE_URL.`,
     })
   },
 }
 
+async function backup(
+  db: OpenedDb,
+  file: string | undefined,
+  terminal: Terminal,
+  { filesDir }: Config,
+): Promise<void> {
+  if (!file) return usage(terminal)
+  const source = { engine: db.engine, filesDir, connect: () => db.pool.connect() }
+  const { rows, files, bytes, missingFiles, strays } = await makeBackup(source, file)
+  const size = Math.ceil(bytes / 1_000_000)
+  terminal.line({
+    fr: `Sauvegarde écrite et relue : ${file} (${rows} lignes, ${files} photos, ${size} Mo). Elle contient les empreintes des mots de passe : gardez-la en lieu sûr.`,
+    en: `Backup written and read back: ${file} (${rows} rows, ${files} photos, ${size} MB). It holds the digests of passwords: keep it in a safe place.`,
+  })
+  if (missingFiles.length > 0)
+    terminal.line({
+      fr: `${missingFiles.length} photo(s) nommée(s) par la base n’existent plus : ${missingFiles.join(', ')}`,
+      en: `${missingFiles.length} photo(s) that the database names are gone: ${missingFiles.join(', ')}`,
+    })
+  if (strays.length > 0)
+    terminal.line({
+      fr: `Tables étrangères à Borne, laissées de côté : ${strays.join(', ')}`,
+      en: `Tables that are not Borne’s, left out: ${strays.join(', ')}`,
+    })
+}
+
 async function restore(config: Config, file: string | undefined, terminal: Terminal): Promise<void> {
   if (!file) return usage(terminal)
-  const kept = await restoreDump(config.dataDir, file)
+  const { madeAt, rows, files, keptDatabase, keptFiles } = await restoreBackup(config, file)
   terminal.line({
-    fr: `Sauvegarde remise.${kept ? ` L’ancienne base est gardée dans ${kept}.` : ''}`,
-    en: `Dump restored.${kept ? ` The former database is kept in ${kept}.` : ''}`,
+    fr: `Sauvegarde du ${madeAt.toISOString()} remise : ${rows} lignes, ${files} photos.`,
+    en: `Backup of ${madeAt.toISOString()} restored: ${rows} rows, ${files} photos.`,
   })
+  const kept = [keptDatabase, keptFiles].filter((path) => path !== undefined)
+  if (kept.length > 0)
+    terminal.line({
+      fr: `Ce qui a été remplacé est gardé dans ${kept.join(' et ')}.`,
+      en: `What was replaced is kept in ${kept.join(' and ')}.`,
+    })
 }
 
 async function loadPosts(
@@ -120,7 +145,7 @@ async function main(config: Config, argv: readonly string[], terminal: Terminal)
   if (!name || !command) return usage(terminal)
   const db = await openDb({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   try {
-    await command(db, positionals.slice(name.split(' ').length), terminal)
+    await command(db, positionals.slice(name.split(' ').length), terminal, config)
   } finally {
     await db.close()
   }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { databaseFolderIn } from '../../api/src/platform/embedded-postgis/dumps.ts'
+import { databaseFolderIn } from '../../api/src/platform/embedded-postgis/database-folder.ts'
 import { trimmedBundle } from '../../api/src/platform/embedded-postgis/postgis-bundle.ts'
 import { provesSound } from '../../api/src/platform/embedded-postgis/self-test.ts'
 

@@ -17,6 +17,8 @@ test('listens on loopback, with the demonstration, on the embedded engine unless
     port: 8080,
     dataDir: './data',
     filesDir: './data/files',
+    backupDir: './data/backups',
+    keptBackups: 7,
     isDemonstration: true,
     logLevel: 'info',
     databaseUrl: undefined,

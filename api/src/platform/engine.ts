@@ -12,7 +12,6 @@ export interface EngineDescription {
   /** Whether a committed row outlives a power cut for certain. */
   survivesPowerCut: boolean
   lastCheckpointAt?: Date
-  lastDumpAt?: Date
   databaseBytes: number
 }
 
@@ -21,7 +20,5 @@ export interface Engine {
   readonly name: EngineName
   readonly pool: Pool
   describe(): Promise<EngineDescription>
-  /** Writes a dump and returns its path. Only the embedded engine dumps itself; a server has its own tools. */
-  dump?(): Promise<string>
   close(): Promise<void>
 }

@@ -4,14 +4,22 @@ import { DatabaseError } from './database-error.ts'
 import type { Engine, EngineDescription } from './engine.ts'
 import { readVersions } from './engine-versions.ts'
 import { reportLostConnections } from './lost-connections.ts'
+import { announcePresence } from './server-presence.ts'
 import { checkPostgis, checkPostgresql, withoutPostgis } from './server-requirements.ts'
 
 const STATEMENT_TIMEOUT_MS = 120_000
 const IDLE_TRANSACTION_TIMEOUT_MS = 60_000
 const CONNECTION_TIMEOUT_MS = 10_000
 
+export interface ServerOptions {
+  log?: (line: string) => void
+  /** Does not announce itself: whoever replaces the database waits for no one, itself included. */
+  isAlone?: boolean
+}
+
 /** Opens PostgreSQL ≥ 15 with PostGIS ≥ 3.3, or says which of the two is missing. */
-export async function openServerEngine(databaseUrl: string, log?: (line: string) => void): Promise<Engine> {
+export async function openServerEngine(databaseUrl: string, options: ServerOptions = {}): Promise<Engine> {
+  const { log, isAlone = false } = options
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 20,
@@ -21,6 +29,9 @@ export async function openServerEngine(databaseUrl: string, log?: (line: string)
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     application_name: 'borne',
+    // One connection stays, so that a restore sees a Borne that nobody is using.
+    min: 1,
+    ...(isAlone ? {} : { onConnect: announcePresence }),
   })
   reportLostConnections(pool, log)
   try {
@@ -56,6 +67,7 @@ async function connect(pool: pg.Pool): Promise<number> {
     )
     return rows[0]!.number
   } catch (error) {
+    if (error instanceof DatabaseError) throw error
     const cause = error as Error & { code?: string }
     const reason = cause.message || cause.code || 'unknown'
     throw new DatabaseError(

@@ -8,7 +8,7 @@ import { readVersions } from '../engine-versions.ts'
 import { reportLostConnections } from '../lost-connections.ts'
 import { Bridge, type BridgeLimits } from './bridge.ts'
 import { BridgeConnection } from './bridge-connection.ts'
-import { databaseFolderIn, lastDumpAt } from './dumps.ts'
+import { databaseFolderIn } from './database-folder.ts'
 import { EngineWorker } from './engine-worker.ts'
 import { lockFolder } from './folder-lock.ts'
 import { trimmedBundle } from './postgis-bundle.ts'
@@ -41,41 +41,52 @@ const READY_MARK = 'borne-ready'
 
 /** Opens the embedded PostGIS in `dataDir`, which is made when it is not there. */
 export async function openEmbeddedEngine(config: EmbeddedConfig): Promise<EmbeddedEngine> {
-  const log = config.log ?? (() => {})
   const dataDir = resolve(config.dataDir)
   const lock = await lockFolder(dataDir)
   try {
-    const limits = { ...LIMITS, ...config.limits }
-    const worker = await startWorker(dataDir, limits, log)
-    const bridge = new Bridge(worker, limits, log)
-    const upkeep = new Upkeep(bridge, dataDir, log)
-    const pool = poolOver(bridge)
-    reportLostConnections(pool, log)
-    return {
-      name: 'embedded',
-      pool,
-      upkeep,
-      describe: () => describeEmbedded(pool, dataDir),
-      dump: () => upkeep.dump(),
-      close: async () => {
-        await pool.end()
-        await upkeep.stop()
-        await bridge.close()
-        await lock.release()
-      },
+    const engine = await openEngineOver({ ...config, dataDir }, databaseFolderIn(dataDir))
+    const close = async () => {
+      await engine.close()
+      await lock.release()
     }
+    return { ...engine, close }
   } catch (error) {
     await lock.release()
     throw error
   }
 }
 
+/** Opens the database of any folder inside a data folder that the caller holds locked. */
+export async function openEngineOver(
+  config: EmbeddedConfig,
+  databaseFolder: string,
+): Promise<EmbeddedEngine> {
+  const { dataDir, log = () => {} } = config
+  const limits = { ...LIMITS, ...config.limits }
+  const worker = await startWorker(dataDir, databaseFolder, limits, log)
+  const bridge = new Bridge(worker, limits, log)
+  const upkeep = new Upkeep(bridge, dataDir, log)
+  const pool = poolOver(bridge)
+  reportLostConnections(pool, log)
+  return {
+    name: 'embedded',
+    pool,
+    upkeep,
+    describe: () => describeEmbedded(pool, dataDir),
+    close: async () => {
+      await pool.end()
+      await upkeep.stop()
+      await bridge.close()
+    },
+  }
+}
+
 async function startWorker(
   dataDir: string,
+  databaseFolder: string,
   limits: EmbeddedLimits,
   log: (line: string) => void,
 ): Promise<EngineWorker> {
-  const databaseFolder = databaseFolderIn(dataDir)
   const isReady = await exists(join(databaseFolder, READY_MARK))
   if (isReady) await emptyFolder(join(databaseFolder, 'base', 'pgsql_tmp'))
   else await setUnfinishedAside(databaseFolder, log)
@@ -135,7 +146,6 @@ async function describeEmbedded(pool: pg.Pool, dataDir: string): Promise<EngineD
     dataFolder: dataDir,
     survivesPowerCut: false,
     lastCheckpointAt: rows[0]!.checkpoint,
-    lastDumpAt: await lastDumpAt(dataDir),
     databaseBytes: rows[0]!.bytes,
   }
 }

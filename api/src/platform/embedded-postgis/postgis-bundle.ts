@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { endOfArchive, packEntry, unpack } from './tar.ts'
+import { endOfArchive, packEntry, unpack } from '../tar.ts'
 
 const VERSION = '0.2.8'
 const UNUSED = /postgis_(?:raster|topology|tiger|sfcgal)|address_standardizer|\/contrib\/|--ANY--|unpackaged/

@@ -1,7 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bridge } from './bridge.ts'
-import { lastDumpAt, writeDump } from './dumps.ts'
 
 const MINUTE_MS = 60_000
 const EVERY_MS = 5 * MINUTE_MS
@@ -34,23 +33,14 @@ export class Upkeep {
     this.#batchesAtCheckpoint = this.#bridge.batchCount
   }
 
-  /** Vacuums and dumps when the last time is a day ago. */
+  /** Vacuums when the last time is a day ago. */
   async daily(now = Date.now()): Promise<void> {
     if (now - (await this.#lastVacuumMs()) >= DAY_MS) await this.vacuum()
-    const dumped = (await lastDumpAt(this.#dataDir))?.getTime() ?? 0
-    if (now - dumped >= DAY_MS) this.#log(`Database dumped to ${await this.dump()}`)
   }
 
   async vacuum(): Promise<void> {
     await this.#bridge.execute('vacuum analyze')
     await writeFile(this.#vacuumMark(), '')
-  }
-
-  dump(): Promise<string> {
-    return writeDump(this.#dataDir, async (copy) => {
-      await this.#bridge.execute('checkpoint')
-      await this.#bridge.alone(copy)
-    })
   }
 
   /** Stops the clock and waits for what is under way. */
