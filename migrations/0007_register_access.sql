@@ -15,6 +15,8 @@ alter table border_post
   add column sub_office_id text not null default 'selibaby' references sub_office (id);
 create index border_post_sub_office on border_post (sub_office_id);
 
+alter table import_run enable row level security;
+alter table import_reject enable row level security;
 alter table border_post enable row level security;
 alter table post_name enable row level security;
 alter table post_physical_status enable row level security;
@@ -29,6 +31,12 @@ create policy seen on border_post for select to borne_app, borne_reader
 create policy written on border_post for all to borne_app
   using (caller_may('posts.edit') and caller_sees_post(id, sub_office_id))
   with check (caller_may('posts.edit') and caller_sees_post(id, sub_office_id));
+
+-- The open data of the region are everyone's; how many posts a file held is not.
+create policy seen on import_run for select to borne_app, borne_reader
+  using (dataset not in ('posts', 'demonstration-posts') or caller_may('imports.rejects'));
+create policy seen on import_reject for select to borne_app, borne_reader
+  using (caller_may('imports.rejects'));
 
 -- What belongs to a post is seen with it, when its class allows, and written with it.
 do $$

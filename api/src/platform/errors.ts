@@ -59,6 +59,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const found = toProblem(error, language)
   if (found.statusCode >= 500) request.log.error({ err: error, code: found.code }, 'request failed')
   else request.log.info({ code: found.code }, 'request refused')
+  const retryAfterSeconds = found.extra?.retryAfterSeconds
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds)
   return reply
     .code(found.statusCode)
     .header('content-language', language)

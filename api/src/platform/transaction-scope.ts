@@ -24,7 +24,7 @@ export class TransactionScope {
     return this.#inTurn(() => this.#client.query(statement))
   }
 
-  savepoint<T>(work: (inner: TransactionScope) => Promise<T>, caller = this.caller): Promise<T> {
+  savepoint<T>(work: (inner: TransactionScope) => Promise<T>, caller: Caller | undefined): Promise<T> {
     const inner = new TransactionScope(this.#client, caller, this.#depth + 1)
     const name = `level_${this.#depth + 1}`
     const isOther = caller !== this.caller
