@@ -2,10 +2,12 @@ import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { migrate, readMigrations } from '@borne/migrations'
 import { describe, expect, test } from 'vitest'
+import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
 import { makeBackup } from '../../api/src/platform/backup/make-backup.ts'
 import { readArchive } from '../../api/src/platform/backup/read-archive.ts'
 import { dropOwnObjects } from '../../api/src/platform/backup/rebuild-database.ts'
 import { restoreBackup } from '../../api/src/platform/backup/restore-backup.ts'
+import { NOT_BACKED_UP } from '../../api/src/platform/backup/scope.ts'
 import { inTransaction } from '../../api/src/platform/backup/transaction.ts'
 import type { OpenedDb } from '../../api/src/platform/db.ts'
 import type { EngineName } from '../../api/src/platform/engine.ts'
@@ -20,6 +22,7 @@ import {
   tableDigests,
 } from '../support/backup-stage.ts'
 import { enginesUnderTest } from '../support/db-test.ts'
+import { account, cookieOf } from '../support/given-account.ts'
 
 const LONG_MS = 120_000
 const PAIRS = enginesUnderTest.flatMap((from) =>
@@ -32,17 +35,30 @@ async function archiveOf(stage: Stage): Promise<string> {
   return file
 }
 
+/** What a restore must not bring back, and must not leave: a session, a link, a count of failures. */
+function openDoors(stage: Stage): Promise<void> {
+  return stage.opened(async (db) => {
+    await cookieOf(db, await account(db))
+    await makeLink(db, 'set-up', null)
+    await db.pool.query(
+      `insert into sign_in_failure (bucket, failures, last_at, blocked_until) values ('x', 9, now(), now())`,
+    )
+  })
+}
+
 const digestsOf = (stage: Stage) => stage.opened(({ pool }) => tableDigests(pool))
 
 describe.each(PAIRS)('a backup of %s restored to %s', (from, to) => {
   test('brings every row and every photo, and goes on counting', { timeout: LONG_MS }, async () => {
     const source = await stageFor(from)
     await fillStage(source)
+    await openDoors(source)
     const [rows, photos] = [await digestsOf(source), await fileDigests(source.filesDir)]
     const file = await archiveOf(source)
 
     const target = await stageFor(to)
     await fillStage(target, 5)
+    await openDoors(target)
     const other = await storePhoto(target, 'named by nothing any more')
     const restored = await restoreBackup(target, file)
 
@@ -53,6 +69,9 @@ describe.each(PAIRS)('a backup of %s restored to %s', (from, to) => {
     expect(Object.keys(await fileDigests(restored.keptFiles!)).join()).toContain(other)
     if (to === 'embedded') expect(await readdir(restored.keptDatabase!)).toContain('PG_VERSION')
     await target.opened(async ({ pool }) => {
+      for (const table of NOT_BACKED_UP)
+        expect((await pool.query(`select 1 from ${table}`)).rows, table).toEqual([])
+      expect((await pool.query('select role from account')).rows).toEqual([{ role: 'administrator' }])
       const { rows: made } = await pool.query(
         `insert into import_run (dataset, source, licence, attribution, file_name, file_sha256, status)
          values ('new', '', '', '', '', '', 'running') returning id`,

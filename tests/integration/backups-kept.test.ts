@@ -1,19 +1,25 @@
 import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { buildApp } from '../../api/src/app.ts'
+import type { Role } from '../../api/src/contract-kit/access.ts'
+import { Backups, MadeBackup } from '../../api/src/features/backups/contract.ts'
 import { backupName } from '../../api/src/platform/backup/backup-folder.ts'
-import { type Backups, openBackups } from '../../api/src/platform/backup/backups.ts'
+import { type Backups as BackupKeeper, openBackups } from '../../api/src/platform/backup/backups.ts'
 import { type BackupLog, startDailyBackups } from '../../api/src/platform/backup/daily-backups.ts'
 import { readArchive } from '../../api/src/platform/backup/read-archive.ts'
+import { readConfig } from '../../api/src/platform/config.ts'
 import type { OpenedDb } from '../../api/src/platform/db.ts'
 import { archiveFolder, type Stage, stageFor } from '../support/backup-stage.ts'
 import { enginesUnderTest } from '../support/db-test.ts'
+import { account, cookieOf } from '../support/given-account.ts'
+import { signedIn } from '../support/signed-in.ts'
 
 const HOUR_MS = 3_600_000
 const LONG_MS = 120_000
 
 interface Kept {
-  readonly backups: Backups
+  readonly backups: BackupKeeper
   readonly folder: string
 }
 
@@ -93,6 +99,38 @@ describe.each(enginesUnderTest)('the backups that are kept [%s]', (engine) => {
   })
 })
 
+test('the administrator sees how they stand and makes one more', { timeout: LONG_MS }, async () => {
+  const stage = await stageFor('embedded')
+  await stage.opened(async (db) => {
+    const { backups } = await kept(db, stage)
+    const config = readConfig({ BORNE_DATA_DIR: stage.dataDir, BORNE_LOG_LEVEL: 'silent' })
+    const anonymous = await buildApp({ backups, config, db, describeEngine: () => db.describe() })
+    onTestFinished(() => anonymous.close())
+    await anonymous.ready()
+    const askedBy = async (role: Role) => signedIn(anonymous, await cookieOf(db, await account(db, { role })))
+    const app = await askedBy('administrator')
+    const stateOf = async () => Backups.parse((await app.inject('/api/backups')).json())
+    expect(await stateOf()).toMatchObject({ lastGoodAt: null, isOld: true, keep: 3, files: [] })
+
+    const post = { method: 'POST', url: '/api/backups' } as const
+    const answers = await Promise.all([app.inject(post), app.inject(post)])
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409])
+    expect(answers.find(({ statusCode }) => statusCode === 409)?.json().code).toBe('backup-running')
+    const made = MadeBackup.parse(answers.find(({ statusCode }) => statusCode === 201)?.json())
+    const { files, ...state } = await stateOf()
+    expect(files).toEqual([{ fileName: made.fileName, bytes: made.bytes, madeAt: state.lastGoodAt }])
+    expect(state).toMatchObject({ isOld: false, isRunning: false, lastFailure: null })
+
+    const coordinator = await askedBy('coordinator')
+    expect((await coordinator.inject('/api/backups')).statusCode).toBe(200)
+    expect((await coordinator.inject(post)).statusCode).toBe(403)
+    expect((await (await askedBy('viewer')).inject('/api/backups')).statusCode).toBe(403)
+    expect((await anonymous.inject('/api/backups')).statusCode).toBe(401)
+    const { rows } = await db.pool.query(`select count(*) from audit_event where action = 'backup'`)
+    expect(rows).toEqual([{ count: 1 }])
+  })
+})
+
 test('a backup that fails is remembered, and the next try comes', { timeout: LONG_MS }, async () => {
   const stage = await stageFor('embedded')
   await stage.opened(async (db) => {
@@ -116,7 +154,7 @@ test('the clock looks after a minute, then every quarter of an hour, and stops',
   const looks: number[] = []
   const lines: string[] = []
   const start = Date.now()
-  const failing: Backups = {
+  const failing: BackupKeeper = {
     ...openBackups({ backupDir: '', keptBackups: 1, filesDir: '' }, { engine: 'server', connect: refuse }),
     makeIfDue: async () => {
       looks.push(Math.round((Date.now() - start) / 60_000))

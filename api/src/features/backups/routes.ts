@@ -30,7 +30,7 @@ export const backupsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/backups',
     {
-      config: { permission: 'backups.make' },
+      config: { permission: 'backups.make', audit: { action: 'backup', subject: 'backup' } },
       schema: {
         tags: ['backups'],
         summary: 'Makes a backup now and reads it back; refused while another one is made',
