@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { migrate } from '@borne/migrations'
+import { linkFor, verifyJournal } from './cli-access.ts'
 import { importRegion } from './features/imports/import-region.ts'
 import { deriveLocation } from './features/posts/derive-location.ts'
 import { importPosts } from './features/posts/import-posts.ts'
 import { moveToServer } from './move-to-server.ts'
+import { appendAudit, LOCAL_AUTHOR } from './platform/audit.ts'
 import { makeBackup } from './platform/backup/make-backup.ts'
 import { restoreBackup } from './platform/backup/restore-backup.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -19,7 +21,10 @@ const USAGE = {
   engine                  décrit la base de données
   backup FICHIER          sauvegarde la base et les photos dans une archive
   restore FICHIER         remet une sauvegarde, sur l’un ou l’autre moteur (le serveur doit être arrêté)
-  move URL                copie toutes les lignes vers un serveur PostgreSQL vide`,
+  move URL                copie toutes les lignes vers un serveur PostgreSQL vide
+  account link E-MAIL     lien à usage unique pour choisir un mot de passe
+  audit verify [N:EMPREINTE]
+                          vérifie le journal, et qu’il passe par une empreinte notée ailleurs`,
   en: `pnpm borne COMMAND
   migrate                 brings the database up to date
   import region           reloads the region from geodata/data
@@ -28,7 +33,10 @@ const USAGE = {
   engine                  describes the database
   backup FILE             saves the database and the photos in one archive
   restore FILE            puts a backup back, on either engine (the server must be stopped)
-  move URL                copies every row to an empty PostgreSQL server`,
+  move URL                copies every row to an empty PostgreSQL server
+  account link E-MAIL     a one-time link to choose a password
+  audit verify [N:DIGEST]
+                          verifies the journal, and that it passes through a digest noted elsewhere`,
 }
 
 type Command = (db: OpenedDb, args: readonly string[], terminal: Terminal, config: Config) => Promise<void>
@@ -59,6 +67,15 @@ const COMMANDS: Record<string, Command> = {
     const text = JSON.stringify(await db.describe(), null, 2)
     terminal.line({ fr: text, en: text })
   },
+  'account link': async (db, [email], terminal, config) => {
+    if (!email) return usage(terminal)
+    await migrate(db.pool)
+    await linkFor(db, email, config, terminal)
+  },
+  'audit verify': async (db, [anchor], terminal) => {
+    await migrate(db.pool)
+    await verifyJournal(db, anchor, terminal)
+  },
   backup: (db, [file], terminal, config) => backup(db, file, terminal, config),
   move: async (db, [url], terminal) => {
     if (!url) return usage(terminal)
@@ -78,6 +95,8 @@ async function backup(
   { filesDir }: Config,
 ): Promise<void> {
   if (!file) return usage(terminal)
+  await migrate(db.pool)
+  await appendAudit(db, LOCAL_AUTHOR, { action: 'backup', subject: 'backup' })
   const source = { engine: db.engine, filesDir, connect: () => db.pool.connect() }
   const { rows, files, bytes, missingFiles, strays } = await makeBackup(source, file)
   const size = Math.ceil(bytes / 1_000_000)
@@ -104,12 +123,24 @@ async function restore(config: Config, file: string | undefined, terminal: Termi
     fr: `Sauvegarde du ${madeAt.toISOString()} remise : ${rows} lignes, ${files} photos.`,
     en: `Backup of ${madeAt.toISOString()} restored: ${rows} rows, ${files} photos.`,
   })
+  await noteRestore(config, madeAt)
   const kept = [keptDatabase, keptFiles].filter((path) => path !== undefined)
   if (kept.length > 0)
     terminal.line({
       fr: `Ce qui a été remplacé est gardé dans ${kept.join(' et ')}.`,
       en: `What was replaced is kept in ${kept.join(' and ')}.`,
     })
+}
+
+/** On the journal that came back with the backup. */
+async function noteRestore(config: Config, madeAt: Date): Promise<void> {
+  const db = await openDb({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
+  try {
+    const detail = { backupOf: madeAt.toISOString() }
+    await appendAudit(db, LOCAL_AUTHOR, { action: 'restore', subject: 'backup', detail })
+  } finally {
+    await db.close()
+  }
 }
 
 async function loadPosts(

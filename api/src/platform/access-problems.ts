@@ -29,6 +29,22 @@ export const ACCESS_PROBLEMS = {
       detail: 'A demonstration account cannot be changed: it goes away with the demonstration data.',
     },
   },
+  'account-unknown': {
+    status: 404,
+    fr: { title: 'Compte inconnu', detail: 'Aucun compte n’a l’adresse {email}.' },
+    en: { title: 'Unknown account', detail: 'No account has the address {email}.' },
+  },
+  'anchor-unreadable': {
+    status: 400,
+    fr: {
+      title: 'Empreinte illisible',
+      detail: '« {value} » n’est pas de la forme NUMÉRO:EMPREINTE, comme « audit verify » l’affiche.',
+    },
+    en: {
+      title: 'Unreadable digest',
+      detail: '“{value}” is not of the form NUMBER:DIGEST, as “audit verify” prints it.',
+    },
+  },
   'code-refused': {
     status: 401,
     fr: {
