@@ -58,8 +58,7 @@ describe('appearance', () => {
   for (const theme of ['day', 'night'] as const) {
     journey(`has no serious accessibility fault by ${theme}`, { theme }, async (visit) => {
       const { page } = visit
-      const answer = await fetch(`${inject('appUrl')}/api/posts`)
-      const { features } = (await answer.json()) as { features: { id: string }[] }
+      const { features } = await visit.ask<{ features: { id: string }[] }>('GET', '/api/posts')
       const paths = [
         '/posts',
         `/posts/${features[0]?.id}`,

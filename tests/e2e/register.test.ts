@@ -1,4 +1,4 @@
-import { describe, expect, inject } from 'vitest'
+import { describe, expect } from 'vitest'
 import { journey, useChromium, type Visit } from './support/browser.ts'
 
 useChromium()
@@ -7,22 +7,20 @@ interface Register {
   features: { id: string; properties: { name: string; version: number } }[]
 }
 
-async function findPost(name: string): Promise<{ id: string; version: number }> {
-  const answer = await fetch(`${inject('appUrl')}/api/posts`)
-  const { features } = (await answer.json()) as Register
+async function findPost({ ask }: Visit, name: string): Promise<{ id: string; version: number }> {
+  const { features } = await ask<Register>('GET', '/api/posts')
   const found = features.find(({ properties }) => properties.name === name)
   if (!found) throw new Error(`no post is called ${name}`)
   return { id: found.id, version: found.properties.version }
 }
 
 /** Somebody else's change, made meanwhile. */
-async function changeMeanwhile(id: string, version: number, change: object): Promise<void> {
-  const answer = await fetch(`${inject('appUrl')}/api/posts/${id}`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ version, ...change }),
-  })
-  expect(answer.status).toBe(200)
+async function changeMeanwhile(
+  { ask }: Visit,
+  { id, version }: { id: string; version: number },
+  change: object,
+): Promise<void> {
+  await ask('PATCH', `/api/posts/${id}`, { version, ...change })
 }
 
 async function listNames({ page }: Visit): Promise<string[]> {
@@ -136,10 +134,10 @@ describe('the register', () => {
     { expectedRefusals: /409/ },
     async (visit) => {
       const { page } = visit
-      const { id, version } = await findPost('Wompou')
-      await visit.open(`/posts/${id}/edit`)
+      const post = await findPost(visit, 'Wompou')
+      await visit.open(`/posts/${post.id}/edit`)
       await page.getByLabel('Poste en face').fill('Ma version')
-      await changeMeanwhile(id, version, { facingPost: 'Leur version' })
+      await changeMeanwhile(visit, post, { facingPost: 'Leur version' })
       await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByText('« Wompou » a changé entre-temps'.replace(/(?<=«) | (?=»)/g, '\u202f')).waitFor()

@@ -1,18 +1,21 @@
-import { describe, expect, inject } from 'vitest'
-import { journey, useChromium } from './support/browser.ts'
+import { describe, expect } from 'vitest'
+import { journey, useChromium, type Visit } from './support/browser.ts'
 
 useChromium()
 
-async function findId(name: string): Promise<string> {
-  const answer = await fetch(`${inject('appUrl')}/api/posts`)
-  const { features } = (await answer.json()) as { features: { id: string; properties: { name: string } }[] }
+interface Named {
+  features: { id: string; properties: { name: string } }[]
+}
+
+async function findId({ ask }: Visit, name: string): Promise<string> {
+  const { features } = await ask<Named>('GET', '/api/posts')
   return features.find(({ properties }) => properties.name === name)?.id ?? ''
 }
 
 describe('ways', () => {
   journey('shows the way between posts with its distance, time and shares', {}, async (visit) => {
     const { page } = visit
-    const stops = [await findId('Sélibaby'), await findId('Gouraye')].join(';')
+    const stops = [await findId(visit, 'Sélibaby'), await findId(visit, 'Gouraye')].join(';')
     await visit.open(`/ways?stops=${encodeURIComponent(stops)}`)
     await page
       .getByText(/^4[3-5](,\d)?.km$/)
@@ -24,7 +27,7 @@ describe('ways', () => {
 
   journey('marks a documented road as schematic', {}, async (visit) => {
     const { page } = visit
-    const stops = [await findId('Sélibaby'), await findId('Ghabou')].join(';')
+    const stops = [await findId(visit, 'Sélibaby'), await findId(visit, 'Ghabou')].join(';')
     await visit.open(`/ways?stops=${encodeURIComponent(stops)}`)
     await page
       .getByText(/Tracé schématique/)
@@ -35,7 +38,7 @@ describe('ways', () => {
 
   journey('explains that no way is known, and finds one when more is allowed', {}, async (visit) => {
     const { page } = visit
-    const stops = [await findId('Sélibaby'), await findId('Diogountourou')].join(';')
+    const stops = [await findId(visit, 'Sélibaby'), await findId(visit, 'Diogountourou')].join(';')
     await visit.open(`/ways?stops=${encodeURIComponent(stops)}`)
     await page
       .getByText(/La carte ne connaît aucune piste entre Sélibaby et Diogountourou/)
@@ -52,7 +55,7 @@ describe('ways', () => {
 
   journey('tells in red where a way leaves the country', {}, async (visit) => {
     const { page } = visit
-    const stops = `${await findId('Sélibaby')};-12.4583,14.9047`
+    const stops = `${await findId(visit, 'Sélibaby')};-12.4583,14.9047`
     await visit.open(`/ways?crossing=true&stops=${encodeURIComponent(stops)}`)
     await page
       .getByText(/Ce trajet passe la frontière/)
@@ -65,7 +68,7 @@ describe('ways', () => {
 describe('reach', () => {
   journey('tells the kilometres of border in reach, by segment', {}, async (visit) => {
     const { page } = visit
-    await visit.open(`/coverage?posts=${await findId('Gouraye')}&minutes=60`)
+    await visit.open(`/coverage?posts=${await findId(visit, 'Gouraye')}&minutes=60`)
     await page.getByText('de frontière à portée').first().waitFor()
     await page.getByText('Par tronçon de frontière').waitFor()
     await page

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Role } from '@borne/api/contracts/access'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -25,6 +26,8 @@ interface PageOptions {
   readonly viewport?: { width: number; height: number }
   readonly language?: 'fr' | 'en'
   readonly theme?: 'day' | 'night'
+  /** As whom one is signed in to the demonstration; null: not signed in. */
+  readonly role?: Role | null
   /** Refusals that the journey provokes: the browser logs each on the console. */
   readonly expectedRefusals?: RegExp
 }
@@ -35,6 +38,8 @@ export interface Visit {
   readonly foreignRequests: string[]
   readonly consoleErrors: string[]
   open(path: string): Promise<void>
+  /** Asks the server on behalf of whoever is signed in, as another window of the same browser would. */
+  ask<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>
   /** Waits until the map stands still, then saves a picture under tests/e2e/output. */
   screenshot(name: string): Promise<void>
 }
@@ -72,7 +77,12 @@ export function journey(name: string, options: PageOptions, steps: (visit: Visit
   })
 }
 
-async function openVisit({ viewport = LAPTOP, language = 'fr', theme = 'day' }: PageOptions): Promise<Visit> {
+async function openVisit({
+  viewport = LAPTOP,
+  language = 'fr',
+  theme = 'day',
+  role = 'administrator',
+}: PageOptions): Promise<Visit> {
   const appUrl = inject('appUrl')
   const context = await browser.newContext({
     viewport,
@@ -86,6 +96,17 @@ async function openVisit({ viewport = LAPTOP, language = 'fr', theme = 'day' }: 
     },
     [language, theme] as const,
   )
+  const ask: Visit['ask'] = async (method, path, body) => {
+    const answer = await context.request.fetch(`${appUrl}${path}`, {
+      method,
+      headers: { origin: appUrl },
+      ...(body === undefined ? {} : { data: body }),
+    })
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
+    const text = await answer.text()
+    return text ? JSON.parse(text) : undefined
+  }
+  if (role) await ask('POST', '/api/session/demonstration', { role })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   const foreignRequests: string[] = []
@@ -98,12 +119,21 @@ async function openVisit({ viewport = LAPTOP, language = 'fr', theme = 'day' }: 
     if (message.type() === 'error') consoleErrors.push(message.text())
   })
   page.on('pageerror', (error) => consoleErrors.push(error.message))
+  // A whole page, as the one of the sign-in, has no map to wait for.
   const settle = () =>
-    page.waitForFunction(() => document.documentElement.dataset.map === 'ready', null, { timeout: 90_000 })
+    page.waitForFunction(
+      () =>
+        document.getElementById('content')
+          ? document.documentElement.dataset.map === 'ready'
+          : document.querySelector('h1') !== null,
+      null,
+      { timeout: 90_000 },
+    )
   return {
     page,
     foreignRequests,
     consoleErrors,
+    ask,
     open: async (path) => {
       await page.goto(`${appUrl}${path}`)
       await settle()

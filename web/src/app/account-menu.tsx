@@ -28,7 +28,7 @@ export function AccountMenu() {
     <>
       <Menu
         label={m.account(signedIn.name)}
-        button={<span className={styles.initials}>{initialsOf(signedIn.name)}</span>}
+        button={<span className={styles.initials} data-initials={initialsOf(signedIn.name)} />}
         buttonClassName={styles.button}
       >
         {(close) => (

@@ -7,7 +7,6 @@ import { Panel } from '../ui/panel.tsx'
 import { roleNames } from '../ui/role-words.ts'
 import { EmptyState } from '../ui/states.tsx'
 import { messages } from './messages.ts'
-import styles from './page-slot.module.css'
 
 /** The page, or, where the role does not open it, a calm word in its place. */
 export function PageSlot() {
@@ -24,6 +23,7 @@ function NotPermitted() {
   return (
     <Panel title={m.notPermittedTitle}>
       <EmptyState
+        icon={<IconLock aria-hidden="true" size={28} />}
         title={signedIn ? m.notPermittedRole(names[signedIn.role]) : m.notPermittedTitle}
         action={
           <Link to="/posts" className={buttonClass('primary')}>
@@ -31,8 +31,7 @@ function NotPermitted() {
           </Link>
         }
       >
-        <IconLock aria-hidden="true" size={28} className={styles.lock} />
-        <p>{signedIn?.isViewingAs ? m.notPermittedView : m.notPermittedText}</p>
+        {signedIn?.isViewingAs ? m.notPermittedView : m.notPermittedText}
       </EmptyState>
     </Panel>
   )

@@ -20,7 +20,7 @@ export type ShellSearch = z.infer<typeof shellSearch>
 /** What stays in the address when one goes from page to page. */
 export const SHELL_KEYS = ['at', 'hide', 'labels', 'mark'] as const
 
-/** Commas, colons and semicolons are legal in a query and easier to read as they are. */
+/** Commas, colons, semicolons and slashes are legal in a query and easier to read as they are. */
 export function readableQuery(query: string): string {
-  return query.replace(/%2C/gi, ',').replace(/%3B/gi, ';').replace(/%3A/gi, ':')
+  return query.replace(/%2C/gi, ',').replace(/%3B/gi, ';').replace(/%3A/gi, ':').replace(/%2F/gi, '/')
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { lastCaller, useCallerEpoch } from '../platform/caller.ts'
 import { sessionQuery } from '../platform/session-query.ts'
 import { useMessages } from '../ui/language.tsx'
@@ -32,7 +32,7 @@ export function SessionGate() {
     )
   }
   const isEnded = stage !== 'full'
-  if (isEnded && !lastCaller()) return <Navigate to="/sign-in" search={{ next }} replace />
+  if (isEnded && !lastCaller()) return <ToSignIn from={next} />
   return (
     <>
       <Shell key={epoch} isCovered={isEnded} />
@@ -43,4 +43,10 @@ export function SessionGate() {
       )}
     </>
   )
+}
+
+function ToSignIn({ from }: { from: string }) {
+  // The address on the way to the sign-in page is that page's: only the first one is where one wanted to go.
+  const [next] = useState(from)
+  return <Navigate to="/sign-in" search={{ next }} replace />
 }

@@ -10,8 +10,11 @@ export function SignInCover({ next }: { next: string }) {
   const m = useMessages(messages)
   const cover = useRef<HTMLDialogElement>(null)
   const [title] = useState(document.title)
+  // The picture of the region is measured when it is drawn: not before the modal is there.
+  const [isOpen, setIsOpen] = useState(false)
   useEffect(() => {
     cover.current?.showModal()
+    setIsOpen(true)
     return () => {
       document.title = title
     }
@@ -23,9 +26,11 @@ export function SignInCover({ next }: { next: string }) {
       aria-label={m.signIn}
       onCancel={(event) => event.preventDefault()}
     >
-      <QuietPage title={m.signIn}>
-        <SignIn isAgain next={next} />
-      </QuietPage>
+      {isOpen && (
+        <QuietPage title={m.signIn}>
+          <SignIn isAgain next={next} />
+        </QuietPage>
+      )}
     </dialog>
   )
 }

@@ -32,16 +32,19 @@ const messages = defineMessages({
 
 /** Nothing is here: one sentence that teaches, one action. */
 export function EmptyState({
+  icon,
   title,
   children,
   action,
 }: {
+  icon?: ReactNode
   title: string
   children?: ReactNode
   action?: ReactNode
 }) {
   return (
     <div className={styles.empty}>
+      {icon}
       <p className={styles.title}>{title}</p>
       {children && <div className={styles.text}>{children}</div>}
       {action}

@@ -22,7 +22,11 @@ export function AccountsTable({ accounts, onOpen }: AccountsTableProps) {
       <DataTable caption={m.caption}>
         <thead>
           <tr>
-            {[m.name, m.email, m.role, m.scope, m.lastSeen, m.state].map((head) => (
+            <th scope="col">{m.name}</th>
+            <th scope="col" className={styles.email}>
+              {m.email}
+            </th>
+            {[m.role, m.scope, m.lastSeen, m.state].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -50,6 +54,7 @@ function AccountRow({ account, onOpen }: { account: Account; onOpen(): void }) {
         <button type="button" className={styles.open} onClick={onOpen}>
           {account.name || m.forgotten}
         </button>
+        <span className={styles.emailBelow}>{account.email}</span>
       </th>
       <td className={styles.email}>{account.email || '—'}</td>
       <td>{names[account.role]}</td>

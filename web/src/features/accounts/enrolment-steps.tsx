@@ -33,7 +33,7 @@ export function EnrolmentSteps({ onCodes, onCancel }: EnrolmentStepsProps) {
   }
   if (!data) return <Skeleton lines={6} />
   return (
-    <ol className={styles.steps}>
+    <ol ref={bringIntoView} className={styles.steps}>
       <li>
         <h3>{m.step1}</h3>
         <p className={styles.hint}>{m.step1Hint}</p>
@@ -79,6 +79,10 @@ function FirstCode({ onCodes, onCancel }: EnrolmentStepsProps) {
       </div>
     </form>
   )
+}
+
+function bringIntoView(steps: HTMLElement | null) {
+  steps?.scrollIntoView({ block: 'nearest' })
 }
 
 /** Four by four, as one types it. */

@@ -55,9 +55,7 @@ export function HandedLinkDialog({
             />
           )}
         </Field>
-        <p className={styles.hint}>
-          {m.linkExpires(formats.relative(link.expiresAt), formats.instant(link.expiresAt))}
-        </p>
+        <p className={styles.hint}>{m.linkExpires(formats.instant(link.expiresAt))}</p>
         {link.isSent && <p>{m.linkSent(account.email)}</p>}
       </div>
     </Dialog>

@@ -47,7 +47,7 @@ function Parts({ account, onCodes }: { account: Own; onCodes(codes: readonly str
       {signedIn?.isDemonstration && <p className={styles.note}>{m.demonstration}</p>}
       {!isFixed && <OwnPassword hasPassword={account.hasPassword} email={account.email} />}
       {!isFixed && <OwnSecondFactor account={account} onCodes={onCodes} />}
-      <OwnSessions sessions={account.sessions} />
+      <OwnSessions sessions={account.sessions} isFixed={isFixed ?? false} />
     </>
   )
 }

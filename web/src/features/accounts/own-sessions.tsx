@@ -8,17 +8,26 @@ import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { nameAgent } from './name-agent.ts'
 import styles from './own-account.module.css'
 import type { Own } from './own-account-page.tsx'
 import { ownMessages } from './own-messages.ts'
 
 type Session = Own['sessions'][number]
 
+interface OwnSessionsProps {
+  sessions: readonly Session[]
+  /** Only this session concerns the person: the account is shared, or looked at as another role. */
+  isFixed: boolean
+}
+
 /** Where the person is signed in; each can be ended from here. */
-export function OwnSessions({ sessions }: { sessions: readonly Session[] }) {
+export function OwnSessions({ sessions, isFixed }: OwnSessionsProps) {
   const m = useMessages(ownMessages)
   const toast = useToast()
   const [isAsking, setIsAsking] = useState(false)
+
+  const shown = sessions.filter(({ isCurrent }) => isCurrent || !isFixed).toSorted(currentFirst)
 
   async function leaveEverywhere() {
     setIsAsking(false)
@@ -33,13 +42,15 @@ export function OwnSessions({ sessions }: { sessions: readonly Session[] }) {
   return (
     <PanelSection title={m.sessions}>
       <ul className={styles.sessions}>
-        {sessions.toSorted(currentFirst).map((session) => (
+        {shown.map((session) => (
           <SessionLine key={session.id} session={session} />
         ))}
       </ul>
-      <Button variant="danger" onClick={() => setIsAsking(true)}>
-        {m.everywhere}
-      </Button>
+      {!isFixed && (
+        <Button variant="danger" onClick={() => setIsAsking(true)}>
+          {m.everywhere}
+        </Button>
+      )}
       <ConfirmDialog
         isOpen={isAsking}
         title={m.everywhereTitle}
@@ -68,11 +79,12 @@ function SessionLine({ session }: { session: Session }) {
     onError: (error) => toast.show(m.failedToast(reasonOf(error))),
     onSettled: () => client.invalidateQueries(ownAccountQuery),
   })
-  const agent = session.agent || m.unknownAgent
+  const agent = nameAgent(session.agent) || m.unknownAgent
   return (
     <li>
       <div>
-        <strong>{agent}</strong> {session.isCurrent && <span className={styles.current}>{m.thisOne}</span>}
+        <strong title={session.agent}>{agent}</strong>{' '}
+        {session.isCurrent && <span className={styles.current}>{m.thisOne}</span>}
         <p className={styles.hint}>
           {session.address} ·{' '}
           <span title={formats.instant(session.createdAt)}>

@@ -140,6 +140,11 @@ export const eventWords = defineMessages({
       posts: 'Postes exportés',
       audit: 'Journal exporté',
     } as Record<string, string>,
+    imports: {
+      post: 'Poste importé',
+      posts: 'Postes importés',
+      region: 'Région importée',
+    } as Record<string, string>,
     backup: 'Sauvegarde faite',
     restore: 'Sauvegarde remise en place',
   },
@@ -277,6 +282,11 @@ export const eventWords = defineMessages({
     exports: {
       posts: 'Posts exported',
       audit: 'Journal exported',
+    },
+    imports: {
+      post: 'Post imported',
+      posts: 'Posts imported',
+      region: 'Region imported',
     },
     backup: 'Backup made',
     restore: 'Backup put back',

@@ -47,7 +47,9 @@ export function JournalTab() {
       )}
       {data && data.items.length > 0 && (
         <StaleVeil isStale={isPlaceholderData}>
-          <JournalTable events={data.items} onChange={change} />
+          <div className={styles.table}>
+            <JournalTable events={data.items} onChange={change} />
+          </div>
           <Pages total={data.total} offset={data.offset} count={data.items.length} onChange={change} />
         </StaleVeil>
       )}

@@ -24,11 +24,12 @@ export function JournalTable({ events, onChange }: JournalTableProps) {
     <DataTable caption={m.caption}>
       <thead>
         <tr>
-          {[m.when, m.person, m.what, m.address].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+          <th scope="col">{m.when}</th>
+          <th scope="col">{m.person}</th>
+          <th scope="col">{m.what}</th>
+          <th scope="col" className={styles.address}>
+            {m.address}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -121,6 +122,7 @@ function Details({ event }: { event: AuditEvent }) {
         <Fact label={m.when}>{formats.instant(event.at)}</Fact>
         <Fact label={m.line}>{formats.number(event.seq)}</Fact>
         {event.subjectId && <Fact label={m.identifier}>{event.subjectId}</Fact>}
+        {event.address && <Fact label={m.address}>{event.address}</Fact>}
         {event.agent && <Fact label={m.agent}>{event.agent}</Fact>}
         {details.length > 0 && (
           <Fact label={m.details}>

@@ -35,6 +35,8 @@ function tellKnown(event: Told, known: TellerWords): string | undefined {
       return words.links[text(event.detail.purpose)]
     case 'export':
       return words.exports[event.subject]
+    case 'import':
+      return words.imports[event.subject]
     case 'backup':
       return words.backup
     case 'restore':

@@ -30,7 +30,7 @@ export function BackupNotice() {
       <IconAlertTriangle aria-hidden="true" size={20} className={styles.noticeIcon} />
       <p>
         <strong title={formats.instant(data.lastGoodAt)}>
-          {data.lastGoodAt ? m.latestTitle(formats.relative(data.lastGoodAt)) : m.noneTitle}
+          {data.lastGoodAt ? m.notice(formats.relative(data.lastGoodAt)) : m.noneTitle}
         </strong>{' '}
         <Link to="/admin" search={{ tab: 'backups' }}>
           {m.noticeLink}

@@ -40,7 +40,7 @@ function State({ backups: { lastGoodAt, fileName, bytes, isOld, lastFailure } }:
     <section className={styles.state} data-old={isOld || undefined}>
       <Icon aria-hidden="true" size={22} />
       <div>
-        <h2 title={formats.instant(lastGoodAt)}>{lastGoodAt ? m.latestTitle(when) : m.noneTitle}</h2>
+        <h2 title={formats.instant(lastGoodAt)}>{lastGoodAt ? m.latest(when) : m.noneTitle}</h2>
         <p>{lastGoodAt ? isOld && m.oldText : m.noneText}</p>
         {fileName && <p className={styles.muted}>{m.goodText(fileName, formats.bytes(bytes))}</p>}
         {lastFailure && (

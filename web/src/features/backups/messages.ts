@@ -4,7 +4,8 @@ export const messages = defineMessages({
   fr: {
     failed: 'L’état des sauvegardes',
     noneTitle: 'Aucune sauvegarde',
-    latestTitle: (when: string) => `Dernière sauvegarde ${when}`,
+    latest: (when: string) => `Dernière sauvegarde : ${when}`,
+    notice: (when: string) => `Dernière sauvegarde ${when}`,
     noneText: 'Une panne de disque emporterait tout le registre. Faites une première sauvegarde.',
     oldText: 'Ce qui a été saisi depuis serait perdu avec le disque.',
     goodText: (file: string, size: string) => `${file}, ${size}, relue en entier.`,
@@ -41,7 +42,8 @@ export const messages = defineMessages({
   en: {
     failed: 'The state of the backups',
     noneTitle: 'No backup',
-    latestTitle: (when: string) => `Latest backup ${when}`,
+    latest: (when: string) => `Latest backup: ${when}`,
+    notice: (when: string) => `Latest backup ${when}`,
     noneText: 'A broken disk would take the whole register. Make a first backup.',
     oldText: 'What was entered since would be lost with the disk.',
     goodText: (file: string, size: string) => `${file}, ${size}, read back whole.`,

@@ -46,6 +46,7 @@ export function PostHeader({ post }: { post: BorderPostDetail }) {
 }
 
 function KindAndPlace({ post }: { post: BorderPostDetail }) {
+  const m = useMessages(postMessages)
   const list = useMessages(messages)
   const terms = useMessages(termMessages)
   const withheld = useMessages(withheldMessages)
@@ -57,7 +58,7 @@ function KindAndPlace({ post }: { post: BorderPostDetail }) {
       {post.withheld.includes('agency') && (
         <>
           {' · '}
-          <Reserved why={withheld.agency} />
+          {m.agency} <Reserved why={withheld.agency} />
         </>
       )}
       {place.length > 0 && (

@@ -29,14 +29,12 @@ export function DemonstrationCards({ roles, isAgain }: { roles: readonly Role[];
             <button
               type="button"
               className={styles.card}
-              aria-label={m.enterAs(names[role])}
-              aria-describedby={`sight-${role}`}
               aria-busy={entering === role}
               disabled={isPending}
               onClick={() => mutate({ with: 'demonstration', role })}
             >
               <strong>{names[role]}</strong>
-              <span id={`sight-${role}`}>{sights[role]}</span>
+              <span>{sights[role]}</span>
               <IconChevronRight aria-hidden="true" size={18} />
             </button>
           </li>

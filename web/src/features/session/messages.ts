@@ -18,7 +18,6 @@ export const messages = defineMessages({
     minutes: (count: number) => plural('fr', count, '1 minute', `${count} minutes`),
     demonstration: 'Essayer la démonstration',
     demonstrationText: 'Un clic, sans mot de passe. Les postes sont fictifs, les lieux réels.',
-    enterAs: (role: string) => `Entrer comme : ${role}`,
     ownAccount: 'J’ai un compte',
     codeTitle: 'Code à six chiffres',
     codeText: 'Ouvrez votre application d’authentification et recopiez le code affiché pour Borne.',
@@ -37,12 +36,8 @@ export const messages = defineMessages({
     resetByAdministrator:
       'Ce serveur n’envoie pas de courrier. Demandez un lien à l’administrateur : il le crée dans Administration, Comptes.',
     back: 'Revenir à la connexion',
-    openIdProblems: {
-      known:
-        'La connexion par le compte de l’organisation n’a pas abouti. Réessayez, ou utilisez votre mot de passe.',
-      unknown:
-        'Ce compte de l’organisation n’a pas de compte ici. Demandez à l’administrateur d’en créer un.',
-    },
+    openIdRefused:
+      'L’organisation n’a pas confirmé un compte connu ici. Réessayez, ou adressez-vous à l’administrateur.',
     linkTitles: {
       'set-up': 'Bienvenue',
       invitation: 'Bienvenue',
@@ -89,7 +84,6 @@ export const messages = defineMessages({
     minutes: (count: number) => plural('en', count, '1 minute', `${count} minutes`),
     demonstration: 'Try the demonstration',
     demonstrationText: 'One click, no password. The posts are fictional, the places are real.',
-    enterAs: (role: string) => `Enter as: ${role}`,
     ownAccount: 'I have an account',
     codeTitle: 'Six-digit code',
     codeText: 'Open your authenticator and copy the code that it shows for Borne.',
@@ -108,10 +102,8 @@ export const messages = defineMessages({
     resetByAdministrator:
       'This server sends no mail. Ask the administrator for a link: it is made in Administration, Accounts.',
     back: 'Back to the sign-in',
-    openIdProblems: {
-      known: 'The sign-in with the organisation’s account did not succeed. Try again, or use your password.',
-      unknown: 'This account of the organisation has no account here. Ask the administrator to make one.',
-    },
+    openIdRefused:
+      'The organisation did not confirm an account known here. Try again, or ask the administrator.',
     linkTitles: {
       'set-up': 'Welcome',
       invitation: 'Welcome',

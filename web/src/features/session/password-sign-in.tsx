@@ -15,11 +15,12 @@ interface PasswordSignInProps {
   openIdName: string | null
   canResetByEmail: boolean
   next: string
-  problem: string | undefined
+  /** The organisation's sign-in sent the person back. */
+  isRefused: boolean
 }
 
 /** Address and password, or the organisation's own sign-in. */
-export function PasswordSignIn({ openIdName, canResetByEmail, next, problem }: PasswordSignInProps) {
+export function PasswordSignIn({ openIdName, canResetByEmail, next, isRefused }: PasswordSignInProps) {
   const m = useMessages(messages)
   const [email, setEmail] = useState('')
   const [hasForgotten, setHasForgotten] = useState(false)
@@ -35,7 +36,11 @@ export function PasswordSignIn({ openIdName, canResetByEmail, next, problem }: P
   }
   return (
     <>
-      {problem && <p className={styles.problem}>{openIdWords(problem, m)}</p>}
+      {isRefused && (
+        <p className={styles.problem} role="alert">
+          {m.openIdRefused}
+        </p>
+      )}
       <PasswordForm email={email} onEmail={setEmail} onForgotten={() => setHasForgotten(true)} />
       {openIdName && (
         <>
@@ -47,10 +52,6 @@ export function PasswordSignIn({ openIdName, canResetByEmail, next, problem }: P
       )}
     </>
   )
-}
-
-function openIdWords(problem: string, m: (typeof messages)['fr']): string {
-  return /account|unknown/.test(problem) ? m.openIdProblems.unknown : m.openIdProblems.known
 }
 
 interface PasswordFormProps {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ToggleEvent } from 'react'
 import { sessionQuery } from '../../platform/session-query.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
@@ -28,7 +29,12 @@ export function SignIn({ isAgain = false, next, problem }: SignInProps) {
   const { demonstrationRoles, openIdName, canResetByEmail, needsSetUp } = data.options
   const isDemonstration = demonstrationRoles.length > 0
   const form = (
-    <PasswordSignIn openIdName={openIdName} canResetByEmail={canResetByEmail} next={next} problem={problem} />
+    <PasswordSignIn
+      openIdName={openIdName}
+      canResetByEmail={canResetByEmail}
+      next={next}
+      isRefused={problem !== undefined}
+    />
   )
   return (
     <>
@@ -41,7 +47,7 @@ export function SignIn({ isAgain = false, next, problem }: SignInProps) {
       {isDemonstration && <DemonstrationCards roles={demonstrationRoles} isAgain={isAgain} />}
       {needsSetUp && <p className={styles.setUp}>{m.needsSetUp}</p>}
       {isDemonstration ? (
-        <details className={styles.own} open={problem !== undefined}>
+        <details className={styles.own} open={problem !== undefined} onToggle={bringIntoView}>
           <summary>{m.ownAccount}</summary>
           {form}
         </details>
@@ -53,4 +59,8 @@ export function SignIn({ isAgain = false, next, problem }: SignInProps) {
       )}
     </>
   )
+}
+
+function bringIntoView({ currentTarget }: ToggleEvent<HTMLDetailsElement>) {
+  if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' })
 }

@@ -1,0 +1,231 @@
+import { readFile } from 'node:fs/promises'
+import type { Role } from '@borne/api/contracts/access'
+import { describe, expect, inject } from 'vitest'
+import { accessibilityFindings, journey, PHONE, useChromium, type Visit } from './support/browser.ts'
+import {
+  accept,
+  codeOf,
+  invite,
+  listNames,
+  menuButton,
+  narrow,
+  PASSWORD,
+  readSecret,
+  signOut,
+} from './support/people.ts'
+
+useChromium()
+
+describe('accounts', () => {
+  journey(
+    'invites a person, who turns the second factor on and signs in again with it',
+    { expectedRefusals: /status of 401/ },
+    async (visit) => {
+      const { page } = visit
+      const { email, link } = await invite(visit, 'Aissata Diallo', 'Coordinateur')
+      await page.screenshot({ path: 'tests/e2e/output/handed-link.png' })
+      await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
+      await page.getByRole('button', { name: 'Aissata Diallo' }).waitFor()
+      await page.screenshot({ path: 'tests/e2e/output/accounts.png' })
+      await signOut(page)
+      await accept(page, link)
+      await expect.poll(() => listNames(page)).toHaveLength(16)
+
+      await visit.open('/account')
+      await page.getByRole('button', { name: 'Activer le second facteur' }).click()
+      const secret = await readSecret(page)
+      await page.screenshot({ path: 'tests/e2e/output/enrolment.png' })
+      await page.getByLabel('Code à six chiffres').fill(codeOf(secret))
+      await page.getByRole('button', { name: 'Vérifier et activer' }).click()
+      await page.getByRole('heading', { name: 'Vos codes de secours' }).waitFor()
+      const codes = await page.getByTestId('recovery-codes').getByRole('listitem').allInnerTexts()
+      expect(codes.length).toBeGreaterThanOrEqual(8)
+      await page.screenshot({ path: 'tests/e2e/output/recovery-codes.png' })
+      await page.getByRole('button', { name: 'J’ai gardé mes codes' }).click()
+      await page.getByText(/codes de secours restants/).waitFor()
+      await page.screenshot({ path: 'tests/e2e/output/account.png' })
+      await signOut(page)
+
+      await page.getByText('J’ai un compte').click()
+      await page.getByLabel('Adresse e-mail').fill(email)
+      await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD)
+      await page.getByRole('button', { name: 'Se connecter' }).click()
+      await page.getByRole('heading', { name: 'Code à six chiffres' }).waitFor()
+      await page.screenshot({ path: 'tests/e2e/output/second-factor.png' })
+      expect(await accessibilityFindings(page)).toEqual([])
+      await page.getByLabel('Code', { exact: true }).fill('000000')
+      await page.getByRole('button', { name: 'Valider' }).click()
+      await page.getByRole('alert').waitFor()
+      await page.getByLabel('Code', { exact: true }).fill(codeOf(secret, 1))
+      await page.getByRole('button', { name: 'Valider' }).click()
+      await expect.poll(() => listNames(page)).toHaveLength(16)
+
+      await endOtherSession(visit, { email, recoveryCode: codes[0] ?? '' })
+    },
+  )
+
+  journey('asks for the second factor before anything else where a role requires it', {}, async (visit) => {
+    const { page } = visit
+    const settings = await visit.ask<{ secondFactorRoles: Role[] }>('GET', '/api/settings/access')
+    await visit.ask('PUT', '/api/settings/access', { ...settings, secondFactorRoles: ['contractor'] })
+    const { link } = await invite(visit, 'Moussa Camara', 'Entreprise')
+    await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
+    await signOut(page)
+    await accept(page, link)
+    await page.getByRole('heading', { name: 'Activer le second facteur' }).waitFor()
+    await visit.open('/ways')
+    await page.getByRole('heading', { name: 'Activer le second facteur' }).waitFor()
+    await visit.screenshot('second-factor-required')
+    const secret = await readSecret(page)
+    await page.getByLabel('Code à six chiffres').fill(codeOf(secret))
+    await page.getByRole('button', { name: 'Vérifier et activer' }).click()
+    await page.getByRole('button', { name: 'J’ai gardé mes codes' }).click()
+    await page.getByRole('heading', { name: 'Trajet' }).waitFor()
+    await visit.ask('POST', '/api/session/demonstration', { role: 'administrator' })
+    await visit.ask('PUT', '/api/settings/access', settings)
+  })
+
+  journey(
+    'explains a link that does not open',
+    { role: null, expectedRefusals: /status of 4\d\d/ },
+    async (visit) => {
+      const { page } = visit
+      await visit.open(`/link#${'x'.repeat(43)}`)
+      await page.getByRole('heading', { name: 'Ce lien ne sert plus' }).waitFor()
+      await visit.screenshot('link-refused')
+      await visit.open('/link')
+      await page.getByRole('heading', { name: 'Il manque la fin du lien' }).waitFor()
+      expect(await accessibilityFindings(page)).toEqual([])
+    },
+  )
+
+  journey('marks a departure by the person’s name, and a return', {}, async (visit) => {
+    const { page } = visit
+    await invite(visit, 'Oumar Ba', 'Lecteur')
+    await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
+    await page.getByRole('button', { name: 'Oumar Ba' }).click()
+    await page.screenshot({ path: 'tests/e2e/output/account-dialog.png' })
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Enregistrer le départ' }).click()
+    const question = page.getByRole('dialog', { name: narrow('Oumar Ba : enregistrer le départ ?') })
+    await page.screenshot({ path: 'tests/e2e/output/departure.png' })
+    await question.getByRole('button', { name: 'Enregistrer le départ' }).click()
+    await page.getByText(/A quitté l’équipe le/).waitFor()
+    await page.getByRole('button', { name: 'Enregistrer le retour' }).click()
+    await page.getByText('Oumar Ba peut de nouveau se connecter').waitFor()
+  })
+})
+
+/** Opens a second session with a recovery code in another browser, sees it in the list, and ends it. */
+async function endOtherSession(
+  { page }: Visit,
+  { email, recoveryCode }: { email: string; recoveryCode: string },
+): Promise<void> {
+  const appUrl = inject('appUrl')
+  const other = await page.context().browser()!.newContext()
+  const headers = { origin: appUrl }
+  await other.request.post(`${appUrl}/api/session`, { headers, data: { email, password: PASSWORD } })
+  const entered = await other.request.post(`${appUrl}/api/session/second-factor`, {
+    headers,
+    data: { code: recoveryCode },
+  })
+  expect(entered.status()).toBe(200)
+  await page.goto(`${appUrl}/account`)
+  await page.getByText('cette session').waitFor()
+  await page.screenshot({ path: 'tests/e2e/output/sessions.png' })
+  const ends = page.getByRole('button', { name: /^Mettre fin à la session/ })
+  expect(await ends.count()).toBe(1)
+  await ends.click()
+  await expect.poll(() => ends.count()).toBe(0)
+  expect((await other.request.get(`${appUrl}/api/account`)).status()).toBe(401)
+  await other.close()
+}
+
+describe('the administration', () => {
+  journey('searches the journal, keeps the filters in the address and exports them', {}, async (visit) => {
+    const { page } = visit
+    await visit.open('/admin?tab=journal')
+    await page.getByText(/^Journal intact/).waitFor()
+    await visit.screenshot('journal')
+    await page.getByLabel('Action').selectOption({ label: 'Connexion' })
+    await page.waitForURL(/action=sign-in/)
+    await page.getByText('Connexion à la démonstration').first().waitFor()
+    await page.getByLabel('Chercher dans le journal').fill('127.0.0.1')
+    await page.waitForURL(/q=127/)
+    await page.getByText('Connexion à la démonstration').first().click()
+    await page.getByText('method: demonstration').first().waitFor()
+    await visit.screenshot('journal-filtered')
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Exporter (CSV)' }).click()
+    const csv = await (await download).path()
+    const text = await readFile(csv, 'utf8')
+    expect(text).toMatch(/sign-in/)
+    expect(text).not.toMatch(/,import,/)
+  })
+
+  journey('makes a backup', {}, async (visit) => {
+    const { page } = visit
+    await visit.open('/admin?tab=backups')
+    await page.getByRole('button', { name: 'Sauvegarder maintenant' }).click()
+    await page.getByText(/^Sauvegarde faite/).waitFor({ timeout: 60_000 })
+    await visit.screenshot('backups')
+  })
+
+  journey('sets who needs a second factor and how long names are kept', {}, async (visit) => {
+    const { page } = visit
+    await visit.open('/admin?tab=settings')
+    const days = page.getByLabel('Le journal garde les noms')
+    const before = await days.inputValue()
+    await days.fill('400')
+    await visit.screenshot('settings')
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByText('Réglages enregistrés').waitFor()
+    await days.fill(before)
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByText('Tout est enregistré').waitFor()
+  })
+
+  journey('shows a coordinator the journal and the backups alone', { role: 'coordinator' }, async (visit) => {
+    const { page } = visit
+    await visit.open('/admin')
+    await expect.poll(() => page.getByRole('tab').allInnerTexts()).toEqual(['Journal', 'Sauvegardes'])
+  })
+
+  for (const theme of ['day', 'night'] as const) {
+    journey(`has no serious accessibility fault by ${theme}`, { theme }, async (visit) => {
+      const { page } = visit
+      const tabs = ['/admin', '/admin?tab=journal', '/admin?tab=settings', '/admin?tab=backups']
+      for (const path of ['/account', ...tabs]) {
+        await page.goto(inject('appUrl') + path)
+        await page.getByRole('heading').first().waitFor()
+        await page.waitForTimeout(1_500)
+        expect(await accessibilityFindings(page), path).toEqual([])
+        if (theme === 'night') {
+          await page.screenshot({ path: `tests/e2e/output/night${path.replace(/\W+/g, '-')}.png` })
+        }
+      }
+    })
+  }
+
+  journey('fits a phone', { viewport: PHONE }, async (visit) => {
+    const { page } = visit
+    for (const path of [
+      '/account',
+      '/admin',
+      '/admin?tab=journal',
+      '/admin?tab=settings',
+      '/admin?tab=backups',
+    ]) {
+      await page.goto(inject('appUrl') + path)
+      await page.getByRole('heading').first().waitFor()
+      await page.waitForTimeout(1_200)
+      await page.screenshot({ path: `tests/e2e/output/phone${path.replace(/\W+/g, '-')}.png` })
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow, path).toBe(0)
+    }
+    await menuButton(page).click()
+    await page.screenshot({ path: 'tests/e2e/output/phone-menu.png' })
+  })
+})
