@@ -67,6 +67,33 @@ create table session (
 );
 create index session_account on session (account_id);
 
+-- Living sessions by the digest of their token, with what their account is and sees. A function, because it is asked
+-- with every request: its plan is made once, which takes longer than what it does.
+create function living_sessions(digests text[], idle_hours integer)
+  returns table (
+    token_sha256 text, id uuid, awaits_second_factor boolean, view_role text, view_post_ids uuid[],
+    last_seen_at timestamptz, account_id uuid, email text, name text, role text, sub_office_id text,
+    is_demonstration boolean, must_enrol boolean, post_ids uuid[])
+  language plpgsql stable as $$
+begin
+  return query
+    select session.token_sha256, session.id, session.awaits_second_factor, session.view_role,
+           session.view_post_ids, session.last_seen_at, account.id, account.email, account.name, account.role,
+           account.sub_office_id, account.is_demonstration,
+           account.totp_secret is null and not account.is_demonstration
+             and (select setting.value ? account.role from setting where setting.name = 'second-factor-roles'),
+           array(select named.post_id from account_post named
+                  where named.account_id = account.id order by named.post_id)
+      from session
+      join account on account.id = session.account_id
+     where session.token_sha256 = any (digests)
+       and session.ended_at is null
+       and session.expires_at > now()
+       and session.last_seen_at > now() - make_interval(hours => idle_hours)
+       and account.left_at is null;
+end $$;
+revoke all on function living_sessions from public;
+
 -- A door that opens once: the first account, an invitation, a new password.
 create table one_time_link (
   id uuid primary key default gen_random_uuid(),

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { enterDemonstration } from '../support/visitor.ts'
 import { type BenchRow, benchRow } from './bench-row.ts'
 import { median } from './stopwatch.ts'
 
@@ -82,6 +83,8 @@ function rowsOf(bench: string, of: (read: (load: FirstLoad) => number) => number
 async function loadOnce(browser: Browser, url: string): Promise<FirstLoad> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'fr-FR' })
   try {
+    const [name = '', value = ''] = (await enterDemonstration(url, 'administrator')).split('=')
+    await context.addCookies([{ name, value, url }])
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
     await devtools.send('Network.enable')

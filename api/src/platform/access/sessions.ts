@@ -46,28 +46,21 @@ export type FoundSession = Omit<SessionRow, 'tokenSha256'>
 /** Living sessions by the digest of their token. */
 export async function findSessions(db: Db, digests: readonly string[]): Promise<Map<string, FoundSession>> {
   const rows = await db.many<SessionRow>(sql`
-    select session.token_sha256         as "tokenSha256",
-           session.id,
-           session.awaits_second_factor as "awaitsSecondFactor",
-           session.view_role            as "viewRole",
-           session.view_post_ids        as "viewPostIds",
-           session.last_seen_at         as "lastSeenAt",
-           account.id                   as "accountId",
-           account.email,
-           account.name,
-           account.role,
-           account.sub_office_id        as "subOfficeId",
-           account.is_demonstration     as "isDemonstration",
-           account.totp_secret is null and not account.is_demonstration
-             and (select value ? account.role from setting where name = 'second-factor-roles') as "mustEnrol",
-           array(select post_id from account_post where account_id = account.id order by post_id) as "postIds"
-      from session
-      join account on account.id = session.account_id
-     where session.token_sha256 = any(${digests}::text[])
-       and session.ended_at is null
-       and session.expires_at > now()
-       and session.last_seen_at > now() - make_interval(hours => ${IDLE_HOURS})
-       and account.left_at is null`)
+    select token_sha256         as "tokenSha256",
+           id,
+           awaits_second_factor as "awaitsSecondFactor",
+           view_role            as "viewRole",
+           view_post_ids        as "viewPostIds",
+           last_seen_at         as "lastSeenAt",
+           account_id           as "accountId",
+           email,
+           name,
+           role,
+           sub_office_id        as "subOfficeId",
+           is_demonstration     as "isDemonstration",
+           must_enrol           as "mustEnrol",
+           post_ids             as "postIds"
+      from living_sessions(${digests}::text[], ${IDLE_HOURS})`)
   return new Map(rows.map(({ tokenSha256, ...row }) => [tokenSha256, row]))
 }
 
