@@ -12,7 +12,7 @@ import { systemQuery } from './import-queries.ts'
 import { messages } from './messages.ts'
 
 const DEBIAN_COMMANDS = `apt install postgresql postgresql-15-postgis-3
-su postgres -c "createuser --pwprompt borne && createdb --owner borne borne && psql -d borne -c 'create extension postgis'"
+su postgres -c "createuser --createrole --pwprompt borne && createdb --owner borne borne && psql -d borne -c 'create extension postgis'"
 DATABASE_URL=postgres://borne:PASSWORD@127.0.0.1/borne npx pnpm@12 start`
 
 /** What keeps the data, in which versions, and what it does not survive. */
