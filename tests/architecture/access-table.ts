@@ -1,0 +1,110 @@
+/**
+ * What each route answers to whom. Written by hand from what the office decided, never from the code.
+ *
+ * - ok: it does what is asked · all, own: a list with everybody's rows, with one's own only · a number: the refusal
+ * - ok/404: of one's own / of what lies outside one's rows (another sub-office's post for the focal point, a post that
+ *   is not named on the account for the contractor and the partner, another person's session for everyone)
+ * - 401 sign-in-required · 403 not-permitted, and second-factor-required to who must enrol · 404 as if it did not exist
+ *
+ * Columns: administrator, coordinator, focal point, contractor, partner, viewer, signed out, password given but no code
+ * yet, role requires a second factor that the account does not have.
+ */
+export const ACCESS_TABLE = `
+                                                    | adm | coo | foc    | con    | par    | vie | out | code | enrol
+
+Register
+GET    /api/posts                                   | all | all | own    | own    | own    | all | 401 | 401  | 403
+POST   /api/posts                                   | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/posts/:postId                           | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
+PATCH  /api/posts/:postId                           | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/posts/:postId/changes                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/posts/:postId/archive                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/posts/:postId/restore                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/posts/:postId/photos                    | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/posts/:postId/photos/:photoId           | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/posts/:postId/photos/:photoId/restore   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/photos/:photoId/:size                   | ok  | ok  | ok/404 | ok/404 | ok/404 | 404 | 401 | 401  | 403
+GET    /api/exports/posts.csv                       | all | all | own    | 403    | own    | 403 | 401 | 401  | 403
+GET    /api/exports/posts.geojson                   | all | all | own    | 403    | own    | 403 | 401 | 401  | 403
+
+Region, ways, reach
+GET    /api/overview                                | all | all | own    | own    | own    | all | 401 | 401  | 403
+GET    /api/search                                  | all | all | own    | own    | own    | all | 401 | 401  | 403
+GET    /api/ways                                    | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
+GET    /api/reach                                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/region/admin-units                      | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/region/border-segments                  | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/region/evidence                         | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/basemap                                 | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/basemap/:z/:x/:y.mvt                    | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/basemap/guidimakha.pmtiles              | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/import-runs                             | all | all | all    | own    | own    | own | 401 | 401  | 403
+GET    /api/import-runs/:importRunId/rejects        | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+
+Own account
+GET    /api/account                                 | own | own | own    | own    | own    | own | 401 | 401  | own
+PUT    /api/account/password                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+DELETE /api/account/sessions                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+DELETE /api/account/sessions/:sessionId             | ok/404 | ok/404 | ok/404 | ok/404 | ok/404 | ok/404 | 401 | 401 | ok/404
+POST   /api/account/second-factor                   | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+PUT    /api/account/second-factor                   | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+DELETE /api/account/second-factor                   | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+POST   /api/account/recovery-codes                  | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+GET    /api/sub-offices                             | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+
+Administration
+GET    /api/accounts                                | all | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/accounts                                | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PATCH  /api/accounts/:accountId                     | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/accounts/:accountId/leave               | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/accounts/:accountId/return              | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/accounts/:accountId/links               | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/accounts/:accountId/second-factor       | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/accounts/:accountId/sessions            | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/settings/access                         | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/settings/access                         | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/audit                                   | all | all | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/audit/chain                             | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/exports/audit.csv                       | all | all | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/backups                                 | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/backups                                 | ok  | 403 | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/system                                  | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+
+Doors
+GET    /api/session                                 | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+POST   /api/session                                 | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+DELETE /api/session                                 | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+POST   /api/session/second-factor                   | 401 | 401 | 401    | 401    | 401    | 401 | 401 | ok   | 401
+POST   /api/session/demonstration                   | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+PUT    /api/session/view-as                         | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/session/view-as                         | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/links/inspect                           | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+POST   /api/links/use                               | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+POST   /api/password-resets                         | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /api/openid/start                            | 404 | 404 | 404    | 404    | 404    | 404 | 404 | 404  | 404
+GET    /api/openid/callback                         | 302 | 302 | 302    | 302    | 302    | 302 | 302 | 302  | 302
+
+Pages and descriptions
+GET    /*                                           | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /health/live                                 | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /health/ready                                | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /api/problems/:code                          | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /api/openapi.json                            | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+GET    /api/docs                                    | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+GET    /api/docs/json                               | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+GET    /api/docs/yaml                               | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+GET    /api/docs/static/*                           | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+GET    /api/docs/static/index.html                  | 302 | 302 | 302    | 302    | 302    | 302 | 401 | 401  | 302
+GET    /api/docs/static/swagger-initializer.js      | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
+`
+
+/** The rows of the table by their route, each as its cells in the order of the columns. */
+export function readAccessTable(): Map<string, string[]> {
+  const rows = ACCESS_TABLE.split('\n').filter((line) => /^[A-Z]+ +\//.test(line))
+  return new Map(
+    rows.map((line) => {
+      const [route = '', ...cells] = line.split('|').map((part) => part.trim())
+      return [route.replace(/ +/, ' '), cells]
+    }),
+  )
+}

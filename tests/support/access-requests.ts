@@ -1,0 +1,151 @@
+import { TOTP } from 'otpauth'
+import { expect } from 'vitest'
+import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
+import type { Db } from '../../api/src/platform/db.ts'
+import { sql } from '../../api/src/platform/sql.ts'
+import { type AccessStage, type Answer, PASSWORD, type Person, type Things } from './access-stage.ts'
+import { postInput, SELIBABY } from './given-post.ts'
+import { PHOTO } from './photo.ts'
+import type { Asked } from './signed-in.ts'
+
+type Method = NonNullable<Asked['method']>
+
+type Extra = Pick<Asked, 'payload' | 'headers'> & { readonly search?: string }
+
+interface Asking {
+  readonly db: Db
+  readonly stage: AccessStage
+  readonly person: Person
+  readonly things: Things
+}
+
+/** What a route wants besides its address to do its work; a route that is not here wants nothing. */
+const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> = {
+  'GET /api/reach': ({ things }) => ({ search: `?minutes=10&posts=${things.postId}` }),
+  'GET /api/search': () => ({ search: '?q=vigie' }),
+  'GET /api/ways': ({ things }) => ({ search: `?stops=${things.postId};${SELIBABY}` }),
+  'POST /api/posts': () => ({ payload: postInput() }),
+  'PATCH /api/posts/:postId': () => ({ payload: { version: 1, facingPost: 'En face' } }),
+  'POST /api/posts/:postId/archive': () => ({ payload: { version: 1 } }),
+  'POST /api/posts/:postId/restore': () => ({ payload: { version: 1 } }),
+  'POST /api/posts/:postId/photos': photoForm,
+  'PUT /api/account/password': () => ({ payload: { current: PASSWORD, next: `${PASSWORD}, et un gué` } }),
+  'PUT /api/account/second-factor': withSecret('totp_pending_secret'),
+  'DELETE /api/account/second-factor': withSecret('totp_secret'),
+  'POST /api/account/recovery-codes': withSecret('totp_secret'),
+  'POST /api/accounts': () => ({ payload: { ...NEW_ACCOUNT, email: 'neuf@example.org', name: 'Neuf' } }),
+  'PATCH /api/accounts/:accountId': () => ({ payload: { version: 1, name: 'Autre nom' } }),
+  'POST /api/accounts/:accountId/leave': () => ({ payload: { version: 1 } }),
+  'POST /api/accounts/:accountId/return': () => ({ payload: { version: 1 } }),
+  'PUT /api/settings/access': () => ({
+    payload: { secondFactorRoles: [], auditPersonDays: 730, leftAccountDays: 365 },
+  }),
+  'POST /api/session': ({ stage }) => ({
+    payload: { email: stage.somebody.account!.email, password: PASSWORD },
+  }),
+  'POST /api/session/second-factor': ({ person }) => ({ payload: { code: codeOf(person.totpSecret) } }),
+  'POST /api/session/demonstration': () => ({ payload: { role: 'viewer' } }),
+  'PUT /api/session/view-as': ({ things }) => ({ payload: { role: 'partner', postIds: [things.postId] } }),
+  'POST /api/links/inspect': async (at) => ({ payload: { token: await linkFor(at) } }),
+  'POST /api/links/use': async (at) => ({ payload: { token: await linkFor(at), password: `${PASSWORD} !` } }),
+  'POST /api/password-resets': () => ({ payload: { email: 'personne@example.org' } }),
+}
+
+const NEW_ACCOUNT = { role: 'viewer', subOfficeId: null, postIds: [] }
+
+/** What stands in the address where it does not name a thing. */
+const PLACES: Readonly<Record<string, string>> = {
+  ':z': '7',
+  ':x': '59',
+  ':y': '58',
+  ':size': 'large',
+  ':code': 'not-permitted',
+  '*': 'index.css',
+}
+
+/** The request by which a person asks for these things of a route. */
+export async function requestFor(route: string, at: Asking): Promise<Asked> {
+  const { search = '', payload, headers } = (await WANTED[route]?.(at)) ?? {}
+  const cookie = at.person.cookie
+  return {
+    method: methodOf(route),
+    url: `${addressOf(route, at.things)}${search}`,
+    headers: { ...(cookie ? { cookie } : {}), 'sec-fetch-site': 'same-origin', ...headers },
+    ...(payload === undefined ? {} : { payload }),
+  }
+}
+
+export function methodOf(route: string): Method {
+  return route.split(' ')[0] as Method
+}
+
+export function isUnsafe(route: string): boolean {
+  return methodOf(route) !== 'GET'
+}
+
+/** Asks as the person, then takes back whatever the answer changed. A GET is asked as HEAD too. */
+export function ask(stage: AccessStage, route: string, person: Person, things: Things): Promise<Answer> {
+  const { app, db } = stage
+  return takenBack(db, async () => {
+    if (person.actor === 'must enrol')
+      await db.run(sql`update setting set value = '["coordinator"]' where name = 'second-factor-roles'`)
+    const request = await requestFor(route, { db, stage, person, things })
+    const answer = await app.inject(request)
+    if (request.method === 'GET') {
+      const head = await app.inject({ ...request, method: 'HEAD' })
+      expect([head.statusCode, head.body], `HEAD ${request.url}`).toEqual([answer.statusCode, ''])
+    }
+    return answer
+  })
+}
+
+export async function takenBack<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  await db.run(sql`savepoint taken_back`)
+  try {
+    return await work()
+  } finally {
+    await db.run(sql`rollback to savepoint taken_back`)
+  }
+}
+
+/** Whether a route names something by its address, its search or its body. */
+export function namesThing(route: string): boolean {
+  return /:(post|photo|session)Id/.test(route) || /(GET .*\/(reach|ways)|PUT .*\/view-as)$/.test(route)
+}
+
+export function addressOf(route: string, things: Things): string {
+  const names: Readonly<Record<string, string>> = {
+    ...PLACES,
+    ...Object.fromEntries(Object.entries(things).map(([name, id]) => [`:${name}`, id])),
+  }
+  return (route.split(' ')[1] ?? '').replaceAll(/:\w+|\*/g, (name) => names[name] ?? name)
+}
+
+function withSecret(column: 'totp_secret' | 'totp_pending_secret') {
+  return async ({ db, person }: Asking): Promise<Extra> => {
+    const target = column === 'totp_secret' ? sql`totp_secret` : sql`totp_pending_secret`
+    await db.run(sql`
+      update account set ${target} = ${person.totpSecret} where id = ${person.account?.id ?? null}::uuid`)
+    return { payload: { code: codeOf(person.totpSecret) } }
+  }
+}
+
+function codeOf(secret: string): string {
+  return new TOTP({ secret }).generate()
+}
+
+async function linkFor({ db, stage }: Asking): Promise<string> {
+  return (await makeLink(db, 'reset', stage.somebody.account!.id)).token
+}
+
+function photoForm(): Extra {
+  const boundary = 'borne'
+  const payload = Buffer.concat([
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
+    ),
+    PHOTO,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+  return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
+}

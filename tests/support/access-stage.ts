@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { buildApp } from '../../api/src/app.ts'
+import { Role } from '../../api/src/contract-kit/access.ts'
+import { addPhoto } from '../../api/src/features/posts/add-photo.ts'
+import { loadDemonstrationAccounts } from '../../api/src/platform/access/demonstration-accounts.ts'
+import { newSecret } from '../../api/src/platform/access/second-factor.ts'
+import { openSession } from '../../api/src/platform/access/sessions.ts'
+import { openBackups } from '../../api/src/platform/backup/backups.ts'
+import { readConfig } from '../../api/src/platform/config.ts'
+import type { Db } from '../../api/src/platform/db.ts'
+import type { Engine } from '../../api/src/platform/engine.ts'
+import { closeImportRun, openImportRun } from '../../api/src/platform/import-run.ts'
+import { sql } from '../../api/src/platform/sql.ts'
+import { engineUnderTest } from './db-test.ts'
+import { embeddedForTest } from './embedded.ts'
+import { account, type GivenAccount } from './given-account.ts'
+import { post } from './given-post.ts'
+import { region } from './given-region.ts'
+import { roads } from './given-roads.ts'
+import { routesOf } from './list-routes.ts'
+import { PHOTO } from './photo.ts'
+
+export type App = Awaited<ReturnType<typeof buildApp>>
+export type Answer = Awaited<ReturnType<App['inject']>>
+export type Actor = Role | 'signed out' | 'awaiting code' | 'must enrol'
+export const ACTORS: readonly Actor[] = [...Role.options, 'signed out', 'awaiting code', 'must enrol']
+const ORIGIN = { address: '127.0.0.1', agent: 'essai' }
+export const PASSWORD = 'sept bornes au bord du fleuve'
+
+/** Whoever asks: by what cookie, and which session besides that one is theirs to end. */
+export interface Person {
+  readonly actor: Actor
+  readonly account: GivenAccount | undefined
+  readonly cookie: string | undefined
+  readonly sessionId: string
+  readonly totpSecret: string
+}
+
+/** What the parameters of a route name. */
+export interface Things {
+  readonly postId: string
+  readonly photoId: string
+  readonly sessionId: string
+  readonly accountId: string
+  readonly importRunId: string
+}
+
+export interface AccessStage {
+  readonly app: App
+  readonly db: Db
+  /** As `GET /api/posts/:postId`. */
+  readonly routes: readonly string[]
+  readonly people: ReadonlyMap<Actor, Person>
+  /** Somebody who asks nothing: their session and account are other people's to everyone. */
+  readonly somebody: Person
+  /** In Sélibaby and named on the accounts of partner and contractor. */
+  readonly own: { readonly postId: string; readonly photoId: string }
+  /** In the other sub-office, named on no account. */
+  readonly other: { readonly postId: string; readonly photoId: string }
+  readonly importRunId: string
+}
+
+export function ownThings({ own, somebody, importRunId }: AccessStage, { sessionId }: Person): Things {
+  return { ...own, sessionId, accountId: somebody.account!.id, importRunId }
+}
+
+export function otherThings({ other, somebody, importRunId }: AccessStage): Things {
+  return { ...other, sessionId: somebody.sessionId, accountId: somebody.account!.id, importRunId }
+}
+
+export function unknownThings(): Things {
+  return {
+    postId: randomUUID(),
+    photoId: randomUUID(),
+    sessionId: randomUUID(),
+    accountId: randomUUID(),
+    importRunId: '987654321',
+  }
+}
+
+/** A server with everything that a route can ask for, and one person of each kind at its door. */
+export async function setAccessStage(db: Db, dataDir: string): Promise<AccessStage> {
+  await region(db)
+  await roads(db)
+  await loadDemonstrationAccounts(db)
+  const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent' })
+  const elsewhere = engineBeside(db)
+  const connect = async () => (await elsewhere()).pool.connect()
+  const describeEngine = async () => (await elsewhere()).describe()
+  const backups = openBackups(config, { engine: db.engine, connect })
+  let app: App | undefined
+  const routes = await routesOf(async () => {
+    app = await buildApp({ backups, config, db, describeEngine, webDir: webFolder(dataDir) })
+    await app.ready()
+    await app.roadNetwork.get()
+  })
+  onTestFinished(() => app?.close())
+  const own = await givenPost(db, config.filesDir, { name: 'Vigie du Nord', subOffice: 'selibaby' })
+  const other = await givenPost(db, config.filesDir, { name: 'Vigie du Sud', subOffice: 'bassikounou' })
+  const people = new Map<Actor, Person>()
+  for (const actor of ACTORS) people.set(actor, await givenPerson(db, actor, own.postId))
+  const somebody = await givenPerson(db, 'viewer', own.postId)
+  const importRunId = await givenImport(db)
+  return { app: app!, db, routes, people, somebody, own, other, importRunId }
+}
+
+/** A data folder that serves every test of a file: the basemap in it is cut once. */
+export function dataFolderForFile(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'borne-access-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/**
+ * An engine whose session is free: backups and the engine's description do not wait for the test's transaction, which
+ * holds the one session of the embedded engine.
+ */
+function engineBeside(db: Db): () => Promise<Engine> {
+  let opened: Promise<Engine> | undefined
+  return () => {
+    opened ??= db.engine === 'server' ? engineUnderTest('server') : embeddedForTest()
+    return opened
+  }
+}
+
+function webFolder(dataDir: string): string {
+  const folder = join(dataDir, 'web')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Borne</title>')
+  writeFileSync(join(folder, 'index.css'), 'body { color: black }')
+  return folder
+}
+
+async function givenPost(
+  db: Db,
+  filesDir: string,
+  { name, subOffice }: { name: string; subOffice: 'selibaby' | 'bassikounou' },
+): Promise<{ postId: string; photoId: string }> {
+  // The two are told apart in sums by their status.
+  const status = subOffice === 'selibaby' ? 'under-works' : 'suspended'
+  const { id } = await post(db, {
+    name,
+    physicalHistory: [{ status, validFrom: '2025-01-06', progressPercent: null, note: '' }],
+  })
+  const { photos } = await addPhoto({ db, filesDir }, id, { bytes: PHOTO, caption: name })
+  await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
+  return { postId: id, photoId: photos[0]!.id }
+}
+
+async function givenPerson(db: Db, actor: Actor, postId: string): Promise<Person> {
+  const totpSecret = newSecret()
+  if (actor === 'signed out')
+    return { actor, account: undefined, cookie: undefined, sessionId: randomUUID(), totpSecret }
+  const role = actor === 'awaiting code' ? 'administrator' : actor === 'must enrol' ? 'coordinator' : actor
+  const isNamed = role === 'contractor' || role === 'partner'
+  const given = await account(db, { role, password: PASSWORD, postIds: isNamed ? [postId] : [] })
+  const awaitsSecondFactor = actor === 'awaiting code'
+  if (awaitsSecondFactor)
+    await db.run(sql`update account set totp_secret = ${totpSecret} where id = ${given.id}`)
+  await openSession(db, { accountId: given.id, origin: ORIGIN, awaitsSecondFactor: false })
+  const spare = await db.one<{ id: string }>(sql`select id from session where account_id = ${given.id}`)
+  const token = await openSession(db, { accountId: given.id, origin: ORIGIN, awaitsSecondFactor })
+  return { actor, account: given, cookie: `borne=${token}`, sessionId: spare.id, totpSecret }
+}
+
+/** The same person at another screen. */
+export async function openPersonSession(db: Db, person: Person): Promise<Person & { cookie: string }> {
+  const asked = { accountId: person.account!.id, origin: ORIGIN, awaitsSecondFactor: false }
+  return { ...person, cookie: `borne=${await openSession(db, asked)}` }
+}
+
+async function givenImport(db: Db): Promise<string> {
+  const run = await openImportRun(db, {
+    dataset: 'posts',
+    source: 'Fichier de postes',
+    licence: '—',
+    attribution: '—',
+    fileName: 'postes.csv',
+    sha256: 'f'.repeat(64),
+  })
+  await closeImportRun(db, run, 1, [{ rowNumber: 1, reason: 'field-invalid', detail: 'kind' }])
+  return String(run)
+}
