@@ -23,7 +23,7 @@ import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import type { EngineDescription } from './platform/engine.ts'
 import { sendProblem } from './platform/errors.ts'
-import { logOptions, logRequests } from './platform/log.ts'
+import { type LogStream, logOptions, logRequests } from './platform/log.ts'
 import { openapi } from './platform/openapi.ts'
 import { problem } from './platform/problems.ts'
 import { roadNetworkPlugin } from './platform/road-network.ts'
@@ -62,6 +62,8 @@ interface AppParts {
   readonly describeEngine: () => Promise<EngineDescription>
   /** Folder of the built web app; without it only the API is served. */
   readonly webDir?: string
+  /** Where the log goes instead of the terminal. */
+  readonly logStream?: LogStream
 }
 
 /** Builds the server; the caller listens and closes. The database stays the caller's. */
@@ -70,10 +72,11 @@ export async function buildApp({
   config,
   db,
   describeEngine,
+  logStream,
   webDir,
 }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: logOptions(config),
+    logger: logOptions(config, logStream),
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
     genReqId: () => crypto.randomUUID(),

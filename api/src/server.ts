@@ -3,6 +3,7 @@ import { buildApp } from './app.ts'
 import { hasAccounts } from './platform/access/accounts.ts'
 import { linkUrl, makeLink } from './platform/access/one-time-links.ts'
 import { startRetention } from './platform/access/retention.ts'
+import { appendAudit, LOCAL_AUTHOR } from './platform/audit.ts'
 import { openBackups } from './platform/backup/backups.ts'
 import { startDailyBackups } from './platform/backup/daily-backups.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -17,7 +18,9 @@ export async function serve(config: Config, terminal: Terminal): Promise<void> {
   const db = await prepareData(config, terminal)
   const backups = openBackups(config, { engine: db.engine, connect: () => db.pool.connect() })
   const app = await buildApp({ backups, config, db, describeEngine: () => db.describe(), webDir: WEB_DIR })
-  const daily = startDailyBackups(backups, app.log)
+  const daily = startDailyBackups(backups, app.log, () =>
+    appendAudit(db, LOCAL_AUTHOR, { action: 'backup', subject: 'backup', detail: { by: 'schedule' } }),
+  )
   const stopRetention = startRetention(db, (error) => app.log.error({ err: error }, 'retention'))
   const close = async (): Promise<void> => {
     terminal.line({ fr: 'Arrêt : fin des requêtes en cours…', en: 'Stopping: finishing requests…' })

@@ -163,7 +163,7 @@ test('the clock looks after a minute, then every quarter of an hour, and stops',
   }
   const note = (_facts: object, line: string) => void lines.push(line)
   const log: BackupLog = { info: note, warn: note, error: note }
-  const daily = startDailyBackups(failing, log)
+  const daily = startDailyBackups(failing, log, async () => {})
   await vi.advanceTimersByTimeAsync(31 * 60_000)
   await daily.stop()
   await vi.advanceTimersByTimeAsync(60 * 60_000)

@@ -25,12 +25,19 @@ export async function withApp(
   db: Db,
   work: (test: TestApp) => Promise<void>,
   settings: Readonly<Record<string, string>> = {},
+  logStream?: { write(line: string): void },
 ): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'borne-app-'))
   const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent', ...settings })
   const notAsked = () => Promise.reject(new Error('not asked of the routes under test'))
   const backups = openBackups(config, { engine: db.engine, connect: notAsked })
-  const anonymous = await buildApp({ backups, config, db, describeEngine: notAsked })
+  const anonymous = await buildApp({
+    backups,
+    config,
+    db,
+    describeEngine: notAsked,
+    ...(logStream && { logStream }),
+  })
   // Until it is ready the server is a thenable, and so would be whatever inherits from it.
   await anonymous.ready()
   const as = async (who: GivenAccount) => signedIn(anonymous, await cookieOf(db, who))

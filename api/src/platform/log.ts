@@ -2,10 +2,15 @@ import type { FastifyPluginAsync, FastifyServerOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Config } from './config.ts'
 
+export interface LogStream {
+  write(line: string): void
+}
+
 /** Structured logs: no address, no query, no body, so no personal data. */
-export function logOptions(config: Config): FastifyServerOptions['logger'] {
+export function logOptions(config: Config, stream?: LogStream): FastifyServerOptions['logger'] {
   if (config.logLevel === 'silent') return false
   return {
+    ...(stream ? { stream } : {}),
     level: config.logLevel,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,

@@ -15,12 +15,21 @@ export interface BackupLog {
   error(facts: object, line: string): void
 }
 
-/** Sees to it that there is a backup of every day. One that fails is tried again at the next look. */
-export function startDailyBackups(backups: Backups, log: BackupLog): DailyBackups {
+/**
+ * Sees to it that there is a backup of every day. One that fails is tried again at the next look.
+ *
+ * @param noteMade Called for each that was made: it belongs on the journal.
+ */
+export function startDailyBackups(
+  backups: Backups,
+  log: BackupLog,
+  noteMade: () => Promise<unknown>,
+): DailyBackups {
   const look = async (): Promise<void> => {
     try {
       const made = await backups.makeIfDue()
       if (!made) return
+      await noteMade()
       const { bytes, rows, files, missingFiles, strays } = made
       log.info({ bytes, rows, files }, 'backup made')
       if (missingFiles.length > 0) log.warn({ missingFiles: missingFiles.length }, 'photos missing at backup')
