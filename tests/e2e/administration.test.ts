@@ -34,6 +34,7 @@ describe('accounts', () => {
       await visit.open('/account')
       await page.getByRole('button', { name: 'Activer le second facteur' }).click()
       const secret = await readSecret(page)
+      await page.getByRole('img', { name: 'Carré à scanner' }).waitFor()
       await page.screenshot({ path: 'tests/e2e/output/enrolment.png' })
       await page.getByLabel('Code à six chiffres').fill(codeOf(secret))
       await page.getByRole('button', { name: 'Vérifier et activer' }).click()
@@ -64,26 +65,30 @@ describe('accounts', () => {
     },
   )
 
-  journey('asks for the second factor before anything else where a role requires it', {}, async (visit) => {
-    const { page } = visit
-    const settings = await visit.ask<{ secondFactorRoles: Role[] }>('GET', '/api/settings/access')
-    await visit.ask('PUT', '/api/settings/access', { ...settings, secondFactorRoles: ['contractor'] })
-    const { link } = await invite(visit, 'Moussa Camara', 'Entreprise')
-    await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
-    await signOut(page)
-    await accept(page, link)
-    await page.getByRole('heading', { name: 'Activer le second facteur' }).waitFor()
-    await visit.open('/ways')
-    await page.getByRole('heading', { name: 'Activer le second facteur' }).waitFor()
-    await visit.screenshot('second-factor-required')
-    const secret = await readSecret(page)
-    await page.getByLabel('Code à six chiffres').fill(codeOf(secret))
-    await page.getByRole('button', { name: 'Vérifier et activer' }).click()
-    await page.getByRole('button', { name: 'J’ai gardé mes codes' }).click()
-    await page.getByRole('heading', { name: 'Trajet' }).waitFor()
-    await visit.ask('POST', '/api/session/demonstration', { role: 'administrator' })
-    await visit.ask('PUT', '/api/settings/access', settings)
-  })
+  journey(
+    'asks for the second factor before anything else where a role requires it',
+    { expectedRefusals: /status of 403/ },
+    async (visit) => {
+      const { page } = visit
+      const settings = await visit.ask<{ secondFactorRoles: Role[] }>('GET', '/api/settings/access')
+      await visit.ask('PUT', '/api/settings/access', { ...settings, secondFactorRoles: ['contractor'] })
+      const { link } = await invite(visit, 'Moussa Camara', 'Entreprise')
+      await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
+      await signOut(page)
+      await accept(page, link)
+      await page.getByRole('heading', { name: 'Activer le second facteur' }).waitFor()
+      await visit.open('/ways')
+      await page.getByRole('heading', { name: 'Activer le second facteur' }).waitFor()
+      await visit.screenshot('second-factor-required')
+      const secret = await readSecret(page)
+      await page.getByLabel('Code à six chiffres').fill(codeOf(secret))
+      await page.getByRole('button', { name: 'Vérifier et activer' }).click()
+      await page.getByRole('button', { name: 'J’ai gardé mes codes' }).click()
+      await page.getByRole('heading', { name: 'Trajet' }).waitFor()
+      await visit.ask('POST', '/api/session/demonstration', { role: 'administrator' })
+      await visit.ask('PUT', '/api/settings/access', settings)
+    },
+  )
 
   journey(
     'explains a link that does not open',
@@ -136,7 +141,7 @@ async function endOtherSession(
   const ends = page.getByRole('button', { name: /^Mettre fin à la session/ })
   expect(await ends.count()).toBe(1)
   await ends.click()
-  await expect.poll(() => ends.count()).toBe(0)
+  await ends.waitFor({ state: 'detached' })
   expect((await other.request.get(`${appUrl}/api/account`)).status()).toBe(401)
   await other.close()
 }
@@ -161,6 +166,23 @@ describe('the administration', () => {
     const text = await readFile(csv, 'utf8')
     expect(text).toMatch(/sign-in/)
     expect(text).not.toMatch(/,import,/)
+  })
+
+  journey('warns on the first page of an old backup, until tomorrow', {}, async (visit) => {
+    const { page } = visit
+    const backups = await visit.ask<object>('GET', '/api/backups')
+    const lastGoodAt = new Date(Date.now() - 4 * 86_400_000).toISOString()
+    await page.route('**/api/backups', (route) =>
+      route.fulfill({ json: { ...backups, lastGoodAt, isOld: true } }),
+    )
+    await visit.open('/posts')
+    await page.getByText('Dernière sauvegarde il y a 4 jours').waitFor()
+    await visit.screenshot('backup-notice')
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Masquer jusqu’à demain' }).click()
+    await visit.open('/posts')
+    await expect.poll(() => listNames(page)).toHaveLength(16)
+    expect(await page.getByText('Dernière sauvegarde').count()).toBe(0)
   })
 
   journey('makes a backup', {}, async (visit) => {

@@ -14,17 +14,14 @@ export function SignInPage() {
   const navigate = useNavigate()
   const { data } = useQuery(sessionQuery)
   const stage = data?.signedIn?.stage
+  const isDemonstration = (data?.options.demonstrationRoles.length ?? 0) > 0
   const isIn = stage === 'full' || stage === 'enrolment'
   useEffect(() => {
     if (isIn) void navigate({ href: next, replace: true })
   }, [isIn, navigate, next])
   return (
-    <QuietPage title={m.signIn} isDemonstration={isDemonstration(data?.options)}>
+    <QuietPage title={m.signIn} isDemonstration={isDemonstration}>
       {!isIn && <SignIn next={next} problem={problem} />}
     </QuietPage>
   )
-}
-
-function isDemonstration(options: { demonstrationRoles: readonly string[] } | undefined): boolean {
-  return (options?.demonstrationRoles.length ?? 0) > 0
 }

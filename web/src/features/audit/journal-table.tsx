@@ -27,6 +27,7 @@ export function JournalTable({ events, onChange }: JournalTableProps) {
           <th scope="col">{m.when}</th>
           <th scope="col">{m.person}</th>
           <th scope="col">{m.what}</th>
+          <th scope="col">{m.about}</th>
           <th scope="col" className={styles.address}>
             {m.address}
           </th>
@@ -43,6 +44,9 @@ export function JournalTable({ events, onChange }: JournalTableProps) {
             </td>
             <td>
               <What event={event} />
+            </td>
+            <td>
+              <About event={event} />
             </td>
             <td className={styles.address}>{event.address ?? '—'}</td>
           </tr>
@@ -83,7 +87,7 @@ function Who({ event, onChange }: { event: AuditEvent; onChange: JournalTablePro
   )
 }
 
-/** The sentence and what it is about; everything else that the line holds is behind the fold. */
+/** The sentence; everything else that the line holds is behind the fold. */
 function What({ event }: { event: AuditEvent }) {
   const words = useMessages(eventWords)
   const roles = useMessages(roleNames)
@@ -92,15 +96,15 @@ function What({ event }: { event: AuditEvent }) {
   return (
     <details className={styles.what}>
       <summary>
-        <span data-refused={event.action === 'refused' || undefined}>{sentence}</span>{' '}
-        <PostName event={event} />
+        <span data-refused={event.action === 'refused' || undefined}>{sentence}</span>
       </summary>
       <Details event={event} />
     </details>
   )
 }
 
-function PostName({ event: { subject, subjectId } }: { event: AuditEvent }) {
+/** The post that the line is about. */
+function About({ event: { subject, subjectId } }: { event: AuditEvent }) {
   const { data } = useQuery(borderPostsQuery)
   if (!subject.startsWith('post') || !subjectId) return null
   const name = data?.features.find(({ id }) => id === subjectId)?.properties.name

@@ -44,11 +44,11 @@ function State({ backups: { lastGoodAt, fileName, bytes, isOld, lastFailure } }:
         <p>{lastGoodAt ? isOld && m.oldText : m.noneText}</p>
         {fileName && <p className={styles.muted}>{m.goodText(fileName, formats.bytes(bytes))}</p>}
         {lastFailure && (
-          <p className={styles.failure}>
-            <strong title={formats.instant(lastFailure.at)}>
-              {m.lastFailure(formats.relative(lastFailure.at))}
-            </strong>{' '}
-            {m.failures[lastFailure.code] ?? m.otherFailure(lastFailure.code)}
+          <p className={styles.failure} title={formats.instant(lastFailure.at)}>
+            {m.lastFailure(
+              formats.relative(lastFailure.at),
+              m.failures[lastFailure.code] ?? m.otherFailure(lastFailure.code),
+            )}
           </p>
         )}
       </div>

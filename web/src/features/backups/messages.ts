@@ -9,7 +9,7 @@ export const messages = defineMessages({
     noneText: 'Une panne de disque emporterait tout le registre. Faites une première sauvegarde.',
     oldText: 'Ce qui a été saisi depuis serait perdu avec le disque.',
     goodText: (file: string, size: string) => `${file}, ${size}, relue en entier.`,
-    lastFailure: (when: string) => `La tentative ${when} a échoué`,
+    lastFailure: (when: string, why: string) => `La dernière tentative (${when}) a échoué : ${why}`,
     failures: {
       'backup-not-writable': 'le dossier des sauvegardes est protégé en écriture.',
       'disk-full': 'le disque est plein.',
@@ -47,7 +47,7 @@ export const messages = defineMessages({
     noneText: 'A broken disk would take the whole register. Make a first backup.',
     oldText: 'What was entered since would be lost with the disk.',
     goodText: (file: string, size: string) => `${file}, ${size}, read back whole.`,
-    lastFailure: (when: string) => `The attempt ${when} failed`,
+    lastFailure: (when: string, why: string) => `The latest attempt (${when}) failed: ${why}`,
     failures: {
       'backup-not-writable': 'the folder of backups is write-protected.',
       'disk-full': 'the disk is full.',
