@@ -1,6 +1,6 @@
 import { copyFile, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeBackup } from '../../api/src/platform/backup/make-backup.ts'
@@ -48,6 +48,7 @@ describe('an archive that is not whole', () => {
     const [file, spoilt] = [join(folder, 'borne.tar.gz'), join(folder, 'spoilt.tar.gz')]
     await backUp(stage, file)
     const bytes = await readFile(file)
+    const content = gunzipSync(bytes)
     const restore = () => restoreBackup(stage, spoilt).then(() => 'restored', codeOf)
     const before = await traceOf(stage)
     const random = Array.from({ length: ATTEMPTS }, () => Math.floor(Math.random() * bytes.length))
@@ -61,7 +62,8 @@ describe('an archive that is not whole', () => {
       const changed = Buffer.from(bytes)
       changed[at] = changed[at]! ^ (1 << Math.floor(Math.random() * 8))
       await writeFile(spoilt, changed)
-      expect(`byte ${at}: ${await restore()}`).toMatch(/: backup-(damaged|unknown)$/)
+      if (at > 9 && saysTheSame(changed, content)) continue
+      expect(`byte ${at}: ${await restore()}`).toMatch(/: backup-(damaged|foreign)$/)
     }
     expect(await traceOf(stage)).toEqual(before)
     expect((await readArchive(file)).product).toBe('borne')
@@ -71,7 +73,7 @@ describe('an archive that is not whole', () => {
 describe('an archive that says what is not so', () => {
   const edits: [string, string, (archive: OpenedArchive) => void][] = [
     ['of a later format', 'backup-newer', ({ manifest }) => Object.assign(manifest, { format: 2, more: 1 })],
-    ['of something else', 'backup-unknown', ({ manifest }) => Object.assign(manifest, { product: 'other' })],
+    ['of something else', 'backup-foreign', ({ manifest }) => Object.assign(manifest, { product: 'other' })],
     ['with an unknown part', 'backup-unknown', ({ manifest }) => Object.assign(manifest, { extra: 1 })],
     [
       'with a path that leads outside',
@@ -163,10 +165,10 @@ describe('an archive that says what is not so', () => {
     const tar = Buffer.concat([packEntry('PG_VERSION', Buffer.from('18')), endOfArchive])
     expect(await refusalOf(join(folder, 'none.tar.gz'))).toBe('backup-missing')
     expect(await refusalOf(folder)).toBe('backup-missing')
-    expect(await refusalOf(await written('a.csv', 'name,lon,lat'))).toBe('backup-unknown')
+    expect(await refusalOf(await written('a.csv', 'name,lon,lat'))).toBe('backup-foreign')
     expect(await refusalOf(await written('a.gz', gzipSync('name,lon,lat')))).toBe('backup-damaged')
-    expect(await refusalOf(await written('folder.tar.gz', gzipSync(tar)))).toBe('backup-unknown')
-    expect(await refusalOf(await written('empty.tar.gz', gzipSync(endOfArchive)))).toBe('backup-unknown')
+    expect(await refusalOf(await written('folder.tar.gz', gzipSync(tar)))).toBe('backup-foreign')
+    expect(await refusalOf(await written('empty.tar.gz', gzipSync(endOfArchive)))).toBe('backup-foreign')
   })
 })
 
@@ -231,6 +233,15 @@ describe.runIf(enginesUnderTest.includes('server'))('while a server is restored'
     while (pool.totalCount > 0) await new Promise((resolve) => setTimeout(resolve, 20))
   }
 })
+
+/** A reference back to another place of equal text unpacks to the very same bytes. */
+function saysTheSame(changed: Buffer, content: Buffer): boolean {
+  try {
+    return gunzipSync(changed).equals(content)
+  } catch {
+    return false
+  }
+}
 
 function codeOf(error: unknown): string {
   const { code } = error as { code?: string }

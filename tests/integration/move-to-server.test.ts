@@ -2,8 +2,8 @@ import { migrate } from '@borne/migrations'
 import fc from 'fast-check'
 import type { Pool } from 'pg'
 import { describe, expect, test } from 'vitest'
-import { moveToServer } from '../../api/src/move-to-server.ts'
 import { loadRows } from '../../api/src/platform/backup/load-rows.ts'
+import { moveToServer } from '../../api/src/platform/backup/move-to-server.ts'
 import {
   inSnapshot,
   type Row,

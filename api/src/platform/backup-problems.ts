@@ -8,6 +8,14 @@ export const BACKUP_PROBLEMS = {
     },
     en: { title: 'Damaged backup', detail: '{file} is not a whole backup. Nothing was changed.' },
   },
+  'backup-foreign': {
+    status: 500,
+    fr: {
+      title: 'Pas une sauvegarde',
+      detail: '{file} n’est pas une sauvegarde de Borne. Rien n’a été changé.',
+    },
+    en: { title: 'Not a backup', detail: '{file} is not a backup of Borne. Nothing was changed.' },
+  },
   'backup-migrations-differ': {
     status: 500,
     fr: {
@@ -61,14 +69,12 @@ export const BACKUP_PROBLEMS = {
   'backup-unknown': {
     status: 500,
     fr: {
-      title: 'Pas une sauvegarde de Borne',
-      detail:
-        'Ceci n’est pas une sauvegarde de Borne, ou contient ce que Borne ne connaît pas : {entry}. Rien n’a été changé.',
+      title: 'Sauvegarde d’un contenu inconnu',
+      detail: 'La sauvegarde contient ce que Borne ne connaît pas : {entry}. Rien n’a été changé.',
     },
     en: {
-      title: 'Not a backup of Borne',
-      detail:
-        'This is not a backup of Borne, or it holds what Borne does not know: {entry}. Nothing was changed.',
+      title: 'Backup of unknown content',
+      detail: 'The backup holds what Borne does not know: {entry}. Nothing was changed.',
     },
   },
   'database-being-restored': {

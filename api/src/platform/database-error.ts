@@ -1,6 +1,7 @@
 /** Why a database could not be opened or used. Stable: messages in each language are written against these. */
 export type DatabaseErrorCode =
   | 'backup-damaged'
+  | 'backup-foreign'
   | 'backup-migrations-differ'
   | 'backup-missing'
   | 'backup-newer'

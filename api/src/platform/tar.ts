@@ -76,8 +76,10 @@ export async function* streamEntries(source: AsyncIterable<Buffer>): AsyncGenera
       for await (const _ of content);
       for await (const _ of reader.pieces(paddingAfter(size).length));
     }
-    const rest = Buffer.concat([await reader.block(), await reader.any()])
-    if (rest.some((byte) => byte !== 0)) throw new RangeError('The archive goes on after its end.')
+    // To the last byte, so that whoever unpacks on the way compares its checksum too.
+    for await (const piece of reader.rest()) {
+      if (piece.some((byte) => byte !== 0)) throw new RangeError('The archive goes on after its end.')
+    }
   } finally {
     await reader.close()
   }
@@ -100,7 +102,7 @@ class ByteReader {
   async *pieces(count: number): AsyncGenerator<Buffer> {
     let left = count
     while (left > 0) {
-      const piece = (await this.any()).subarray(0, left)
+      const piece = (await this.#some()).subarray(0, left)
       if (piece.length === 0) throw new RangeError('The archive is cut short.')
       this.#held = this.#held.subarray(piece.length)
       left -= piece.length
@@ -108,8 +110,15 @@ class ByteReader {
     }
   }
 
+  async *rest(): AsyncGenerator<Buffer> {
+    for (let piece = await this.#some(); piece.length > 0; piece = await this.#some()) {
+      this.#held = Buffer.alloc(0)
+      yield piece
+    }
+  }
+
   /** What is at hand, which stays; empty at the end. */
-  async any(): Promise<Buffer> {
+  async #some(): Promise<Buffer> {
     while (this.#held.length === 0) {
       const next = await this.#source.next()
       if (next.done) break

@@ -35,7 +35,7 @@ type Expected =
  * Reads a whole archive, piece by piece, and compares every entry with the manifest. Without a visitor this is its
  * verification.
  *
- * @throws DatabaseError `backup-missing`, `backup-damaged`, `backup-unknown` or `backup-newer`.
+ * @throws DatabaseError `backup-missing`, `backup-damaged`, `backup-foreign`, `backup-unknown` or `backup-newer`.
  */
 export async function readArchive(file: string, visitor: Visitor = {}): Promise<Manifest> {
   await checkStart(file)
@@ -62,18 +62,18 @@ async function readEntries(file: string, visitor: Visitor): Promise<Manifest> {
     expected.delete(entry.name)
     await visit(entry, found, visitor)
   }
-  if (!manifest) throw unknown(file, '—')
+  if (!manifest) throw foreign(file)
   if (expected.size > 0) throw new RangeError(`${expected.keys().next().value} is missing.`)
   return manifest
 }
 
 async function readManifest(file: string, entry: StreamedEntry): Promise<Manifest> {
-  if (entry.name !== MANIFEST_NAME) throw unknown(file, entry.name)
+  if (entry.name !== MANIFEST_NAME) throw foreign(file)
   const pieces: Buffer[] = []
   for await (const piece of entry.content) pieces.push(piece)
   const content: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'))
   const any = AnyManifest.safeParse(content)
-  if (!any.success) throw unknown(file, MANIFEST_NAME)
+  if (!any.success) throw foreign(file)
   const { format, borneVersion } = any.data
   if (format > FORMAT)
     throw new DatabaseError('backup-newer', `${file} is of Borne ${borneVersion}.`, { file, borneVersion })
@@ -180,7 +180,7 @@ async function checkStart(file: string): Promise<void> {
     )
   })
   if (start.length < HEADER_BYTES) throw damaged(file)
-  if (start.readUInt16BE(0) !== 0x1f8b) throw unknown(file, '—')
+  if (start.readUInt16BE(0) !== 0x1f8b) throw foreign(file)
   if (start.readUIntBE(2, 6) !== 0x080000000000) throw damaged(file)
 }
 
@@ -195,7 +195,10 @@ async function readStart(file: string): Promise<Buffer> {
 }
 
 function isRefusal(error: unknown): boolean {
-  return error instanceof DatabaseError && ['backup-unknown', 'backup-newer'].includes(error.code)
+  return (
+    error instanceof DatabaseError &&
+    ['backup-foreign', 'backup-newer', 'backup-unknown'].includes(error.code)
+  )
 }
 
 function isDamage(error: unknown): boolean {
@@ -207,6 +210,10 @@ function damaged(file: string, cause?: unknown): DatabaseError {
   return new DatabaseError('backup-damaged', `${file} is not a whole backup.`, { file }, { cause })
 }
 
+function foreign(file: string): DatabaseError {
+  return new DatabaseError('backup-foreign', `${file} is not a backup of Borne.`, { file })
+}
+
 function unknown(file: string, entry: string): DatabaseError {
-  return new DatabaseError('backup-unknown', `${file} is not a backup of Borne: ${entry}`, { file, entry })
+  return new DatabaseError('backup-unknown', `${file} holds what is not known: ${entry}`, { file, entry })
 }

@@ -16,6 +16,10 @@ import { rebuildDatabase } from './rebuild-database.ts'
 import { putFile, setAside, syncFolder, syncTree } from './stored-files.ts'
 import { inTransaction } from './transaction.ts'
 
+/** Nobody else waits for this engine, and gigabytes of photos may be read between two of its statements. */
+const DAY_MS = 24 * 60 * 60_000
+const PATIENT = { queryTimeoutMs: DAY_MS, idleTransactionTimeoutMs: DAY_MS }
+
 export interface RestoreTarget {
   readonly databaseUrl?: string | undefined
   readonly dataDir: string
@@ -143,7 +147,7 @@ async function fillFolder(
   folder: string,
   rebuild: (client: PoolClient) => Promise<void>,
 ): Promise<void> {
-  const engine = await openEngineOver({ dataDir }, folder)
+  const engine = await openEngineOver({ dataDir, limits: PATIENT }, folder)
   try {
     const client = await engine.pool.connect()
     try {

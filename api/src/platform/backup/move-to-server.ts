@@ -1,12 +1,12 @@
 import { migrateInside } from '@borne/migrations'
 import type { PoolClient } from 'pg'
-import { inSnapshot, quoted, readRows, readShape, readTables } from './platform/backup/read-database.ts'
-import { dropOwnObjects, rebuildDatabase } from './platform/backup/rebuild-database.ts'
-import { inTransaction } from './platform/backup/transaction.ts'
-import { DatabaseError } from './platform/database-error.ts'
-import type { OpenedDb } from './platform/db.ts'
-import { openServerEngine } from './platform/server-engine.ts'
-import { takeServerAlone } from './platform/server-presence.ts'
+import { DatabaseError } from '../database-error.ts'
+import type { OpenedDb } from '../db.ts'
+import { openServerEngine } from '../server-engine.ts'
+import { takeServerAlone } from '../server-presence.ts'
+import { inSnapshot, quoted, readRows, readShape, readTables } from './read-database.ts'
+import { dropOwnObjects, rebuildDatabase } from './rebuild-database.ts'
+import { inTransaction } from './transaction.ts'
 
 export interface Moved {
   readonly tables: number
