@@ -46,7 +46,7 @@ describe('the routes', () => {
     expect(pinned.headers).toMatchObject({
       'content-type': 'application/vnd.mapbox-vector-tile',
       'content-encoding': 'gzip',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': 'private, max-age=31536000, immutable',
     })
     expect(gunzipSync(pinned.rawPayload).toString('latin1')).toContain('place')
     const old = await app.inject(`/api/basemap/${z}/${x}/${y}.mvt?v=older`)

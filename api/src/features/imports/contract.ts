@@ -9,7 +9,8 @@ export const ImportRun = z.object({
   source: z.string(),
   licence: z.string(),
   attribution: z.string(),
-  fileName: z.string(),
+  /** Null when the caller may not see it. */
+  fileName: z.string().nullable(),
   fileSha256: z.string(),
   startedAt: Instant,
   finishedAt: Instant.nullable(),

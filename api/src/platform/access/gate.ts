@@ -98,12 +98,12 @@ export const accessGate = fp(async (app: FastifyInstance) => {
     const { session } = request
     if (!audit || !isTold || !session || (audit.ifRestricted && session.caller.sees !== 'restricted'))
       return payload
-    const params = request.params as Record<string, string>
+    const params = request.params as Record<string, string | number>
     const { action, subject } = audit
     await appendAudit(app.systemDb, authorOf(request), {
       action,
       subject,
-      ...(audit.idFrom ? { subjectId: params[audit.idFrom] } : {}),
+      ...(audit.idFrom ? { subjectId: String(params[audit.idFrom]) } : {}),
     })
     return payload
   })
