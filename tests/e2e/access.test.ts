@@ -1,7 +1,7 @@
 import type { Role } from '@borne/api/contracts/access'
 import { describe, expect } from 'vitest'
 import { accessibilityFindings, journey, PHONE, PROJECTOR, useChromium } from './support/browser.ts'
-import { listNames, menuButton, narrow } from './support/people.ts'
+import { expectPosts, menuButton, narrow } from './support/people.ts'
 
 useChromium()
 
@@ -23,7 +23,7 @@ describe('signing in', () => {
       ).not.toContainEqual(expect.stringMatching(/map-canvas/))
       await page.getByRole('button', { name: /Coordinateur/ }).click()
       await page.waitForURL(/\/posts\?status=under-works/)
-      await expect.poll(() => listNames(page)).toHaveLength(7)
+      await expectPosts(page, 7)
     },
   )
 
@@ -79,7 +79,7 @@ describe('signing in', () => {
 })
 
 interface FirstView {
-  readonly posts: number | null
+  readonly posts: number
   readonly maySee: readonly string[]
   readonly mayNot: readonly string[]
 }
@@ -87,7 +87,7 @@ interface FirstView {
 const FIRST_VIEWS: Record<Role, FirstView> = {
   administrator: { posts: 16, maySee: ['Nouveau poste', 'Couverture'], mayNot: [] },
   coordinator: { posts: 16, maySee: ['Nouveau poste', 'Couverture'], mayNot: [] },
-  'focal-point': { posts: null, maySee: ['Nouveau poste', 'Couverture'], mayNot: [] },
+  'focal-point': { posts: 16, maySee: ['Nouveau poste', 'Couverture'], mayNot: [] },
   contractor: { posts: 3, maySee: [], mayNot: ['Nouveau poste', 'Couverture'] },
   partner: { posts: 4, maySee: [], mayNot: ['Nouveau poste', 'Couverture'] },
   viewer: { posts: 16, maySee: [], mayNot: ['Nouveau poste', 'Couverture'] },
@@ -98,8 +98,7 @@ describe('roles', () => {
     journey(`shows its own first view to the role ${role}`, { role }, async (visit) => {
       const { page } = visit
       await visit.open('/posts')
-      if (posts === null) await expect.poll(() => listNames(page)).not.toHaveLength(0)
-      else await expect.poll(() => listNames(page)).toHaveLength(posts)
+      await expectPosts(page, posts)
       for (const name of maySee) expect(await page.getByRole('link', { name }).count(), name).toBe(1)
       for (const name of mayNot) expect(await page.getByRole('link', { name }).count(), name).toBe(0)
       await visit.screenshot(`role-${role}`)
@@ -151,11 +150,11 @@ describe('roles', () => {
     expect(await accessibilityFindings(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Voir comme ce rôle' }).click()
     await page.getByText(narrow('Vous voyez l’application comme : Partenaire')).waitFor()
-    await expect.poll(() => listNames(page)).toHaveLength(2)
+    await expectPosts(page, 2)
     expect(await page.getByRole('link', { name: 'Nouveau poste' }).count()).toBe(0)
     await visit.screenshot('view-as-partner')
     await page.getByRole('button', { name: 'Revenir à ma vue' }).click()
-    await expect.poll(() => listNames(page)).toHaveLength(16)
+    await expectPosts(page, 16)
     expect(await page.getByText('lecture seule').count()).toBe(0)
   })
 })

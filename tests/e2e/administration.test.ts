@@ -5,8 +5,8 @@ import { accessibilityFindings, journey, PHONE, useChromium, type Visit } from '
 import {
   accept,
   codeOf,
+  expectPosts,
   invite,
-  listNames,
   menuButton,
   narrow,
   PASSWORD,
@@ -29,7 +29,7 @@ describe('accounts', () => {
       await page.screenshot({ path: 'tests/e2e/output/accounts.png' })
       await signOut(page)
       await accept(page, link)
-      await expect.poll(() => listNames(page)).toHaveLength(16)
+      await expectPosts(page, 16)
 
       await visit.open('/account')
       await page.getByRole('button', { name: 'Activer le second facteur' }).click()
@@ -59,7 +59,7 @@ describe('accounts', () => {
       await page.getByRole('alert').waitFor()
       await page.getByLabel('Code', { exact: true }).fill(codeOf(secret, 1))
       await page.getByRole('button', { name: 'Valider' }).click()
-      await expect.poll(() => listNames(page)).toHaveLength(16)
+      await expectPosts(page, 16)
 
       await endOtherSession(visit, { email, recoveryCode: codes[0] ?? '' })
     },
@@ -181,7 +181,7 @@ describe('the administration', () => {
     expect(await accessibilityFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Masquer jusqu’à demain' }).click()
     await visit.open('/posts')
-    await expect.poll(() => listNames(page)).toHaveLength(16)
+    await expectPosts(page, 16)
     expect(await page.getByText('Dernière sauvegarde').count()).toBe(0)
   })
 

@@ -15,8 +15,9 @@ export async function signOut(page: Page): Promise<void> {
   await page.waitForURL(/\/sign-in/)
 }
 
-export async function listNames(page: Page): Promise<string[]> {
-  return page.getByRole('list', { name: 'Liste des postes' }).getByRole('listitem').allInnerTexts()
+export async function expectPosts(page: Page, count: number): Promise<void> {
+  const lines = page.getByRole('list', { name: 'Liste des postes' }).getByRole('listitem')
+  await expect.poll(() => lines.count(), { timeout: 20_000 }).toBe(count)
 }
 
 /** A code of the authenticator; `ahead` periods from now, because a code counts once. */

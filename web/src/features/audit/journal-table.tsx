@@ -46,7 +46,7 @@ export function JournalTable({ events, onChange }: JournalTableProps) {
               <What event={event} />
             </td>
             <td>
-              <About event={event} />
+              <About event={event} events={events} onChange={onChange} />
             </td>
             <td className={styles.address}>{event.address ?? '—'}</td>
           </tr>
@@ -103,16 +103,35 @@ function What({ event }: { event: AuditEvent }) {
   )
 }
 
-/** The post that the line is about. */
-function About({ event: { subject, subjectId } }: { event: AuditEvent }) {
+interface AboutProps extends JournalTableProps {
+  event: AuditEvent
+}
+
+/** What the line is about: a post, which can be opened, or an account, by the name that the page knows it by. */
+function About({ event: { subject, subjectId }, events, onChange }: AboutProps) {
+  const m = useMessages(messages)
   const { data } = useQuery(borderPostsQuery)
-  if (!subject.startsWith('post') || !subjectId) return null
-  const name = data?.features.find(({ id }) => id === subjectId)?.properties.name
-  if (!name) return null
+  if (!subjectId) return null
+  const post = data?.features.find(({ id }) => id === subjectId)
+  if (post) {
+    return (
+      <Link to="/posts/$postId" params={{ postId: subjectId }}>
+        {post.properties.name}
+      </Link>
+    )
+  }
+  if (subject !== 'account' && subject !== 'link') return null
+  const name = events.find(({ accountId }) => accountId === subjectId)?.name
+  const shown = name ?? subjectId.slice(0, 8)
   return (
-    <Link to="/posts/$postId" params={{ postId: subjectId }}>
-      {name}
-    </Link>
+    <button
+      type="button"
+      className={styles.person}
+      title={m.onlyThis(shown)}
+      onClick={() => onChange({ subjectId })}
+    >
+      {shown}
+    </button>
   )
 }
 
