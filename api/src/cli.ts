@@ -10,6 +10,7 @@ import { moveToServer } from './platform/backup/move-to-server.ts'
 import { restoreBackup } from './platform/backup/restore-backup.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { type OpenedDb, openDb } from './platform/db.ts'
+import { sql } from './platform/sql.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 const USAGE = {
@@ -95,8 +96,7 @@ async function backup(
   { filesDir }: Config,
 ): Promise<void> {
   if (!file) return usage(terminal)
-  await migrate(db.pool)
-  await appendAudit(db, LOCAL_AUTHOR, { action: 'backup', subject: 'backup' })
+  if (await hasJournal(db)) await appendAudit(db, LOCAL_AUTHOR, { action: 'backup', subject: 'backup' })
   const source = { engine: db.engine, filesDir, connect: () => db.pool.connect() }
   const { rows, files, bytes, missingFiles, strays } = await makeBackup(source, file)
   const size = Math.ceil(bytes / 1_000_000)
@@ -130,6 +130,14 @@ async function restore(config: Config, file: string | undefined, terminal: Termi
       fr: `Ce qui a été remplacé est gardé dans ${kept.join(' et ')}.`,
       en: `What was replaced is kept in ${kept.join(' and ')}.`,
     })
+}
+
+/** Not yet, before an upgrade: a backup is made of the database as it is. */
+async function hasJournal(db: OpenedDb): Promise<boolean> {
+  const { found } = await db.one<{ found: boolean }>(
+    sql`select to_regclass('public.audit_event') is not null as found`,
+  )
+  return found
 }
 
 /** On the journal that came back with the backup. */
