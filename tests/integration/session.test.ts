@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { SessionState } from '../../api/src/features/session/contract.ts'
+import {
+  loadDemonstrationAccounts,
+  refuseExposedDemonstration,
+} from '../../api/src/platform/access/demonstration-accounts.ts'
 import { isPasswordRight } from '../../api/src/platform/access/passwords.ts'
+import { readConfig } from '../../api/src/platform/config.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { dbTest } from '../support/db-test.ts'
 import { type TestApp, withApp } from '../support/inject-app.ts'
@@ -319,9 +324,6 @@ dbTest('«Voir comme» shows less, never more, and changes nothing', async ({ db
 })
 
 dbTest('the demonstration opens by one click on this machine, and nowhere else', async ({ db }) => {
-  const { loadDemonstrationAccounts } = await import(
-    '../../api/src/platform/access/demonstration-accounts.ts'
-  )
   await loadDemonstrationAccounts(db)
   const enter = (app: App, remoteAddress = '127.0.0.1') =>
     app.inject({
@@ -334,7 +336,27 @@ dbTest('the demonstration opens by one click on this machine, and nowhere else',
   await withApp(db, async ({ anonymous }) => {
     expect((await enter(anonymous)).json().signedIn).toMatchObject({ role: 'partner', isDemonstration: true })
     expect((await enter(anonymous, '192.0.2.7')).statusCode).toBe(401)
+    const throughProxy = await anonymous.inject({
+      method: 'POST',
+      url: '/api/session/demonstration',
+      headers: { 'sec-fetch-site': 'same-origin', host: '192.0.2.9' },
+      payload: { role: 'partner' },
+    })
+    expect(throughProxy.statusCode).toBe(401)
   })
+  for (const settings of [
+    { BORNE_HOST: '0.0.0.0' },
+    { BORNE_HOST: '192.0.2.1' },
+    { BORNE_PUBLIC_URL: 'https://borne.example.org' },
+  ]) {
+    await expect(refuseExposedDemonstration(db, readConfig(settings))).rejects.toMatchObject({
+      code: 'demonstration-exposed',
+    })
+  }
+  await refuseExposedDemonstration(
+    db,
+    readConfig({ BORNE_HOST: '127.0.0.1', BORNE_PUBLIC_URL: 'http://[::1]:8080' }),
+  )
   await withApp(db, async ({ anonymous }) => expect((await enter(anonymous)).statusCode).toBe(401), {
     BORNE_DEMO: 'off',
   })

@@ -68,12 +68,12 @@ export const ACCESS_PROBLEMS = {
     fr: {
       title: 'Comptes de démonstration exposés',
       detail:
-        'Les comptes de démonstration s’ouvrent sans mot de passe : Borne ne démarre pas sur {host} tant qu’ils existent. Réglez BORNE_DEMO=off, ou BORNE_HOST=127.0.0.1.',
+        'Les comptes de démonstration s’ouvrent sans mot de passe : Borne ne démarre pas pour {host} tant qu’ils existent. Réglez BORNE_DEMO=off, ou BORNE_HOST=127.0.0.1 sans BORNE_PUBLIC_URL.',
     },
     en: {
       title: 'Demonstration accounts exposed',
       detail:
-        'Demonstration accounts open without a password: Borne does not start on {host} while they exist. Set BORNE_DEMO=off, or BORNE_HOST=127.0.0.1.',
+        'Demonstration accounts open without a password: Borne does not start for {host} while they exist. Set BORNE_DEMO=off, or BORNE_HOST=127.0.0.1 without BORNE_PUBLIC_URL.',
     },
   },
   'email-taken': {

@@ -22,6 +22,10 @@ test('listens on loopback, with the demonstration, on the embedded engine unless
     isDemonstration: true,
     logLevel: 'info',
     databaseUrl: undefined,
+    publicUrl: undefined,
+    trustProxy: undefined,
+    mail: undefined,
+    openid: undefined,
   })
 })
 
@@ -39,7 +43,34 @@ test('names a setting that does not exist: a misspelt name is never ignored', ()
   expect(problemWords(error, 'en').detail).toContain('BORNE_PROT')
 })
 
-test('does not repeat the password of a bad DATABASE_URL', () => {
-  const error = refusal({ DATABASE_URL: 'mysql://user:secret@host/db' })
-  expect(problemWords(error, 'fr').detail).not.toContain('secret')
+test.each([
+  { DATABASE_URL: 'mysql://user:secret@host/db' },
+  { BORNE_SMTP_URL: 'http://user:secret@host' },
+  { BORNE_OPENID_ISSUER: 'https://id.example.org', BORNE_OPENID_CLIENT_SECRET: 'secret' },
+])('does not repeat a secret of a bad setting', (env) => {
+  expect(problemWords(refusal(env), 'fr').detail).not.toContain('secret')
+})
+
+test.each([
+  { BORNE_TRUST_PROXY: 'le proxy' },
+  { BORNE_TRUST_PROXY: '10.0.0.0/40' },
+  { BORNE_TRUST_PROXY: 'true' },
+  { BORNE_PUBLIC_URL: 'borne.example.org' },
+  { BORNE_SMTP_URL: 'smtp://mail.example.org' },
+  { BORNE_MAIL_FROM: 'borne@example.org' },
+])('refuses %o', (env) => {
+  expect(refusal(env).code).toBe('setting-invalid')
+})
+
+test('reads where people reach it, whom it believes, and how it sends mail', () => {
+  const config = readConfig({
+    BORNE_PUBLIC_URL: 'https://borne.example.org/',
+    BORNE_TRUST_PROXY: '10.0.0.1, 192.168.0.0/16, ::1',
+    BORNE_SMTP_URL: 'smtps://mail.example.org',
+    BORNE_MAIL_FROM: 'borne@example.org',
+  })
+  expect(config).toMatchObject({
+    publicUrl: 'https://borne.example.org',
+    mail: { smtpUrl: 'smtps://mail.example.org', from: 'borne@example.org' },
+  })
 })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { problem } from './problems.ts'
 
@@ -15,7 +16,10 @@ const settings = {
   BORNE_BACKUP_DIR: z.string().min(1).optional(),
   BORNE_BACKUP_KEEP: z.coerce.number().int().min(1).max(365).default(7),
   BORNE_PUBLIC_URL: Origin.optional(),
-  BORNE_TRUST_PROXY: z.string().min(1).optional(),
+  BORNE_TRUST_PROXY: z
+    .string()
+    .refine((list) => list.split(',').every((entry) => isAddressOrNetwork(entry.trim())))
+    .optional(),
   BORNE_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)
@@ -93,6 +97,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mail: readMail(value.BORNE_SMTP_URL, value.BORNE_MAIL_FROM),
     openid: readOpenid(value),
   }
+}
+
+/** An address, or a network as `10.0.0.0/8`. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/')
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return longest > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
 }
 
 function readMail(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {

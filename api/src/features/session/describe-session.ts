@@ -23,8 +23,8 @@ export async function describeSession(
   }
 }
 
-export function hasOneClickAccounts({ isDemonstration, host }: Config): boolean {
-  return isDemonstration && isLoopback(host)
+export function hasOneClickAccounts({ isDemonstration, host, publicUrl }: Config): boolean {
+  return isDemonstration && isLoopback(host) && (!publicUrl || isLoopback(new URL(publicUrl).hostname))
 }
 
 function describeSignedIn(session: Session): SessionState['signedIn'] {

@@ -95,7 +95,8 @@ const signInRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const isOpen = hasOneClickAccounts(app.config) && isLoopback(request.ip.replace(/^::ffff:/, ''))
+      const isFromHere = isLoopback(request.ip.replace(/^::ffff:/, '')) && isLoopback(request.hostname)
+      const isOpen = hasOneClickAccounts(app.config) && isFromHere
       const account = isOpen ? await findDemonstrationAccount(db, request.body.role) : undefined
       if (!account) throw problem('sign-in-refused')
       return describe(await openFor(db, request, reply, account, 'demonstration'))

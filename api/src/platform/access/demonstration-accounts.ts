@@ -50,10 +50,14 @@ export async function removeDemonstrationAccounts(db: Db): Promise<void> {
 }
 
 /** @throws problem `demonstration-exposed` where other machines could enter without a password. */
-export async function refuseExposedDemonstration(db: Db, { host }: Config): Promise<void> {
-  if (isLoopback(host)) return
+export async function refuseExposedDemonstration(db: Db, { host, publicUrl }: Config): Promise<void> {
+  // Behind a proxy of this machine, everybody comes from this machine.
+  const exposed = [host, ...(publicUrl ? [new URL(publicUrl).hostname] : [])].find(
+    (name) => !isLoopback(name),
+  )
+  if (exposed === undefined) return
   const { found } = await db.one<{ found: boolean }>(
     sql`select exists (select from account where is_demonstration) as found`,
   )
-  if (found) throw problem('demonstration-exposed', { host })
+  if (found) throw problem('demonstration-exposed', { host: exposed })
 }

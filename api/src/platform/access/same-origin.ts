@@ -48,5 +48,6 @@ function publicHost({ publicUrl }: Config): string | undefined {
 
 /** Whether only this machine can reach the server. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+  const name = host.replace(/^\[|\]$/g, '')
+  return name === 'localhost' || name === '::1' || /^127\.\d+\.\d+\.\d+$/.test(name)
 }
