@@ -43,7 +43,7 @@ test('names a setting that does not exist: a misspelt name is never ignored', ()
   expect(problemWords(error, 'en').detail).toContain('BORNE_PROT')
 })
 
-test.each([
+test.each<Record<string, string>>([
   { DATABASE_URL: 'mysql://user:secret@host/db' },
   { BORNE_SMTP_URL: 'http://user:secret@host' },
   { BORNE_OPENID_ISSUER: 'https://id.example.org', BORNE_OPENID_CLIENT_SECRET: 'secret' },
@@ -51,7 +51,7 @@ test.each([
   expect(problemWords(refusal(env), 'fr').detail).not.toContain('secret')
 })
 
-test.each([
+test.each<Record<string, string>>([
   { BORNE_TRUST_PROXY: 'le proxy' },
   { BORNE_TRUST_PROXY: '10.0.0.0/40' },
   { BORNE_TRUST_PROXY: 'true' },

@@ -1,10 +1,7 @@
 import type { Db } from '../../platform/db.ts'
-import { type Sql, sql } from '../../platform/sql.ts'
+import { instant } from '../../platform/instant.ts'
+import { sql } from '../../platform/sql.ts'
 import type { AccessSettings, Account, AccountInput, OwnAccount, SubOffice } from './contract.ts'
-
-function instant(moment: Sql): Sql {
-  return sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-}
 
 /** What the rows of secret tables tell of an account, for its administrator. */
 interface AccountProofs {

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db.ts'
+import { instant } from '../../platform/instant.ts'
 import { type Sql, sql } from '../../platform/sql.ts'
 import type { AuditEvent, AuditFilter } from './contract.ts'
 
@@ -10,7 +11,7 @@ export async function findAuditEvents(
 ): Promise<{ items: AuditEvent[]; total: number }> {
   const items = await db.many<AuditEvent>(sql`
     select event.seq,
-           to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+           ${instant(sql`event.at`)} as at,
            event.action,
            event.subject,
            event.subject_id   as "subjectId",

@@ -1,9 +1,8 @@
 import type { PageQuery } from '../../contract-kit/page.ts'
 import type { Db } from '../../platform/db.ts'
+import { instant } from '../../platform/instant.ts'
 import { sql } from '../../platform/sql.ts'
 import type { ImportReject, ImportRun } from './contract.ts'
-
-const INSTANT = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
 
 /** The latest imports first. */
 export async function findImportRuns(
@@ -14,8 +13,8 @@ export async function findImportRuns(
     select run.id, run.dataset, run.source, run.licence, run.attribution,
            run.file_name   as "fileName",
            run.file_sha256 as "fileSha256",
-           to_char(run.started_at at time zone 'utc', ${INSTANT})  as "startedAt",
-           to_char(run.finished_at at time zone 'utc', ${INSTANT}) as "finishedAt",
+           ${instant(sql`run.started_at`)}  as "startedAt",
+           ${instant(sql`run.finished_at`)} as "finishedAt",
            run.status,
            run.rows_read     as "rowsRead",
            run.rows_loaded   as "rowsLoaded",

@@ -1,5 +1,6 @@
 import type { Bbox } from '@borne/geodata/geometry/position'
 import type { Db } from '../../platform/db.ts'
+import { instant } from '../../platform/instant.ts'
 import { type Sql, sql } from '../../platform/sql.ts'
 import {
   type BorderPostDetail,
@@ -93,11 +94,6 @@ function summaryFields(): Sql {
     'isArchived', post.is_archived,
     'version', post.version,
     'updatedAt', ${instant(sql`post.updated_at`)}`
-}
-
-/** ISO 8601 in UTC, as the contracts write a moment. */
-export function instant(moment: Sql): Sql {
-  return sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 }
 
 /** Evidence is told of a post whose place is known, within this distance. */
