@@ -3,7 +3,7 @@ import { buildApp } from '../../api/src/app.ts'
 import { openBackups } from '../../api/src/platform/backup/backups.ts'
 import { readConfig } from '../../api/src/platform/config.ts'
 import { rolledBack } from '../../api/src/platform/db.ts'
-import { ask, isUnsafe, methodOf, namesThing, requestFor, takenBack } from '../support/access-requests.ts'
+import { ask, isUnsafe, methodOf, namesThing, requestFor } from '../support/access-requests.ts'
 import {
   ACTORS,
   type AccessStage,
@@ -18,6 +18,7 @@ import {
   unknownThings,
 } from '../support/access-stage.ts'
 import { dbTest, engineUnderTest } from '../support/db-test.ts'
+import { takenBack } from '../support/taken-back.ts'
 import { readAccessTable } from './access-table.ts'
 
 const LONGEST_MS = 300_000

@@ -7,6 +7,7 @@ import { type AccessStage, type Answer, PASSWORD, type Person, type Things } fro
 import { postInput, SELIBABY } from './given-post.ts'
 import { PHOTO } from './photo.ts'
 import type { Asked } from './signed-in.ts'
+import { takenBack } from './taken-back.ts'
 
 type Method = NonNullable<Asked['method']>
 
@@ -97,15 +98,6 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
     }
     return answer
   })
-}
-
-export async function takenBack<T>(db: Db, work: () => Promise<T>): Promise<T> {
-  await db.run(sql`savepoint taken_back`)
-  try {
-    return await work()
-  } finally {
-    await db.run(sql`rollback to savepoint taken_back`)
-  }
 }
 
 /** Whether a route names something by its address, its search or its body. */

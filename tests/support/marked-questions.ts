@@ -1,0 +1,108 @@
+import type { MarkedPost } from './marked-register.ts'
+import type { Asked } from './signed-in.ts'
+
+export interface QuestionedThings {
+  readonly posts: readonly MarkedPost[]
+  readonly importRunId: number
+  /** Marks to be typed into searches. */
+  readonly words: readonly string[]
+  readonly sessionId: string
+  readonly accountId: string
+}
+
+const LISTS = [
+  '/api/posts',
+  '/api/posts?includeArchived=true',
+  '/api/posts?includeArchived=true&limit=1',
+  '/api/posts?includeArchived=true&limit=1&offset=1',
+  '/api/posts?status=under-works',
+  '/api/posts?status=operational&bbox=-12.5,15,-12,15.5',
+  '/api/exports/posts.csv',
+  '/api/exports/posts.geojson',
+  '/api/exports/audit.csv',
+  '/api/overview',
+  '/api/reach?minutes=30&includeUnconfirmed=true',
+  '/api/import-runs',
+  '/api/audit?limit=1000',
+  '/api/audit/chain',
+  '/api/account',
+  '/api/accounts',
+  '/api/settings/access',
+  '/api/sub-offices',
+  '/api/session',
+  '/api/backups',
+  '/api/region/evidence',
+  '/api/region/admin-units',
+  '/api/basemap',
+  '/api/basemap/7/59/58.mvt',
+  '/api/nothing',
+  '/health/ready',
+] as const
+
+/** Everything that can be read of the register and of the office, and every refusal that might tell of them. */
+export function questionsAbout(things: QuestionedThings): Asked[] {
+  const reads = [
+    ...LISTS,
+    ...things.words.flatMap((word) => [`/api/search?q=${word}`, `/api/audit?q=${word}`]),
+    ...things.posts.flatMap(readsOf),
+    `/api/ways?stops=${things.posts.map(({ id }) => id).join(';')}`,
+    `/api/reach?minutes=30&posts=${things.posts.map(({ id }) => id).join()}`,
+    `/api/import-runs/${things.importRunId}/rejects`,
+    `/api/import-runs/${things.importRunId}/rejects?limit=x`,
+  ]
+  return [...reads.map((url) => ({ url })), ...things.posts.flatMap(refusalsOf), ...officeRefusals(things)]
+}
+
+function readsOf({ id, photoId }: MarkedPost): string[] {
+  const photo = photoId ? [`/api/photos/${photoId}/large`, `/api/photos/${photoId}/thumbnail`] : []
+  return [
+    `/api/posts/${id}`,
+    `/api/posts/${id}/changes`,
+    `/api/ways?stops=${id};-12.16479,15.15799`,
+    `/api/reach?posts=${id}&minutes=20&includeUnconfirmed=true`,
+    ...photo,
+  ]
+}
+
+/** Changes of stale versions, of archived posts, without sense, and of what is not there. */
+function refusalsOf({ id, photoId, version }: MarkedPost): Asked[] {
+  const url = `/api/posts/${id}`
+  return [
+    { method: 'PATCH', url, payload: { version: 77, notes: 'Autre' } },
+    { method: 'PATCH', url, payload: { version, kind: 'sea', physicalHistory: 'x' } },
+    { method: 'PATCH', url, payload: { version, position: [2.35, 48.85] } },
+    { method: 'PATCH', url, payload: { version, facingPost: 'Autre' } },
+    { method: 'PATCH', url, payload: '{"version":' },
+    { method: 'POST', url: `${url}/archive`, payload: { version: 77 } },
+    { method: 'POST', url: `${url}/restore`, payload: { version: 77 } },
+    { method: 'POST', url: `${url}/photos`, payload: { file: 'x' } },
+    { method: 'DELETE', url: `${url}/photos/${photoId ?? id}` },
+    { method: 'POST', url: `${url}/photos/${photoId ?? id}/restore` },
+    { method: 'PUT', url: '/api/session/view-as', payload: { role: 'partner', postIds: [id] } },
+  ]
+}
+
+function officeRefusals({ accountId, sessionId }: QuestionedThings): Asked[] {
+  const url = `/api/accounts/${accountId}`
+  const taken = {
+    email: 'administrator@example.org',
+    name: 'Neuf',
+    role: 'viewer',
+    subOfficeId: null,
+    postIds: [],
+  }
+  return [
+    { method: 'POST', url: '/api/accounts', payload: taken },
+    { method: 'PATCH', url, payload: { version: 77, name: 'Autre' } },
+    { method: 'PATCH', url, payload: { version: 1, role: 'focal-point' } },
+    { method: 'POST', url: `${url}/leave`, payload: { version: 77 } },
+    { method: 'DELETE', url: `/api/account/sessions/${sessionId}` },
+    { method: 'POST', url: '/api/session', payload: { email: taken.email, password: 'faux' } },
+    { method: 'POST', url: '/api/links/inspect', payload: { token: 'x'.repeat(43) } },
+    { url: '/api/posts/not-a-uuid' },
+    { url: '/api/posts?bbox=1,2,3' },
+    { url: '/api/search?q=' },
+    { url: '/api/ways?stops=a;b' },
+    { url: '/api/photos/00000000-0000-4000-8000-000000000000/large' },
+  ]
+}
