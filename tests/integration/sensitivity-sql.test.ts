@@ -12,7 +12,7 @@ import { findLeaks, type Mark, type Need, type Sight } from '../support/marks.ts
 import { SQL_ATTEMPTS } from '../support/sql-attempts.ts'
 import { takenBack } from '../support/taken-back.ts'
 
-const RUNS = 8
+const RUNS = 5
 const LONGEST_MS = 200_000
 const seed = Number(process.env.BORNE_TEST_SENSITIVITY_SEED ?? Date.now() % 0x7fffffff)
 console.log(`BORNE_TEST_SENSITIVITY_SEED=${seed}`)
@@ -128,11 +128,8 @@ dbTest(
         expect(await leaksTo(register, seenAs, questions), `${role} as ${other}`).toEqual([])
       }
     }
-    const told = await tell(db, callerOf({ ...own, role: 'administrator', postIds: [] }), questions.join(';'))
-    expect(told).toBeDefined()
-    expect(
-      await untoldTo(register, callerOf({ ...own, role: 'administrator', postIds: [] }), questions),
-    ).toEqual([])
+    const administrator = callerOf({ ...own, role: 'administrator', postIds: [] })
+    expect(await untoldTo(register, administrator, questions)).toEqual([])
   },
   LONGEST_MS,
 )
