@@ -1,5 +1,6 @@
 import { IconLock } from '@tabler/icons-react'
 import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { useCallerEpoch } from '../platform/caller.ts'
 import { useSignedIn } from '../platform/session-query.ts'
 import { buttonClass } from '../ui/button.tsx'
 import { useMessages } from '../ui/language.tsx'
@@ -8,12 +9,13 @@ import { roleNames } from '../ui/role-words.ts'
 import { EmptyState } from '../ui/states.tsx'
 import { messages } from './messages.ts'
 
-/** The page, or, where the role does not open it, a calm word in its place. */
+/** The page, anew for another sight; or, where the role does not open it, a calm word in its place. */
 export function PageSlot() {
   const needs = useMatches({ select: (matches) => matches.at(-1)?.staticData.needs })
+  const epoch = useCallerEpoch()
   const permissions = useSignedIn()?.permissions ?? []
   const isOpen = !needs || needs.some((permission) => permissions.includes(permission))
-  return isOpen ? <Outlet /> : <NotPermitted />
+  return isOpen ? <Outlet key={epoch} /> : <NotPermitted />
 }
 
 function NotPermitted() {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { lastCaller, useCallerEpoch } from '../platform/caller.ts'
+import { lastCaller } from '../platform/caller.ts'
 import { sessionQuery } from '../platform/session-query.ts'
 import { useMessages } from '../ui/language.tsx'
 import { ErrorState } from '../ui/states.tsx'
@@ -18,7 +18,6 @@ const SignInCover = lazy(async () => ({ default: (await import('./sign-in-cover.
 export function SessionGate() {
   const m = useMessages(messages)
   const { data, error, refetch } = useQuery(sessionQuery)
-  const epoch = useCallerEpoch()
   const next = useLocation({ select: ({ href }) => href })
   if (!data) {
     return error && <ErrorState problem={error} what={m.session} onRetry={() => void refetch()} />
@@ -32,10 +31,11 @@ export function SessionGate() {
     )
   }
   const isEnded = stage !== 'full'
-  if (isEnded && !lastCaller()) return <ToSignIn from={next} />
+  const caller = lastCaller()
+  if (isEnded && !caller) return <ToSignIn from={next} />
   return (
     <>
-      <Shell key={epoch} isCovered={isEnded} />
+      <Shell key={caller?.accountId} isCovered={isEnded} />
       {isEnded && (
         <Suspense fallback={null}>
           <SignInCover next={next} />

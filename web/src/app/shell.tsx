@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { PostsOnMap } from '../features/posts/posts-on-map.tsx'
+import { useCallerEpoch } from '../platform/caller.ts'
 import { useMessages } from '../ui/language.tsx'
 import { useMediaQuery } from '../ui/use-media-query.ts'
 import { DemonstrationRibbon } from './demonstration-ribbon.tsx'
@@ -14,12 +15,14 @@ import { ViewAsBanner } from './view-as-banner.tsx'
 import { WideStage } from './wide-stage.tsx'
 
 /**
- * What stands around every page: the sections, the search, the map beside the panel.
+ * What stands around every page: the sections, the search, the map beside the panel. Looked at as another role,
+ * the map stays, and all that tells of posts starts anew.
  *
  * @param isCovered The session has ended: everything stays as it was, out of sight and reach.
  */
 export function Shell({ isCovered }: { isCovered: boolean }) {
   const m = useMessages(messages)
+  const epoch = useCallerEpoch()
   const isPhone = useMediaQuery('(max-width: 720px)')
   useFocusOfNewPage()
   return (
@@ -29,11 +32,11 @@ export function Shell({ isCovered }: { isCovered: boolean }) {
       </a>
       <DemonstrationRibbon />
       <ViewAsBanner />
-      <Header />
+      <Header key={`header ${epoch}`} />
       <Rail />
       {isPhone ? <SheetStage /> : <WideStage />}
       <PrintNote />
-      <PostsBeside />
+      <PostsBeside key={`posts ${epoch}`} />
     </div>
   )
 }

@@ -6,4 +6,5 @@ export const basemapQuery = queryOptions({
   queryKey: ['basemap'],
   queryFn: ({ signal }) => getJson<BasemapDescription>('/api/basemap', {}, signal),
   staleTime: Number.POSITIVE_INFINITY,
+  meta: { isSameForAll: true },
 })

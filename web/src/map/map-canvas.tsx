@@ -49,6 +49,7 @@ export function MapCanvas({ basemap, onReady, onFailure }: MapCanvasProps) {
     announceFrames(created, onReady)
     return () => {
       setMap(undefined)
+      delete document.documentElement.dataset.map
       created.remove()
     }
   }, [first, version, outline, onReady, onFailure])

@@ -68,3 +68,11 @@ test('a password without its code is nobody yet', () => {
   meetCaller(client, stateOf({ ...AMINATA, stage: 'second-factor' }))
   expect(lastCaller()).toBeNull()
 })
+
+test('what everyone is told alike stays', () => {
+  client.setQueryDefaults(['basemap'], { meta: { isSameForAll: true } })
+  client.setQueryData(['basemap'], 'the ground')
+  meetCaller(client, stateOf(AMINATA))
+  meetCaller(client, stateOf(CIRE))
+  expect(client.getQueryData(['basemap'])).toBe('the ground')
+})

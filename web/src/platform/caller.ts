@@ -1,5 +1,5 @@
 import type { SessionState, SignedIn } from '@borne/api/contracts/session'
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
 /** Whose data the cache and the screens hold: the last person who was wholly signed in. */
@@ -13,7 +13,7 @@ export function lastCaller(): SignedIn | null {
   return caller
 }
 
-/** Grows whenever the caller becomes another: what is keyed by it starts anew, with nothing kept by hand. */
+/** Grows whenever the caller or their sight becomes another: what is keyed by it starts anew. */
 export function useCallerEpoch(): number {
   return useSyncExternalStore(subscribe, () => epoch)
 }
@@ -29,12 +29,12 @@ export function meetCaller(client: QueryClient, { signedIn }: SessionState, isFr
   const before = caller
   caller = signedIn
   if (before && isSameCaller(before, signedIn)) {
-    if (isFresh) void client.invalidateQueries({ predicate: isNotSession })
+    if (isFresh) void client.invalidateQueries({ predicate: isOfCaller })
     return
   }
   if (!before && !isFresh) return
-  void client.cancelQueries({ predicate: isNotSession })
-  client.removeQueries({ predicate: isNotSession })
+  void client.cancelQueries({ predicate: isOfCaller })
+  client.removeQueries({ predicate: isOfCaller })
   epoch += 1
   for (const listener of listeners) listener()
 }
@@ -48,8 +48,9 @@ function isSameCaller(one: SignedIn, other: SignedIn): boolean {
   return one.accountId === other.accountId && one.role === other.role && one.isViewingAs === other.isViewingAs
 }
 
-function isNotSession({ queryKey }: { queryKey: readonly unknown[] }): boolean {
-  return queryKey[0] !== SESSION_KEY[0]
+/** All but the session itself, and what says of itself that everyone is told the same. */
+function isOfCaller({ queryKey, meta }: Pick<Query, 'queryKey' | 'meta'>): boolean {
+  return queryKey[0] !== SESSION_KEY[0] && meta?.isSameForAll !== true
 }
 
 function subscribe(listener: () => void) {

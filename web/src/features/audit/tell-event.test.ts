@@ -26,6 +26,9 @@ test('a line is told in one sentence', () => {
     'Compte modifié : rôle et postes nommés',
   )
   expect(tell('change', 'account', { left: false })).toBe('Retour enregistré')
+  expect(tell('change', 'post', { action: 'moved', version: 3, fields: ['position'] })).toBe(
+    'Poste déplacé : position',
+  )
   expect(tell('share', 'link', { purpose: 'invitation' })).toBe('Lien d’invitation créé')
 })
 

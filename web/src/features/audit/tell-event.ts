@@ -82,7 +82,7 @@ function tellAccountChange({ detail }: Told, known: TellerWords): string {
 }
 
 function tellPostChange({ detail }: Told, known: TellerWords): string | undefined {
-  const what = known.words.posts[text(detail.action ?? detail.change)]
+  const what = known.words.posts[text(detail.action)]
   const fields = fieldNames(detail.fields, known)
   return what && fields ? known.words.withFields(what, fields) : what
 }

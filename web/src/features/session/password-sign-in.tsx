@@ -90,7 +90,7 @@ function PasswordForm({ email, onEmail, onForgotten }: PasswordFormProps) {
       </Field>
       <PasswordField label={m.password} kind="current" value={password} onChange={setPassword} />
       {seconds > 0 ? <SlowDown seconds={seconds} /> : <FormProblem error={error} />}
-      <div className={styles.buttons}>
+      <div ref={error ? bringIntoView : undefined} className={styles.buttons}>
         <Button type="submit" variant="primary" disabled={isPending || seconds > 0}>
           {m.signIn}
         </Button>
@@ -100,4 +100,9 @@ function PasswordForm({ email, onEmail, onForgotten }: PasswordFormProps) {
       </div>
     </form>
   )
+}
+
+/** A refusal pushes the button down: it stays in sight. */
+function bringIntoView(buttons: HTMLElement | null) {
+  buttons?.scrollIntoView({ block: 'nearest' })
 }
