@@ -256,3 +256,30 @@ dbTest('a post that is not there is told by its identifier', async ({ db }) => {
     }
   })
 })
+
+dbTest(
+  'a post belongs to a sub-office: its author’s, or the one that who sees all gives it to',
+  async ({ db, given }) => {
+    await given.region()
+    const focal = await given.account({ role: 'focal-point', subOfficeId: 'bassikounou' })
+    await withApp(db, async ({ app, as }) => {
+      const bassikounou = await as(focal)
+      const create = (by: typeof app, facts: object) =>
+        by.inject({ method: 'POST', url: '/api/posts', payload: postInput(facts) })
+      const own = BorderPostDetail.parse((await create(bassikounou, {})).json())
+      expect(own).toMatchObject({ subOfficeId: 'bassikounou', subOfficeName: 'Bassikounou' })
+      const others = await create(bassikounou, { subOfficeId: 'selibaby' })
+      expect(others.json()).toMatchObject({ code: 'not-permitted' })
+      const change = (by: typeof app, version: number, subOfficeId: string) =>
+        by.inject({ method: 'PATCH', url: `/api/posts/${own.id}`, payload: { version, subOfficeId } })
+      expect((await change(bassikounou, 1, 'selibaby')).json()).toMatchObject({ code: 'not-permitted' })
+      expect((await change(app, 1, 'ailleurs')).json()).toMatchObject({
+        code: 'sub-office-unknown',
+        errors: [{ field: 'subOfficeId' }],
+      })
+      expect((await change(app, 1, 'selibaby')).json()).toMatchObject({ subOfficeId: 'selibaby', version: 2 })
+      expect((await bassikounou.inject(`/api/posts/${own.id}`)).statusCode).toBe(404)
+      expect(BorderPostDetail.parse((await create(app, {})).json()).subOfficeId).toBe('selibaby')
+    })
+  },
+)

@@ -197,6 +197,11 @@ export const ACCESS_PROBLEMS = {
     fr: { title: 'Sous-bureau à choisir', detail: 'Un point focal appartient à un sous-bureau connu.' },
     en: { title: 'Sub-office to choose', detail: 'A focal point belongs to a known sub-office.' },
   },
+  'sub-office-unknown': {
+    status: 400,
+    fr: { title: 'Sous-bureau inconnu', detail: 'Il n’y a pas de sous-bureau {subOfficeId}.' },
+    en: { title: 'Unknown sub-office', detail: 'There is no sub-office {subOfficeId}.' },
+  },
   'viewing-as-read-only': {
     status: 403,
     fr: {

@@ -17,6 +17,9 @@ import {
 /** Of the file system, and of PostgreSQL. */
 const DISK_FULL = ['ENOSPC', 'EDQUOT', '53100']
 
+/** PostgreSQL's word for a row outside the caller's, or a column that is not theirs. */
+const NOT_PERMITTED = '42501'
+
 /** Turns whatever was thrown into a problem of the catalogue; nothing of the inside goes out. */
 export function toProblem(error: unknown, language: Language): ProblemError {
   if (error instanceof ProblemError) return error
@@ -38,6 +41,7 @@ export function toProblem(error: unknown, language: Language): ProblemError {
     return problem('media-type-unsupported', { mediaType: '—' }, { cause: error })
   }
   if (code === '22021' || code === '22P05') return problem('request-refused', {}, { cause: error })
+  if (code === NOT_PERMITTED) return problem('not-permitted', {}, { cause: error })
   if (DISK_FULL.includes(code ?? '')) return problem('disk-full', {}, { cause: error })
   const isBadJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY'
   if (isBadJson || (error instanceof SyntaxError && statusCode === 400))

@@ -7,7 +7,7 @@ import { checkText } from './check-text.ts'
 import type { BorderPostDetail, PostChange, PostChangeInput, PostInput } from './contract.ts'
 import { deriveLocation, findRegionEnvelope } from './derive-location.ts'
 import { diffPost, type FieldChange, nameAction } from './diff-post.ts'
-import { findPost, lockPost } from './queries.ts'
+import { findPost, isSubOffice, lockPost } from './queries.ts'
 import { insertPost, type PostOrigin, writePost } from './write-post.ts'
 
 /** Who writes from the terminal of the server, without an account. */
@@ -152,6 +152,7 @@ async function checkPost(
     before !== null && JSON.stringify(before.position) === JSON.stringify(input.position ?? null)
   const position = isUnmoved ? before.position : checkPosition(input.position, await findRegionEnvelope(db))
   checkText(input)
+  await checkSubOffice(db, input)
   checkProgress(input.physicalHistory)
   const physical = { field: 'physicalHistory', today, known: before?.physicalHistory ?? [] }
   const legal = { field: 'legalHistory', today, known: before?.legalHistory ?? [] }
@@ -164,6 +165,12 @@ async function checkPost(
   }
 }
 
+/** Whether the author may give the post to it is the database's to say. */
+async function checkSubOffice(db: Db, { subOfficeId }: PostInput): Promise<void> {
+  if (subOfficeId === undefined || (await isSubOffice(db, subOfficeId))) return
+  throw problem('sub-office-unknown', { subOfficeId }, { field: 'subOfficeId' })
+}
+
 /** What a person stated about a post, out of everything that is shown of it to who sees all of it. */
 export function toStated(post: BorderPostDetail): PostInput {
   return {
@@ -172,6 +179,7 @@ export function toStated(post: BorderPostDetail): PostInput {
     aliases: post.names,
     kind: post.kind,
     agency: post.agency!,
+    subOfficeId: post.subOfficeId,
     position: post.position,
     positionConfidence: post.positionConfidence,
     positionMethod: post.positionMethod!,

@@ -169,6 +169,8 @@ export const PostInput = z.object({
   aliases: z.array(PostName).max(30),
   kind: PostKind,
   agency: Agency,
+  /** The sub-office that looks after the post. Absent on a new one: the author's own, else the default. */
+  subOfficeId: z.string().min(1).max(60).optional(),
   /** Any JSON is let through here: the position rule answers with the problem that names what is wrong with it. */
   position: z.unknown(),
   positionConfidence: PositionConfidence,
@@ -205,6 +207,8 @@ export type Withheld = z.infer<typeof Withheld>
 /** Everything about a post that its caller may see: what is withheld is null or empty, and named in `withheld`. */
 export const BorderPostDetail = BorderPostSummary.extend({
   id: z.uuid(),
+  subOfficeId: z.string(),
+  subOfficeName: z.string(),
   withheld: z.array(Withheld),
   position: Position.nullable(),
   positionMethod: PositionMethod.nullable(),

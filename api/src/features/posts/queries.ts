@@ -137,6 +137,8 @@ function detailFields(): Sql {
     'borderSegmentName', post.border_segment_name,
     'facingPost', post.facing_post,
     'notes', post.notes,
+    'subOfficeId', post.sub_office_id,
+    'subOfficeName', (select office.name from sub_office office where office.id = post.sub_office_id),
     'names', (select coalesce(json_agg(json_build_object('name', alias.name, 'language', alias.language)
                                        order by alias.ordinal), '[]')
                 from post_name alias where alias.post_id = post.id and alias.role = 'alias')`
@@ -231,6 +233,10 @@ export async function findChanges(
     sql`select count(*) as total from post_change where post_id = ${postId}`,
   )
   return { items, total }
+}
+
+export async function isSubOffice(db: Db, subOfficeId: string): Promise<boolean> {
+  return (await db.maybeOne(sql`select id from sub_office where id = ${subOfficeId}`)) !== undefined
 }
 
 /** Holds the row until the transaction ends, so that two edits of one version cannot both be the next one. */

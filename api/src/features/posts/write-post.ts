@@ -16,7 +16,7 @@ export async function insertPost(db: Db, post: PostInput, origin: PostOrigin): P
                                     is_demonstration, sub_office_id)
     values (${origin.externalId}, ${post.name}, ${post.kind}, ${post.agency}, ${post.positionConfidence},
             ${post.positionMethod}, ${origin.isDemonstration},
-            coalesce(nullif(current_setting('borne.sub_office', true), ''),
+            coalesce(${post.subOfficeId ?? null}, nullif(current_setting('borne.sub_office', true), ''),
                      (select id from sub_office where is_default)))
     returning id`)
   return id
@@ -35,6 +35,7 @@ export async function writePost(
            name_ar = nullif(${post.nameAr}::text, ''),
            kind = ${post.kind},
            agency = ${post.agency},
+           sub_office_id = coalesce(${post.subOfficeId ?? null}, sub_office_id),
            geom = ${pointOf(post.position)},
            position_confidence = ${post.positionConfidence},
            position_method = ${post.positionMethod},

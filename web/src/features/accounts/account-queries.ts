@@ -1,17 +1,10 @@
-import type { AccessSettings, Account, Accounts, SubOffices } from '@borne/api/contracts/accounts'
+import type { AccessSettings, Account, Accounts } from '@borne/api/contracts/accounts'
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { z } from 'zod'
 import { getJson } from '../../platform/api.ts'
 
 export const accountsQuery = queryOptions({
   queryKey: ['accounts'],
   queryFn: ({ signal }) => getJson<Accounts>('/api/accounts', {}, signal),
-})
-
-export const subOfficesQuery = queryOptions({
-  queryKey: ['sub-offices'],
-  queryFn: ({ signal }) => getJson<z.infer<typeof SubOffices>>('/api/sub-offices', {}, signal),
-  staleTime: 600_000,
 })
 
 export const accessSettingsQuery = queryOptions({

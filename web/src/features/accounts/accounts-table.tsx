@@ -1,12 +1,12 @@
 import type { Account } from '@borne/api/contracts/accounts'
 import { IconShieldLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { subOfficesQuery } from '../../platform/sub-offices-query.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { roleNames } from '../../ui/role-words.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { accountMessages } from './account-messages.ts'
-import { subOfficesQuery } from './account-queries.ts'
 import { isByName, stateOf } from './account-words.ts'
 import styles from './accounts.module.css'
 

@@ -10,6 +10,7 @@ export const POST_FIELDS = [
   'aliases',
   'kind',
   'agency',
+  'subOfficeId',
   'position',
   'positionConfidence',
   'uncertaintyMetres',

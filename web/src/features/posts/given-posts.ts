@@ -41,6 +41,8 @@ export function givenPost(stated: Partial<BorderPostDetail> = {}): BorderPostDet
   return {
     ...row,
     withheld: [],
+    subOfficeId: 'selibaby',
+    subOfficeName: 'Sélibaby',
     positionMethod: 'gps',
     positionNote: '',
     facingPost: '',

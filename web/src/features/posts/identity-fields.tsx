@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSignedIn } from '../../platform/session-query.ts'
+import { subOfficesQuery } from '../../platform/sub-offices-query.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -41,6 +44,7 @@ export function IdentityFields({ form }: { form: PostForm }) {
           value={draft.agency}
           onChange={(agency) => change({ agency })}
         />
+        <SubOfficeField form={form} />
         <TextField
           label={`${fields.facingPost} (${m.optional})`}
           error={errorAt('facingPost')}
@@ -50,6 +54,23 @@ export function IdentityFields({ form }: { form: PostForm }) {
         <AliasRows form={form} />
       </div>
     </PanelSection>
+  )
+}
+
+/** Only who sees every sub-office can give a post from one to another. */
+function SubOfficeField({ form: { draft, change } }: { form: PostForm }) {
+  const { fields } = useMessages(postMessages)
+  const isOverAll = useSignedIn()?.rows === 'all'
+  const { data } = useQuery({ ...subOfficesQuery, enabled: isOverAll })
+  if (!isOverAll || !data || data.items.length < 2) return null
+  return (
+    <ChoiceField
+      label={fields.subOfficeId}
+      values={data.items.map(({ id }) => id)}
+      words={Object.fromEntries(data.items.map(({ id, name }) => [id, name]))}
+      value={draft.subOfficeId ?? data.items[0]?.id ?? ''}
+      onChange={(subOfficeId) => change({ subOfficeId })}
+    />
   )
 }
 

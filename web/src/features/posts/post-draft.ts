@@ -73,6 +73,7 @@ export function statementOf(post: BorderPostDetail): PostInput {
     aliases: post.names,
     kind: post.kind,
     agency: post.agency ?? 'unknown',
+    subOfficeId: post.subOfficeId,
     position: post.position,
     positionConfidence: post.positionConfidence,
     positionMethod: post.positionMethod ?? 'map',

@@ -28,6 +28,7 @@ export function PostSituation({ post }: { post: BorderPostDetail }) {
         {post.position && <Fact label={m.toBorder}>{formats.distance(post.borderDistanceMetres)}</Fact>}
         {post.position && <Fact label={m.segment}>{post.borderSegmentName ?? '—'}</Fact>}
         <Fact label={m.facing}>{post.facingPost || '—'}</Fact>
+        <Fact label={m.fields.subOfficeId}>{post.subOfficeName}</Fact>
         <Fact label={m.aliases}>{post.aliases.length > 0 ? formats.list(post.aliases) : '—'}</Fact>
       </Facts>
     </SheetSection>

@@ -23,6 +23,7 @@ const TELLERS: Tellers & Record<string, Teller<never>> = {
   aliases: (aliases, { terms }) =>
     aliases.map(({ name, language }: PostName) => `${name} (${terms.nameLanguages[language]})`),
   kind: (kind, { kinds }) => kinds[kind],
+  subOfficeId: (id) => id,
   agency: (agency, { terms }) => terms.agencies[agency],
   position: (position, _words, formats) => formats.position(position),
   positionConfidence: (confidence, { terms }) => terms.confidences[confidence],
