@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Role } from '@borne/api/contracts/access'
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
 const OUTPUT = fileURLToPath(new URL('../output', import.meta.url))
@@ -96,16 +96,7 @@ async function openVisit({
     },
     [language, theme] as const,
   )
-  const ask: Visit['ask'] = async (method, path, body) => {
-    const answer = await context.request.fetch(`${appUrl}${path}`, {
-      method,
-      headers: { origin: appUrl },
-      ...(body === undefined ? {} : { data: body }),
-    })
-    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
-    const text = await answer.text()
-    return text ? JSON.parse(text) : undefined
-  }
+  const ask = askOf(context, appUrl)
   if (role) await ask('POST', '/api/session/demonstration', { role })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
@@ -143,6 +134,19 @@ async function openVisit({
       await page.waitForTimeout(1_000)
       await page.screenshot({ path: `${OUTPUT}/${fileName}.png` })
     },
+  }
+}
+
+function askOf(context: BrowserContext, appUrl: string): Visit['ask'] {
+  return async (method, path, body) => {
+    const answer = await context.request.fetch(`${appUrl}${path}`, {
+      method,
+      headers: { origin: appUrl },
+      ...(body === undefined ? {} : { data: body }),
+    })
+    const text = await answer.text()
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${text}`)
+    return text ? JSON.parse(text) : undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BasemapDescription } from '@borne/api/contracts/basemap'
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
+import { noteSessionEnd } from '../platform/session-end.ts'
 import { useMessages } from '../ui/language.tsx'
 import { asked } from './asked.ts'
 import { basemapStyle } from './basemap-style.ts'
@@ -46,6 +47,7 @@ export function MapCanvas({ basemap, onReady, onFailure }: MapCanvasProps) {
     if (camera) asked.takeTarget()
     created.once('style.load', () => setMap(created))
     created.once('webglcontextlost', () => onFailure(new Error('WebGL context lost')))
+    created.on('error', ({ error }) => hearError(error))
     announceFrames(created, onReady)
     return () => {
       setMap(undefined)
@@ -63,6 +65,12 @@ export function MapCanvas({ basemap, onReady, onFailure }: MapCanvasProps) {
       {map && <MapTools map={map} />}
     </>
   )
+}
+
+/** A tile that is refused without a session tells that it has ended, as any other question would. */
+function hearError(error: object): void {
+  if ('status' in error && error.status === 401) noteSessionEnd()
+  else console.error(error)
 }
 
 function announceFrames(map: MapLibreMap, onFirst: () => void): void {

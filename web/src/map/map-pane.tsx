@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useState } from 'react'
+import { useReturns } from '../platform/caller.ts'
 import { useMessages } from '../ui/language.tsx'
 import { Attribution } from './attribution.tsx'
 import { basemapQuery } from './basemap-query.ts'
@@ -21,6 +22,8 @@ export function MapPane() {
   const basemap = useQuery(basemapQuery)
   const [isReady, setIsReady] = useState(false)
   const [attempt, setAttempt] = useState(0)
+  // Tiles that were refused without a session stay holes in a map: it is made anew.
+  const returns = useReturns()
   const [failure, setFailure] = useState<unknown>()
   const onFailure = useCallback((error: unknown) => setFailure(error), [])
   const onReady = useCallback(() => setIsReady(true), [])
@@ -37,7 +40,12 @@ export function MapPane() {
       <StillPicture camera={parseCamera(at)} title={m.still} />
       <Suspense fallback={null}>
         {basemap.data && (
-          <MapCanvas key={attempt} basemap={basemap.data} onReady={onReady} onFailure={onFailure} />
+          <MapCanvas
+            key={`${attempt} ${returns}`}
+            basemap={basemap.data}
+            onReady={onReady}
+            onFailure={onFailure}
+          />
         )}
       </Suspense>
       <Attribution lines={basemap.data?.attribution ?? []} />

@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react'
 /** Whose data the cache and the screens hold: the last person who was wholly signed in. */
 let caller: SignedIn | null = null
 let epoch = 0
+let returns = 0
 const listeners = new Set<() => void>()
 
 export const SESSION_KEY = ['session'] as const
@@ -18,6 +19,11 @@ export function useCallerEpoch(): number {
   return useSyncExternalStore(subscribe, () => epoch)
 }
 
+/** How often a person came back after their session had ended: what was refused meanwhile is asked again. */
+export function useReturns(): number {
+  return useSyncExternalStore(subscribe, () => returns)
+}
+
 /**
  * Notes who the server says is signed in. Another person, or the same one with another sight, finds nothing of
  * what was read before; the same person finds everything as it was, read again.
@@ -29,13 +35,19 @@ export function meetCaller(client: QueryClient, { signedIn }: SessionState, isFr
   const before = caller
   caller = signedIn
   if (before && isSameCaller(before, signedIn)) {
-    if (isFresh) void client.invalidateQueries({ predicate: isOfCaller })
+    if (isFresh) welcomeBack(client)
     return
   }
   if (!before && !isFresh) return
   void client.cancelQueries({ predicate: isOfCaller })
   client.removeQueries({ predicate: isOfCaller })
   epoch += 1
+  for (const listener of listeners) listener()
+}
+
+function welcomeBack(client: QueryClient): void {
+  void client.invalidateQueries({ predicate: isOfCaller })
+  returns += 1
   for (const listener of listeners) listener()
 }
 

@@ -14,6 +14,7 @@ export function FormProblem({ error }: FormProblemProps) {
   const { language } = useLanguage()
   if (!error) return null
   const refusal = refusalOf(error)
+  if (refusal === '') return null
   if (!refusal) return <ErrorState problem={error} />
   return (
     <p className={styles.refusal} role="alert">
@@ -25,6 +26,8 @@ export function FormProblem({ error }: FormProblemProps) {
 
 function refusalOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('problem' in error)) return undefined
-  const { status, detail } = error.problem as { status: number; detail: string }
+  const { code, status, detail } = error.problem as { code: string; status: number; detail: string }
+  // The sign-in that covers the page answers this one; what was typed waits to be sent again.
+  if (code === 'sign-in-required') return ''
   return status >= 400 && status < 500 ? detail : undefined
 }

@@ -45,7 +45,7 @@ export function usePostEditor(post: BorderPostDetail | null, position: [number, 
       if (!(error instanceof ApiProblem)) throw error
       const theirs = currentVersion(error.problem)
       if (theirs) setConflict({ base: base.input, mine: input, theirs })
-      else setProblem(error.problem)
+      else if (error.problem.code !== 'sign-in-required') setProblem(error.problem)
     }
   }
 

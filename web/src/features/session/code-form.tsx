@@ -2,12 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { leaveSession } from '../../platform/leave-session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { FormProblem } from '../../ui/form-problem.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { messages } from './messages.ts'
 import styles from './session.module.css'
 import { useSignIn } from './session-requests.ts'
-import { SlowDown } from './slow-down.tsx'
+import { SignInRefusal } from './sign-in-refusal.tsx'
 import { useSlowDown } from './use-slow-down.ts'
 
 /** The second step: the code of the authenticator, or one of the codes kept for the day when it is lost. */
@@ -36,7 +35,7 @@ export function CodeForm() {
         <p>{isRecovery ? m.recoveryText : m.codeText}</p>
       </header>
       <CodeField key={String(isRecovery)} isRecovery={isRecovery} code={code} onCode={setCode} />
-      {seconds > 0 ? <SlowDown seconds={seconds} /> : <FormProblem error={error} />}
+      <SignInRefusal error={error} seconds={seconds} />
       <div className={styles.buttons}>
         <Button type="submit" variant="primary" disabled={isPending || seconds > 0}>
           {m.confirm}

@@ -1,14 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { FormProblem } from '../../ui/form-problem.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { ForgottenPassword } from './forgotten-password.tsx'
 import { messages } from './messages.ts'
 import styles from './session.module.css'
 import { useSignIn } from './session-requests.ts'
-import { SlowDown } from './slow-down.tsx'
+import { SignInRefusal } from './sign-in-refusal.tsx'
 import { useSlowDown } from './use-slow-down.ts'
 
 interface PasswordSignInProps {
@@ -89,7 +88,7 @@ function PasswordForm({ email, onEmail, onForgotten }: PasswordFormProps) {
         )}
       </Field>
       <PasswordField label={m.password} kind="current" value={password} onChange={setPassword} />
-      {seconds > 0 ? <SlowDown seconds={seconds} /> : <FormProblem error={error} />}
+      <SignInRefusal error={error} seconds={seconds} />
       <div ref={error ? bringIntoView : undefined} className={styles.buttons}>
         <Button type="submit" variant="primary" disabled={isPending || seconds > 0}>
           {m.signIn}
