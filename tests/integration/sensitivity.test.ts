@@ -140,6 +140,20 @@ dbTest(
   LONGEST_MS,
 )
 
+dbTest('a post that leaves one’s rows leaves one’s views as another role too', async ({ db }) => {
+  const plan = { ...plainPost, subOffice: 'selibaby', namedFor: [] } as const
+  await onStage(db, { salt: 2, posts: [plan] }, async (stage) => {
+    const focalPoint = stage.people.find(({ name }) => name === 'focal-point of selibaby')!
+    const [moved] = stage.posts
+    const looker = await lookAs(stage, focalPoint, 'partner')
+    const question = { url: `/api/posts/${moved!.id}` }
+    expect((await askAs(stage, looker, question)).statusCode).toBe(200)
+    await db.run(sql`update border_post set sub_office_id = 'bassikounou' where id = ${moved!.id}`)
+    expect((await askAs(stage, focalPoint, question)).statusCode).toBe(404)
+    expect((await askAs(stage, looker, question)).statusCode).toBe(404)
+  })
+})
+
 /** What a person is told at each address, without what differs from one moment to the next. */
 async function tellAll(stage: Stage, person: MarkedPerson): Promise<Map<string, string>> {
   const told = new Map<string, string>()

@@ -1,0 +1,195 @@
+import { rm } from 'node:fs/promises'
+import { buildApp } from '../../api/src/app.ts'
+import { Role } from '../../api/src/contract-kit/access.ts'
+import { buildBasemap } from '../../api/src/features/basemap/build-basemap.ts'
+import { importRegion } from '../../api/src/features/imports/import-region.ts'
+import { loadDemonstration } from '../../api/src/features/posts/load-demonstration.ts'
+import { loadDemonstrationAccounts } from '../../api/src/platform/access/demonstration-accounts.ts'
+import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
+import { hashPassword } from '../../api/src/platform/access/passwords.ts'
+import { openSession } from '../../api/src/platform/access/sessions.ts'
+import { openBackups } from '../../api/src/platform/backup/backups.ts'
+import { readConfig } from '../../api/src/platform/config.ts'
+import { type Db, openDb } from '../../api/src/platform/db.ts'
+import { sql } from '../../api/src/platform/sql.ts'
+import { type App, PASSWORD } from './access-stage.ts'
+import { migratedDataFolder } from './embedded-template.ts'
+import type { Pool } from './fuzz-values.ts'
+import { account } from './given-account.ts'
+import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
+import { type MarkedPost, Marker, markedOffice, markedPost } from './marked-register.ts'
+import type { Mark } from './marks.ts'
+
+export interface FuzzActor {
+  readonly name: string
+  readonly person: MarkedPerson
+  /** Opens another session when the last one was ended by what was asked. */
+  open(): Promise<string | undefined>
+}
+
+export interface FuzzStage {
+  readonly app: App
+  readonly marks: readonly Mark[]
+  readonly actors: readonly FuzzActor[]
+  readonly pool: Pool
+  /** Present versions of posts and accounts, by their identifiers. */
+  versions(): Promise<ReadonlyMap<string, number>>
+  /** Takes back what would close every door, or show a post to others: the second factor asked of all, a moved post. */
+  restore(): Promise<void>
+  close(): Promise<void>
+}
+
+const PLANS = [
+  { subOffice: 'selibaby', namedFor: ['partner', 'contractor'], photo: 'shown' },
+  { subOffice: 'bassikounou', namedFor: ['partner'], photo: 'shown' },
+  { subOffice: 'bassikounou', namedFor: [], photo: 'shown' },
+] as const
+
+/** The bundled region with its demonstration and three marked posts, and everybody at the door. */
+export async function openFuzzStage(seed: number): Promise<FuzzStage> {
+  const dataDir = await migratedDataFolder()
+  const db = await openDb({ dataDir })
+  await importRegion(db)
+  await loadDemonstration(db)
+  await loadDemonstrationAccounts(db)
+  const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent' })
+  const backups = openBackups(config, { engine: db.engine, connect: () => db.pool.connect() })
+  const app = await buildApp({ backups, config, db, describeEngine: () => db.describe() })
+  await app.ready()
+  await app.roadNetwork.get()
+  buildBasemap({ dataDir })
+  const marker = new Marker(seed)
+  const posts: MarkedPost[] = []
+  for (const [index, plan] of PLANS.entries()) {
+    const full = { ...plan, isUnderWorks: true, isArchived: false, contacts: 2, components: 2 }
+    posts.push(await markedPost({ db, filesDir: config.filesDir, marker }, full, index + 1))
+  }
+  const { importRunId } = await markedOffice(db, marker)
+  const people = await markedPeople(db, marker, posts)
+  await givePasswords(db, marker)
+  return {
+    app,
+    marks: marker.marks,
+    actors: await actorsOf(db, { people, posts }),
+    pool: await poolOf(db, { posts, people, importRunId }),
+    versions: async () => {
+      const rows = await db.many<{ id: string; version: number }>(sql`
+        select id, version from border_post union all select id, version from account`)
+      return new Map(rows.map(({ id, version }) => [id, version]))
+    },
+    restore: async () => {
+      await db.run(sql`update setting set value = '[]' where name = 'second-factor-roles'`)
+      for (const { id, subOffice } of posts)
+        await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
+    },
+    async close() {
+      await app.close()
+      await db.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function givePasswords(db: Db, marker: Marker): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD)
+  marker.know({ text: passwordHash, where: 'account.password_hash', class: 'secret' })
+  await db.run(sql`update account set password_hash = ${passwordHash} where not is_demonstration`)
+}
+
+const ORIGIN = { address: '127.0.0.1', agent: 'essai' }
+const BAD_COOKIES = [
+  'borne=',
+  'borne=x',
+  'borne=%E0%A4%A',
+  'borne="',
+  'borne=a; borne=b',
+  `borne=${'x'.repeat(5000)}`,
+  '=',
+  ';;;',
+]
+
+async function actorsOf(
+  db: Db,
+  { people, posts }: { people: readonly MarkedPerson[]; posts: readonly MarkedPost[] },
+): Promise<FuzzActor[]> {
+  const sessionOf = (accountId: string, awaitsSecondFactor = false) =>
+    openSession(db, { accountId, awaitsSecondFactor, origin: ORIGIN }).then((token) => `borne=${token}`)
+  const signedIn = people.map((person) => ({
+    name: person.name,
+    person,
+    open: () => sessionOf(person.accountId!),
+  }))
+  const { person: looker, postIds } = await lookingAs(db, people[0]!, { role: 'partner', posts })
+  const waiting = await account(db, { role: 'administrator' })
+  let bad = 0
+  return [
+    ...signedIn,
+    {
+      name: looker.name,
+      person: looker,
+      open: async () => {
+        const cookie = await sessionOf(looker.accountId!)
+        await db.run(sql`
+          update session set view_role = 'partner', view_post_ids = ${postIds}::uuid[]
+           where account_id = ${looker.accountId!} and ended_at is null and created_at = (
+                 select max(created_at) from session where account_id = ${looker.accountId!})`)
+        return cookie
+      },
+    },
+    { name: 'awaiting a code', person: SIGNED_OUT, open: () => sessionOf(waiting.id, true) },
+    { name: 'signed out', person: SIGNED_OUT, open: async () => undefined },
+    {
+      name: 'with a bad cookie',
+      person: SIGNED_OUT,
+      open: async () => BAD_COOKIES[bad++ % BAD_COOKIES.length],
+    },
+  ]
+}
+
+/** Accounts that may be changed without closing the door to those who ask. */
+async function poolOf(
+  db: Db,
+  {
+    posts,
+    people,
+    importRunId,
+  }: { posts: readonly MarkedPost[]; people: readonly MarkedPerson[]; importRunId: number },
+): Promise<Pool> {
+  const victims = []
+  for (const role of Role.options) victims.push(await account(db, { role, password: PASSWORD }))
+  const tokens: string[] = []
+  for (const { id } of victims.slice(2)) tokens.push((await makeLink(db, 'reset', id)).token)
+  const demonstration = await db.many<{ id: string }>(sql`
+    select id from border_post where is_demonstration order by external_id limit 4`)
+  const sessions = await spareSessions(db, people)
+  const runs = await db.many<{ id: number }>(sql`select id from import_run order by id`)
+  return {
+    postId: [...posts, ...posts, ...demonstration].map(({ id }) => id),
+    photoId: posts.flatMap(({ photoId }) => photoId ?? []),
+    accountId: victims.map(({ id }) => id),
+    importRunId: [importRunId, ...runs.map(({ id }) => id)],
+    email: victims.map(({ email }) => email),
+    password: [PASSWORD],
+    current: [PASSWORD, PASSWORD, 'faux'],
+    next: [PASSWORD, 'court'],
+    token: tokens,
+    version: [1, 2, 3],
+    progressPercent: [null],
+    subOfficeId: ['selibaby', 'bassikounou', null],
+    sessionId: sessions.map(({ id }) => id),
+    code: ['not-permitted', 'sign-in-refused', '000000', '123456'],
+    z: [6, 7, 8],
+    x: [29, 59, 119],
+    y: [29, 58, 116],
+  }
+}
+
+/** Sessions that people may end without being signed out. */
+async function spareSessions(db: Db, people: readonly MarkedPerson[]): Promise<{ id: string }[]> {
+  const ids = people.map(({ accountId }) => accountId!)
+  return db.many(sql`
+    insert into session (token_sha256, account_id, expires_at, address, agent)
+    select gen_random_uuid()::text, account, now() + interval '1 day', '', ''
+      from unnest(${ids}::uuid[]) as account, generate_series(1, 8)
+    returning id`)
+}
