@@ -22,10 +22,10 @@ describe('accounts', () => {
     { expectedRefusals: /status of 401/ },
     async (visit) => {
       const { page } = visit
-      const { email, link } = await invite(visit, 'Aissata Diallo', 'Coordinateur')
+      const { email, link } = await invite(visit, 'Coordination d’essai', 'Coordinateur')
       await page.screenshot({ path: 'tests/e2e/output/handed-link.png' })
       await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
-      await page.getByRole('button', { name: 'Aissata Diallo' }).waitFor()
+      await page.getByRole('button', { name: 'Coordination d’essai' }).waitFor()
       await page.screenshot({ path: 'tests/e2e/output/accounts.png' })
       await signOut(page)
       await accept(page, link)
@@ -72,7 +72,7 @@ describe('accounts', () => {
       const { page } = visit
       const settings = await visit.ask<{ secondFactorRoles: Role[] }>('GET', '/api/settings/access')
       await visit.ask('PUT', '/api/settings/access', { ...settings, secondFactorRoles: ['contractor'] })
-      const { link } = await invite(visit, 'Moussa Camara', 'Entreprise')
+      const { link } = await invite(visit, 'Entreprise d’essai', 'Entreprise')
       await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
       await signOut(page)
       await accept(page, link)
@@ -106,18 +106,18 @@ describe('accounts', () => {
 
   journey('marks a departure by the person’s name, and a return', {}, async (visit) => {
     const { page } = visit
-    await invite(visit, 'Oumar Ba', 'Lecteur')
+    await invite(visit, 'Lecture d’essai', 'Lecteur')
     await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
-    await page.getByRole('button', { name: 'Oumar Ba' }).click()
+    await page.getByRole('button', { name: 'Lecture d’essai' }).click()
     await page.screenshot({ path: 'tests/e2e/output/account-dialog.png' })
     expect(await accessibilityFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Enregistrer le départ' }).click()
-    const question = page.getByRole('dialog', { name: narrow('Oumar Ba : enregistrer le départ ?') })
+    const question = page.getByRole('dialog', { name: narrow('Lecture d’essai : enregistrer le départ ?') })
     await page.screenshot({ path: 'tests/e2e/output/departure.png' })
     await question.getByRole('button', { name: 'Enregistrer le départ' }).click()
     await page.getByText(/A quitté l’équipe le/).waitFor()
     await page.getByRole('button', { name: 'Enregistrer le retour' }).click()
-    await page.getByText('Oumar Ba peut de nouveau se connecter').waitFor()
+    await page.getByText('Lecture d’essai peut de nouveau se connecter').waitFor()
   })
 })
 

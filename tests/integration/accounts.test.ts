@@ -213,7 +213,7 @@ dbTest('an account of the demonstration is shared, and nobody changes it', async
     '../../api/src/platform/access/demonstration-accounts.ts'
   )
   await loadDemonstrationAccounts(db)
-  await withApp(db, async ({ app, anonymous }) => {
+  await withApp(db, async ({ app, anonymous, as }) => {
     const entered = await anonymous.inject({
       method: 'POST',
       url: '/api/session/demonstration',
@@ -226,6 +226,11 @@ dbTest('an account of the demonstration is shared, and nobody changes it', async
     const { id } = await db.one<{ id: string }>(
       sql`select id from account where is_demonstration and role = 'viewer'`,
     )
+    const stranger = await as({ id, email: '', role: 'viewer' })
+    expect((await viewer.inject('/api/account')).json().sessions).toHaveLength(1)
+    expect((await viewer.inject({ method: 'DELETE', url: '/api/account/sessions' })).statusCode).toBe(204)
+    expect((await viewer.inject('/api/posts')).statusCode).toBe(401)
+    expect((await stranger.inject('/api/posts')).statusCode).toBe(200)
     const link = await app.inject({ method: 'POST', url: `/api/accounts/${id}/links` })
     expect(link.json()).toMatchObject({ code: 'account-of-demonstration' })
   })

@@ -71,7 +71,7 @@ dbTest('a change that fails leaves neither itself nor a line', async ({ db, give
 })
 
 dbTest('the journal is searched, paged and exported', async ({ db, given }) => {
-  const person = await given.account({ role: 'coordinator', email: 'aissata@example.org' })
+  const person = await given.account({ role: 'coordinator', email: 'coordination@example.org' })
   const author = {
     accountId: person.id,
     role: 'coordinator',

@@ -189,8 +189,8 @@ export const ACCESS_PROBLEMS = {
   },
   'sign-in-slowed': {
     status: 429,
-    fr: { title: 'Trop d’essais', detail: 'Attendez {seconds} secondes avant le prochain essai.' },
-    en: { title: 'Too many attempts', detail: 'Wait {seconds} seconds before the next attempt.' },
+    fr: { title: 'Trop d’essais', detail: 'Le prochain essai sera possible dans {seconds} s.' },
+    en: { title: 'Too many attempts', detail: 'The next attempt is possible in {seconds} s.' },
   },
   'sub-office-needed': {
     status: 400,

@@ -115,10 +115,11 @@ async function refuseCode(request: FastifyRequest): Promise<never> {
 
 /** Ends one of the caller's sessions; another person's is as unknown as one that never was. */
 export async function endOwnSession(db: Db, request: FastifyRequest, sessionId: string): Promise<void> {
-  const { accountId } = sessionIn(request).own
+  const { own, id, isDemonstration } = sessionIn(request)
   const isOwn = await db.maybeOne(sql`
-    select 1 as found from session where id = ${sessionId} and account_id = ${accountId} and ended_at is null`)
-  if (!isOwn) throw problem('session-not-found', { sessionId })
+    select 1 as found from session
+     where id = ${sessionId} and account_id = ${own.accountId} and ended_at is null`)
+  if (!isOwn || (isDemonstration && sessionId !== id)) throw problem('session-not-found', { sessionId })
   await db.transaction(async () => {
     await endSession(db, sessionId)
     await appendAudit(db, authorOf(request), { action: 'sign-out', subject: 'session', subjectId: sessionId })
@@ -126,9 +127,9 @@ export async function endOwnSession(db: Db, request: FastifyRequest, sessionId: 
 }
 
 export async function endAllOwnSessions(db: Db, request: FastifyRequest): Promise<void> {
-  const { accountId } = sessionIn(request).own
+  const { own, id, isDemonstration } = sessionIn(request)
   await db.transaction(async () => {
-    const ended = await endSessionsOf(db, accountId)
+    const ended = isDemonstration ? await endSession(db, id) : await endSessionsOf(db, own.accountId)
     await appendAudit(db, authorOf(request), { action: 'sign-out', subject: 'session', detail: { ended } })
   })
 }

@@ -138,6 +138,8 @@ export async function findOwnAccount(
                  'agent', session.agent) order by session.last_seen_at desc, session.id), '[]')
                from session
               where session.account_id = account.id and session.ended_at is null
+                -- An account of the demonstration is shared: its visitors are strangers to each other.
+                and (not account.is_demonstration or session.id = ${sessionId}::uuid)
                 and session.expires_at > now() and not session.awaits_second_factor)) as account
       from account
      where account.id = ${accountId}`)

@@ -5,6 +5,7 @@ import { problem } from '../problems.ts'
 export const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 export const LEAST_CHARACTERS = 12
 const LEAST_DIFFERENT = 5
+const LEAST_OWN_CHARACTERS = 8
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), ARGON2)
@@ -20,14 +21,20 @@ export async function isPasswordRight(password: string, passwordHash: string | n
 }
 
 /** @throws problem `password-weak`, which says what is wrong with it. */
-export function checkPassword(password: string, { email, name }: { email: string; name: string }): void {
+export function checkPassword(password: string, who: { email: string; name: string }): void {
   const lower = password.toLowerCase()
-  const own = [email.split('@')[0] ?? '', ...name.toLowerCase().split(/\s+/)].filter(
-    (word) => word.length >= 4,
-  )
   const isWeak =
     [...password].length < LEAST_CHARACTERS ||
     new Set(lower).size < LEAST_DIFFERENT ||
-    own.some((word) => lower.replace(word, '').length < LEAST_CHARACTERS - 4 && lower.includes(word))
+    [...withoutOwn(lower, who)].length < LEAST_OWN_CHARACTERS
   if (isWeak) throw problem('password-weak', { least: LEAST_CHARACTERS }, { field: 'password' })
+}
+
+/** What is left of a password when the person's own name and address, which everybody knows, are taken out. */
+function withoutOwn(password: string, { email, name }: { email: string; name: string }): string {
+  const own = [email, ...email.split('@'), ...name.split(/\s+/)].map((word) => word.toLowerCase())
+  return own
+    .filter((word) => word.length >= 4)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word, ''), password)
 }

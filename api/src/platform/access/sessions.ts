@@ -116,8 +116,9 @@ export async function openSession(db: Db, asked: NewSession): Promise<string> {
   return token
 }
 
-export async function endSession(db: Db, sessionId: string): Promise<void> {
-  await db.run(sql`update session set ended_at = now() where id = ${sessionId} and ended_at is null`)
+/** Returns how many were open: one or none. */
+export function endSession(db: Db, sessionId: string): Promise<number> {
+  return db.run(sql`update session set ended_at = now() where id = ${sessionId} and ended_at is null`)
 }
 
 /** Signs an account out everywhere, but for one session when it is named. */
