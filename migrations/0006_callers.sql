@@ -60,6 +60,8 @@ create function caller_sees_post(post uuid, sub_office text) returns boolean
       then sub_office = current_setting('borne.sub_office', true)
     when current_setting('borne.rows', true) = 'named-posts'
       then post = any (coalesce(nullif(current_setting('borne.post_ids', true), ''), '{}')::uuid[])
+       -- A focal point who looks at the app as a partner stays within the own sub-office.
+       and sub_office = coalesce(nullif(current_setting('borne.sub_office', true), ''), sub_office)
     else false end;
 
 -- The class of a column is the first word of its comment, else of its table's: public, internal, restricted or

@@ -23,6 +23,7 @@ import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import type { EngineDescription } from './platform/engine.ts'
 import { sendProblem } from './platform/errors.ts'
+import { limitDepth } from './platform/limit-depth.ts'
 import { type LogStream, logOptions, logRequests } from './platform/log.ts'
 import { openapi } from './platform/openapi.ts'
 import { problem } from './platform/problems.ts'
@@ -98,6 +99,7 @@ export async function buildApp({
   await app.register(webSafety)
   await app.register(logRequests)
   await app.register(accessGate)
+  await app.register(limitDepth)
   await app.register(compress, { threshold: 1024, customTypes: /geo\+json|problem\+json|csv|gpx\+xml/ })
   await app.register(etag, { weak: true })
   await app.register(openapi)

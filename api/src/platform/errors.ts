@@ -17,6 +17,8 @@ import {
 /** Of the file system, and of PostgreSQL. */
 const DISK_FULL = ['ENOSPC', 'EDQUOT', '53100']
 
+/** Of PostgreSQL: text that no encoding holds, a number beyond its type. */
+const UNFIT_VALUES = ['22021', '22P05', '22003']
 /** PostgreSQL's word for a row outside the caller's, or a column that is not theirs. */
 const NOT_PERMITTED = '42501'
 
@@ -40,7 +42,7 @@ export function toProblem(error: unknown, language: Language): ProblemError {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') {
     return problem('media-type-unsupported', { mediaType: '—' }, { cause: error })
   }
-  if (code === '22021' || code === '22P05') return problem('request-refused', {}, { cause: error })
+  if (UNFIT_VALUES.includes(code ?? '')) return problem('request-refused', {}, { cause: error })
   if (code === NOT_PERMITTED) return problem('not-permitted', {}, { cause: error })
   if (DISK_FULL.includes(code ?? '')) return problem('disk-full', {}, { cause: error })
   const isBadJson = code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY'

@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { problem } from '../../platform/problems.ts'
+import { ProblemError, problem } from '../../platform/problems.ts'
 import { addPhoto, setPhotoRemoved, type Upload } from './add-photo.ts'
 import { BorderPostDetail, PhotoFileParams, PhotoParams, PostParams } from './contract.ts'
 import { findPhotoSha256 } from './photo-queries.ts'
@@ -31,7 +31,7 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const upload = await readUpload(request)
+      const upload = await readUpload(request).catch(refuseBrokenForm)
       return reply.code(201).send(await addPhoto({ db: request.db, filesDir }, request.params.postId, upload))
     },
   )
@@ -63,6 +63,12 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     ({ db, params }) => setPhotoRemoved(db, params.postId, params.photoId, false),
   )
+}
+
+/** The reader of forms throws plain errors at a form without a boundary, or cut short. */
+function refuseBrokenForm(error: Error & { code?: string }): never {
+  if (error instanceof ProblemError || error.code) throw error
+  throw problem('request-refused', {}, { cause: error })
 }
 
 /** Reads the form to its end: the caption may stand before or after the file. */

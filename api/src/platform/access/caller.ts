@@ -38,7 +38,8 @@ export interface CallerFacts extends Origin {
 /** A signed-in person in their own role. */
 export function callerOf(facts: CallerFacts): Caller {
   const { sees, rows } = CLEARANCES[facts.role]
-  return { ...facts, sees, rows, permissions: permissionsOf(facts.role) }
+  const subOfficeId = rows === 'sub-office' ? facts.subOfficeId : null
+  return { ...facts, subOfficeId, sees, rows, permissions: permissionsOf(facts.role) }
 }
 
 const READ_ONLY = /\.(read|history|export|rejects)$/
@@ -69,8 +70,8 @@ function permissionsOf(role: Role): Permission[] {
 
 /** The same for two callers who are shown the same: remembered answers are kept under it. */
 export function visibilityOf({ sees, rows, subOfficeId, postIds, permissions }: Caller): string {
-  const scope = rows === 'all' ? '' : rows === 'sub-office' ? subOfficeId : [...postIds].sort().join()
-  return `${sees} ${rows} ${scope} ${permissions.join()}`
+  const named = rows === 'named-posts' ? [...postIds].sort().join() : ''
+  return `${sees} ${rows} ${subOfficeId} ${named} ${permissions.join()}`
 }
 
 /** Settings of a transaction that policies and masks read; see migrations/0006_callers.sql. */
