@@ -106,10 +106,11 @@ class FuzzRun {
     const mayBeSlow = MAY_BE_SLOW.includes(`${request.method} ${operation.path}`)
     if (milliseconds > SLOWEST_MS && !mayBeSlow && (await isSlowAgain(request)))
       faults.push(`${Math.round(milliseconds)} ms`)
-    if (faults.length > 0)
-      this.failures.push(
-        `${faults.join(', ')}: ${actor.name} ${tellRequest(request)} → ${readBody(answer).slice(0, 300)}`,
-      )
+    if (faults.length > 0) {
+      const fault = answer.statusCode >= 500 ? (stage.logged.at(-2) ?? '') : ''
+      const told = readBody(answer).slice(0, 300)
+      this.failures.push(`${faults.join(', ')}: ${actor.name} ${tellRequest(request)} → ${told} ${fault}`)
+    }
     this.#note(operation, request, { answer, milliseconds })
     await this.#settle(actor, request, answer)
   }

@@ -143,7 +143,7 @@ const FORMS: Readonly<Record<string, (random: Random, pool: Pool) => string>> = 
     random.pick(['selibaby', 'gouraye', 'gorye', 'سيليبابي', 'a', '%', '_', '\\', 'post', 'x'.repeat(100)]),
   status: (random) => random.pick(['operational', 'planned,closed', 'planned,,', 'x']),
   moughataa: (random) => random.pick(['Sélibaby', 'MR0502', 'x']),
-  minutes: (random) => random.pick(['1', '20', '60', '60', '120', '0', '1441']),
+  minutes: (random) => random.pick(['1', '20', '60', '60', '120', '1440', '0', '1441']),
 }
 
 function searchOf(random: Random, { parameters }: Operation, { pool, isValid }: Manner): string {

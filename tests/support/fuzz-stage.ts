@@ -32,6 +32,8 @@ export interface FuzzStage {
   readonly marks: readonly Mark[]
   readonly actors: readonly FuzzActor[]
   readonly pool: Pool
+  /** What the server wrote of its own faults. */
+  readonly logged: readonly string[]
   /** Present versions of posts and accounts, by their identifiers. */
   versions(): Promise<ReadonlyMap<string, number>>
   /** Takes back what would close every door, or show a post to others: the second factor asked of all, a moved post. */
@@ -52,9 +54,11 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   await importRegion(db)
   await loadDemonstration(db)
   await loadDemonstrationAccounts(db)
-  const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent' })
+  const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'error' })
+  const logged: string[] = []
   const backups = openBackups(config, { engine: db.engine, connect: () => db.pool.connect() })
-  const app = await buildApp({ backups, config, db, describeEngine: () => db.describe() })
+  const logStream = { write: (line: string) => void logged.push(line) }
+  const app = await buildApp({ backups, config, db, describeEngine: () => db.describe(), logStream })
   await app.ready()
   await app.roadNetwork.get()
   buildBasemap({ dataDir })
@@ -70,6 +74,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   return {
     app,
     marks: marker.marks,
+    logged,
     actors: await actorsOf(db, { people, posts }),
     pool: await poolOf(db, { posts, people, importRunId }),
     versions: async () => {
@@ -93,7 +98,8 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
 async function givePasswords(db: Db, marker: Marker): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD)
   marker.know({ text: passwordHash, where: 'account.password_hash', class: 'secret' })
-  await db.run(sql`update account set password_hash = ${passwordHash} where not is_demonstration`)
+  await db.run(sql`
+    update account set password_hash = ${passwordHash}, totp_pending_secret = null where not is_demonstration`)
 }
 
 const ORIGIN = { address: '127.0.0.1', agent: 'essai' }
@@ -168,7 +174,7 @@ async function poolOf(
     photoId: posts.flatMap(({ photoId }) => photoId ?? []),
     accountId: victims.map(({ id }) => id),
     importRunId: [importRunId, ...runs.map(({ id }) => id)],
-    email: victims.map(({ email }) => email),
+    email: [...victims.map(({ email }) => email), ...newAddresses(20)],
     password: [PASSWORD],
     current: [PASSWORD, PASSWORD, 'faux'],
     next: [PASSWORD, 'court'],
@@ -182,6 +188,10 @@ async function poolOf(
     x: [29, 59, 119],
     y: [29, 58, 116],
   }
+}
+
+function newAddresses(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `neuf-${index}@example.org`)
 }
 
 /** Sessions that people may end without being signed out. */
