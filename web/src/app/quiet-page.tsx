@@ -1,10 +1,14 @@
 import { type ReactNode, useEffect } from 'react'
+import { Attribution } from '../map/attribution.tsx'
 import { StillPicture } from '../map/still-picture.tsx'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { messages } from './messages.ts'
 import { LanguageButton, ThemeButton } from './preference-buttons.tsx'
 import styles from './quiet-page.module.css'
+
+/** The picture shows nothing but what is always said. */
+const NO_MORE: readonly string[] = []
 
 interface QuietPageProps {
   /** Of the document. */
@@ -35,8 +39,9 @@ export function QuietPage({ title, isDemonstration = false, children }: QuietPag
         </header>
         <div className={styles.content}>{children}</div>
       </main>
-      <div className={styles.picture} aria-hidden="true">
+      <div className={styles.picture}>
         <StillPicture camera={undefined} title={m.region} />
+        <Attribution lines={NO_MORE} />
       </div>
     </div>
   )

@@ -10,14 +10,22 @@ const ALWAYS_SAID = [
   'GeoNames, CC BY 4.0',
 ]
 
-/** Always visible; the longer list unfolds. */
+/** Always visible; the longer list, where there is one, unfolds. */
 export function Attribution({ lines }: { lines: readonly string[] }) {
   const m = useMessages(messages)
   const others = lines.filter((line) => !ALWAYS_SAID.includes(line))
+  const always = ALWAYS_SAID.join(' · ')
+  if (others.length === 0) {
+    return (
+      <p className={styles.attribution} dir="ltr" lang="fr">
+        {always}
+      </p>
+    )
+  }
   return (
     <details className={styles.attribution} dir="ltr" lang="fr">
-      <summary title={m.sources}>{ALWAYS_SAID.join(' · ')}</summary>
-      {others.length > 0 && <p>{others.join(' · ')}</p>}
+      <summary title={m.sources}>{always}</summary>
+      <p>{others.join(' · ')}</p>
     </details>
   )
 }
