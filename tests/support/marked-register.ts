@@ -111,7 +111,7 @@ export async function markedPost(
     marker.word({ where, class: kind, ...rest, ...scope })
   const before = marker.marks.length
   const name = mark('border_post.name', 'public')
-  const earlierNotes = mark('post_change.fields', 'restricted', { need: 'history' })
+  const earlierNotes = mark('post_change.fields', 'restricted')
   const externalId = mark('border_post.external_id', 'internal', {
     toldTo: plan.isArchived ? [] : ['administrator', 'coordinator', 'focal-point', 'partner'],
   })

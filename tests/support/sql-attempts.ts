@@ -1,4 +1,8 @@
-/** What somebody might try who could speak SQL as a caller: to read past the masks, to write past them, to lift them. */
+/**
+ * What somebody might try who could speak SQL as a caller: to read past the masks, to write past them, to lift them.
+ * Two things no grant can take away, so that routes must never take SQL: `set role` and `set_config`, which PostgreSQL
+ * asks of who opened the session, and `st_estimatedextent`, which PostGIS answers without the policies.
+ */
 export const SQL_ATTEMPTS: readonly string[] = [
   // To read the tables under the masks.
   'select notes from public.border_post',
@@ -21,7 +25,6 @@ export const SQL_ATTEMPTS: readonly string[] = [
   `select query_to_xml('select * from visible.border_post', true, false, '')`,
   `select table_to_xml('public.post_contact', true, false, '')`,
   `select schema_to_xml('visible', true, false, '')`,
-  `select st_estimatedextent('public', 'border_post', 'geom')::text`,
   `select pg_read_file('PG_VERSION')`,
   `select pg_ls_dir('.')`,
   `select lo_import('/etc/hostname')`,
