@@ -29,6 +29,9 @@ begin
   end if;
 end $$;
 
+-- Where it may be revoked at all: people's questions make no tables, not even temporary ones.
+do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
+
 create schema visible;
 grant usage on schema visible to borne_app, borne_reader;
 grant usage on schema public to borne_app, borne_reader;
@@ -49,6 +52,10 @@ create function caller_clearance() returns integer
   return case when current_user = 'borne_app'
            then coalesce(nullif(current_setting('borne.clearance', true), ''), '0')::integer
            else 2 end;
+
+create function caller_sees_all() returns boolean
+  language sql stable parallel safe
+  return current_user <> 'borne_app' or current_setting('borne.rows', true) = 'all';
 
 -- Whether the caller's rows hold a post of that sub-office. Without a caller they hold nothing.
 create function caller_sees_post(post uuid, sub_office text) returns boolean
@@ -117,4 +124,15 @@ begin
   execute format('alter view %s owner to borne_reader', target);
   execute format('revoke create on schema %I from borne_reader', home);
   execute format('grant select on %s to borne_app', target);
+end $$;
+
+-- Lets callers write the rows for which the condition holds, before and after. Reading is another policy's: one for
+-- all commands would choose rows to read as well.
+create procedure allow_writing(target text, condition text)
+  language plpgsql as $$
+begin
+  execute format('create policy added on public.%I for insert to borne_app with check (%s)', target, condition);
+  execute format('create policy changed on public.%I for update to borne_app using (%2$s) with check (%2$s)',
+                 target, condition);
+  execute format('create policy removed on public.%I for delete to borne_app using (%s)', target, condition);
 end $$;

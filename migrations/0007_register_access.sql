@@ -28,15 +28,17 @@ alter table post_change enable row level security;
 
 create policy seen on border_post for select to borne_app, borne_reader
   using (caller_sees_post(id, sub_office_id));
-create policy written on border_post for all to borne_app
-  using (caller_may('posts.edit') and caller_sees_post(id, sub_office_id))
-  with check (caller_may('posts.edit') and caller_sees_post(id, sub_office_id));
+call allow_writing('border_post', $$caller_may('posts.edit') and caller_sees_post(id, sub_office_id)$$);
 
 -- The open data of the region are everyone's; how many posts a file held is not.
 create policy seen on import_run for select to borne_app, borne_reader
   using (dataset not in ('posts', 'demonstration-posts') or caller_may('imports.rejects'));
 create policy seen on import_reject for select to borne_app, borne_reader
-  using (caller_may('imports.rejects'));
+  using (caller_may('imports.rejects')
+         -- A refused row of a file of posts may be about a post of any sub-office.
+         and (caller_sees_all()
+              or exists (select from public.import_run run
+                          where run.id = import_run_id and run.dataset not in ('posts', 'demonstration-posts'))));
 
 -- What belongs to a post is seen with it, when its class allows, and written with it.
 do $$
@@ -50,10 +52,8 @@ begin
     execute format('create policy seen on %I for select to borne_app, borne_reader
       using (caller_clearance() >= %s and exists (select from public.border_post post where post.id = post_id))',
       item.name, item.clearance);
-    execute format('create policy written on %I for all to borne_app
-      using (caller_may(''posts.edit'') and exists (select from public.border_post post where post.id = post_id))
-      with check (caller_may(''posts.edit'')
-                  and exists (select from public.border_post post where post.id = post_id))', item.name);
+    call allow_writing(item.name, $condition$
+      caller_may('posts.edit') and exists (select from public.border_post post where post.id = post_id)$condition$);
   end loop;
 end $$;
 

@@ -156,15 +156,12 @@ alter table setting enable row level security;
 -- Colleagues see who changed what; everyone sees the own account.
 create policy seen on account for select to borne_app, borne_reader
   using (id = caller_id() or caller_may('posts.history'));
-create policy written on account for all to borne_app
-  using (caller_may('accounts.manage')) with check (caller_may('accounts.manage'));
+call allow_writing('account', $$caller_may('accounts.manage')$$);
 create policy seen on account_post for select to borne_app, borne_reader
   using (account_id = caller_id() or caller_may('accounts.manage'));
-create policy written on account_post for all to borne_app
-  using (caller_may('accounts.manage')) with check (caller_may('accounts.manage'));
+call allow_writing('account_post', $$caller_may('accounts.manage')$$);
 create policy seen on setting for select to borne_app, borne_reader using (caller_may('settings.manage'));
-create policy written on setting for update to borne_app
-  using (caller_may('settings.manage')) with check (caller_may('settings.manage'));
+call allow_writing('setting', $$caller_may('settings.manage')$$);
 
 call publish_table('account');
 call publish_table('account_post');

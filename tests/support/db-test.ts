@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { migrate } from '@borne/migrations'
 import pg from 'pg'
@@ -62,26 +63,40 @@ async function openEmbedded(): Promise<Engine> {
   return { ...engine, close }
 }
 
-/** A database of its own for each state of the migrations, shared by all test files. */
+/**
+ * A database of this file's own, copied from one that is migrated once for each state of the migrations: files that
+ * write the journal would wait for each other's rollback.
+ */
 async function openServer(serverUrl: string): Promise<Engine> {
-  const engine = await openServerEngine(
-    await createDatabase(serverUrl, `borne_test_${await schemaFingerprint()}`),
-  )
-  await migrate(engine.pool)
-  return engine
+  const template = `borne_test_${await schemaFingerprint()}`
+  const migrated = await openServerEngine(await createDatabase(serverUrl, template))
+  await migrate(migrated.pool)
+  await migrated.close()
+  const name = `${template}_${randomBytes(4).toString('hex')}`
+  const engine = await openServerEngine(await createDatabase(serverUrl, name, template))
+  const close = async () => {
+    await engine.close()
+    await dropDatabase(serverUrl, name)
+  }
+  return { ...engine, close }
 }
 
-/** Makes an empty database on the server, unless it is there, and returns its address. */
-export async function createDatabase(serverUrl: string, name: string): Promise<string> {
+/** Makes a database on the server, empty or as the template, unless it is there, and returns its address. */
+export async function createDatabase(
+  serverUrl: string,
+  name: string,
+  template = 'template1',
+): Promise<string> {
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
   for (let isMade = false; !isMade; ) {
-    isMade = await client.query(`create database ${name}`).then(
+    isMade = await client.query(`create database ${name} template ${template}`).then(
       () => true,
-      (error: pg.DatabaseError) => {
+      async (error: pg.DatabaseError) => {
         if (error.code === DUPLICATE_DATABASE || error.code === UNIQUE_VIOLATION) return true
-        if (error.code === TEMPLATE_IN_USE) return false
-        throw error
+        if (error.code !== TEMPLATE_IN_USE) throw error
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        return false
       },
     )
   }
@@ -89,4 +104,11 @@ export async function createDatabase(serverUrl: string, name: string): Promise<s
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return url.href
+}
+
+async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  await client.query(`drop database if exists ${name} with (force)`)
+  await client.end()
 }

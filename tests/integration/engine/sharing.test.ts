@@ -11,23 +11,23 @@ describe.each(enginesUnderTest)('many at once [%s]', (engineName) => {
   let db: OpenedDb
   beforeAll(async () => {
     db = dbOver(await engineUnderTest(engineName))
-    await db.run(sql`drop table if exists account`)
-    await db.run(sql`create table account (id int primary key, steps int not null)`)
+    await db.run(sql`drop table if exists purse`)
+    await db.run(sql`create table purse (id int primary key, steps int not null)`)
   })
 
   test('20 transactions beside 200 queries answer rightly', async () => {
     const transfer = (id: number) =>
       db.transaction(async () => {
-        await db.run(sql`insert into account values (${id}, 1)`)
+        await db.run(sql`insert into purse values (${id}, 1)`)
         await pause(id % 5)
-        await db.run(sql`update account set steps = steps + 1 where id = ${id}`)
-        const { steps } = await db.one<{ steps: number }>(sql`select steps from account where id = ${id}`)
+        await db.run(sql`update purse set steps = steps + 1 where id = ${id}`)
+        const { steps } = await db.one<{ steps: number }>(sql`select steps from purse where id = ${id}`)
         if (id % 4 === 0) throw new Error('changed my mind')
         return steps
       })
     const ask = async (n: number) =>
       await db.one<{ n: number; half: number }>(
-        sql`select ${n}::int as n, (select count(*) from account where steps = 1) as half`,
+        sql`select ${n}::int as n, (select count(*) from purse where steps = 1) as half`,
       )
 
     const transactions = Array.from({ length: 20 }, (_, id) => transfer(id))
@@ -40,7 +40,7 @@ describe.each(enginesUnderTest)('many at once [%s]', (engineName) => {
     )
     expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 200 }, (_, n) => n))
     expect(rows.filter(({ half }) => half !== 0)).toEqual([])
-    expect(await db.one(sql`select count(*) as count, sum(steps) as steps from account`)).toEqual({
+    expect(await db.one(sql`select count(*) as count, sum(steps) as steps from purse`)).toEqual({
       count: 15,
       steps: 30,
     })
@@ -88,9 +88,9 @@ describe.each(enginesUnderTest)('many at once [%s]', (engineName) => {
   test('a client that leaves with its transaction open leaves nothing', async () => {
     const client = await db.pool.connect()
     await client.query('begin')
-    await client.query('insert into account values (1001, 1)')
+    await client.query('insert into purse values (1001, 1)')
     client.release(true)
-    expect(await db.maybeOne(sql`select id from account where id = 1001`)).toBeUndefined()
+    expect(await db.maybeOne(sql`select id from purse where id = 1001`)).toBeUndefined()
   })
 
   test('an answer of 10 MB and a parameter of 10 MB arrive whole', async () => {

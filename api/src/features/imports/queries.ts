@@ -33,7 +33,9 @@ export async function findImportRejects(
   { limit, offset }: PageQuery,
 ): Promise<{ items: ImportReject[]; total: number } | undefined> {
   const run = await db.maybeOne<{ total: number }>(sql`
-    select rows_rejected as total from import_run where id = ${importRunId}`)
+    select (select count(*) from import_reject reject where reject.import_run_id = run.id) as total
+      from import_run run
+     where run.id = ${importRunId}`)
   if (!run) return undefined
   const items = await db.many<ImportReject>(sql`
     select reject.row_number as "rowNumber", reject.reason, reject.detail
