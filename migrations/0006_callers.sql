@@ -53,10 +53,6 @@ create function caller_clearance() returns integer
            then coalesce(nullif(current_setting('borne.clearance', true), ''), '0')::integer
            else 2 end;
 
-create function caller_sees_all() returns boolean
-  language sql stable parallel safe
-  return current_user <> 'borne_app' or current_setting('borne.rows', true) = 'all';
-
 -- Whether the caller's rows hold a post of that sub-office. Without a caller they hold nothing.
 create function caller_sees_post(post uuid, sub_office text) returns boolean
   language sql stable parallel safe

@@ -35,8 +35,7 @@ create policy seen on import_run for select to borne_app, borne_reader
   using (dataset not in ('posts', 'demonstration-posts') or caller_may('imports.rejects'));
 create policy seen on import_reject for select to borne_app, borne_reader
   using (caller_may('imports.rejects')
-         -- A refused row of a file of posts may be about a post of any sub-office.
-         and (caller_sees_all()
+         and (caller_may('posts.rejects')
               or exists (select from public.import_run run
                           where run.id = import_run_id and run.dataset not in ('posts', 'demonstration-posts'))));
 

@@ -94,6 +94,7 @@ const NEEDS: Readonly<Partial<Record<Permission, Need>>> = {
   'accounts.manage': 'accounts',
   'audit.read': 'audit',
   'imports.rejects': 'rejects',
+  'posts.rejects': 'posts-rejects',
   'posts.history': 'history',
   'settings.manage': 'settings',
 }

@@ -252,8 +252,8 @@ async function markedImport(db: Db, marker: Marker): Promise<number> {
   await closeImportRun(db, posts, 1, [
     {
       rowNumber: 1,
-      reason: marker.word({ ...rejects, class: 'restricted', where: 'import_reject.reason' }),
-      detail: marker.word({ ...rejects, class: 'restricted', where: 'import_reject.detail' }),
+      reason: marker.word({ need: 'posts-rejects', class: 'restricted', where: 'import_reject.reason' }),
+      detail: marker.word({ need: 'posts-rejects', class: 'restricted', where: 'import_reject.detail' }),
     },
   ])
   return posts

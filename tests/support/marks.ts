@@ -1,7 +1,7 @@
 import type { Role } from '../../api/src/contract-kit/access.ts'
 
 /** What a mark is shown by, beside its class: written here by hand, so that the product is not judged by itself. */
-export type Need = 'accounts' | 'audit' | 'export' | 'history' | 'rejects' | 'settings'
+export type Need = 'accounts' | 'audit' | 'export' | 'history' | 'posts-rejects' | 'rejects' | 'settings'
 
 /** A word that stands in one field of one row and nowhere else: whoever is told it was shown that field. */
 export interface Mark {
@@ -37,9 +37,9 @@ export const ROLE_SIGHTS: Readonly<Record<Role, RoleSight>> = {
   administrator: {
     clearance: 2,
     rows: 'all',
-    may: ['accounts', 'audit', 'export', 'history', 'rejects', 'settings'],
+    may: ['accounts', 'audit', 'export', 'history', 'posts-rejects', 'rejects', 'settings'],
   },
-  coordinator: { clearance: 2, rows: 'all', may: ['audit', 'export', 'history', 'rejects'] },
+  coordinator: { clearance: 2, rows: 'all', may: ['audit', 'export', 'history', 'posts-rejects', 'rejects'] },
   'focal-point': { clearance: 2, rows: 'sub-office', may: ['export', 'history', 'rejects'] },
   contractor: { clearance: 1, rows: 'named', may: [] },
   partner: { clearance: 1, rows: 'named', may: ['export'] },

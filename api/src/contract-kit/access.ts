@@ -39,6 +39,8 @@ export const PERMISSIONS = {
   'posts.export': [...STAFF, 'partner'],
   'posts.history': STAFF,
   'posts.read': EVERYONE,
+  // A refused row of a file of posts may be about a post of any sub-office.
+  'posts.rejects': ['administrator', 'coordinator'],
   'region.read': EVERYONE,
   'settings.manage': ['administrator'],
   'system.read': ['administrator', 'coordinator'],
