@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 }
+// Two files at once also on two cores: the runner itself has little to do. The journeys have the machine to themselves.
+const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 }
 
 export default defineConfig({
   test: {
@@ -20,7 +21,9 @@ export default defineConfig({
           ...node,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          maxWorkers: 1,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           globalSetup: ['tests/e2e/support/global-setup.ts'],
         },
       },
