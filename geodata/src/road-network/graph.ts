@@ -50,6 +50,11 @@ export interface RoadGraph {
   borderCoordinates: Float64Array
 }
 
+/** What is known of an edge, by its index. */
+export function edgeOf(graph: RoadGraph, edge: number): GraphEdge {
+  return graph.edges[edge]!
+}
+
 /** Positions of an edge in its own direction. */
 export function edgeLine(graph: RoadGraph, edge: number): Position[] {
   const line: Position[] = []

@@ -1,4 +1,5 @@
 import type { Position } from '../geometry/position.ts'
+import type { AccessMask, Ground, Smoothness } from './road-codes.ts'
 
 /** How far a stretch may be trusted: on a map · published but of unknown course · guessed across a gap. */
 export type RoadGrade = 'mapped' | 'documented' | 'presumed'
@@ -25,6 +26,25 @@ export interface RoadEdgeRecord {
   /** Country in which the middle of the stretch lies; null = not known, treated as abroad. */
   iso3: string | null
   coordinates: readonly Position[]
+  name?: string | null
+  /** From OSM `surface`; absent = `unknown`. */
+  ground?: Ground
+  /** OSM `tracktype`, 1 the firmest to 5. */
+  trackGrade?: 1 | 2 | 3 | 4 | 5 | null
+  smoothness?: Smoothness | null
+  maxKmh?: number | null
+  /** Who may go from `u` to `v`, and back. Absent: everyone, on foot only against `isOneway`. */
+  accessForward?: AccessMask
+  accessBackward?: AccessMask
+}
+
+/** After `fromEdge` one may not turn into `toEdge` at `viaNode`. `only_…` restrictions are written as these. */
+export interface TurnRestriction {
+  fromEdge: number
+  viaNode: number
+  toEdge: number
+  /** To whom it applies. */
+  modes: AccessMask
 }
 
 /** A row of `road_gap`: a straight line across a hole of the map. It is not a road. */
@@ -40,6 +60,7 @@ export interface RoadGapRecord {
 export interface RoadNetworkRecords {
   edges: readonly RoadEdgeRecord[]
   gaps?: readonly RoadGapRecord[]
+  restrictions?: readonly TurnRestriction[]
   /** Border lines, to place the crossings of a way; without them a crossing is told at the nearest node. */
   borders?: readonly (readonly Position[])[]
 }
