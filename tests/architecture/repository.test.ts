@@ -11,7 +11,8 @@ describe('the repository', () => {
     const large = listFiles().filter(
       (path) => existsSync(join(ROOT, path)) && statSync(join(ROOT, path)).size > 1_000_000,
     )
-    expect(large.filter((path) => !path.startsWith('geodata/data/'))).toEqual([])
+    const isData = (path: string) => path.startsWith('geodata/data/') || path.endsWith('.osm.pbf')
+    expect(large.filter((path) => !isData(path))).toEqual([])
   })
 
   test('has no left-over marks in the sources', () => {
