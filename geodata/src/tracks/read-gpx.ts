@@ -121,7 +121,7 @@ export async function readGpx(
   limits: GpxLimits = GPX_LIMITS,
 ): Promise<GpxTrack> {
   const reader = createGpxReader(limits)
-  let decoder: TextDecoder | null = null
+  let decoder: Decoder | null = null
   const decode = (chunk?: Uint8Array): string => {
     try {
       return decoder?.decode(chunk, { stream: chunk !== undefined }) ?? ''
@@ -140,7 +140,9 @@ export async function readGpx(
 
 const ENCODINGS = new Set(['utf-8', 'utf8', 'us-ascii', 'iso-8859-1', 'iso-8859-15', 'windows-1252'])
 
-function decoderOf(head: Uint8Array): TextDecoder {
+type Decoder = InstanceType<typeof TextDecoder>
+
+function decoderOf(head: Uint8Array): Decoder {
   if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true })
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true })
   const declaration = String.fromCharCode(...head.subarray(0, 200))
