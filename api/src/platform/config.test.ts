@@ -22,6 +22,7 @@ test('listens on loopback, with the demonstration, on the embedded engine unless
     isDemonstration: true,
     logLevel: 'info',
     databaseUrl: undefined,
+    valhallaUrl: undefined,
     publicUrl: undefined,
     trustProxy: undefined,
     mail: undefined,
@@ -47,6 +48,7 @@ test.each<Record<string, string>>([
   { DATABASE_URL: 'mysql://user:secret@host/db' },
   { BORNE_SMTP_URL: 'http://user:secret@host' },
   { BORNE_OPENID_ISSUER: 'https://id.example.org', BORNE_OPENID_CLIENT_SECRET: 'secret' },
+  { BORNE_VALHALLA_URL: 'https://user:secret@valhalla.example.org' },
 ])('does not repeat a secret of a bad setting', (env) => {
   expect(problemWords(refusal(env), 'fr').detail).not.toContain('secret')
 })
@@ -58,6 +60,8 @@ test.each<Record<string, string>>([
   { BORNE_PUBLIC_URL: 'borne.example.org' },
   { BORNE_SMTP_URL: 'smtp://mail.example.org' },
   { BORNE_MAIL_FROM: 'borne@example.org' },
+  { BORNE_VALHALLA_URL: 'file:///etc/passwd' },
+  { BORNE_VALHALLA_URL: 'http://valhalla.example.org/?key=1' },
 ])('refuses %o', (env) => {
   expect(refusal(env).code).toBe('setting-invalid')
 })

@@ -29,6 +29,10 @@ const settings = {
   BORNE_OPENID_CLIENT_ID: z.string().min(1).optional(),
   BORNE_OPENID_CLIENT_SECRET: z.string().min(1).optional(),
   BORNE_OPENID_NAME: z.string().min(1).max(60).default('OpenID'),
+  BORNE_VALHALLA_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => /^https?:\/\/[^@?#]+$/.test(url))
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -46,6 +50,8 @@ export interface Config {
   readonly isDemonstration: boolean
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly databaseUrl: string | undefined
+  /** Valhalla's JSON API, which then answers in the place of our own engine for roads. */
+  readonly valhallaUrl: string | undefined
   /** Where people reach the server, when that is not the address that it listens on. */
   readonly publicUrl: string | undefined
   /** Addresses of proxies whose X-Forwarded-… are believed. */
@@ -62,7 +68,7 @@ export interface Config {
 }
 
 /** Values that must not be repeated, not even to say that they are wrong. */
-const SECRETS = ['DATABASE_URL', 'BORNE_SMTP_URL', 'BORNE_OPENID_CLIENT_SECRET']
+const SECRETS = ['DATABASE_URL', 'BORNE_SMTP_URL', 'BORNE_OPENID_CLIENT_SECRET', 'BORNE_VALHALLA_URL']
 
 /**
  * Reads the settings once.
@@ -92,6 +98,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     isDemonstration: value.BORNE_DEMO === 'on',
     logLevel: value.BORNE_LOG_LEVEL,
     databaseUrl: value.DATABASE_URL,
+    valhallaUrl: value.BORNE_VALHALLA_URL,
     publicUrl: value.BORNE_PUBLIC_URL,
     trustProxy: value.BORNE_TRUST_PROXY,
     mail: readMail(value.BORNE_SMTP_URL, value.BORNE_MAIL_FROM),

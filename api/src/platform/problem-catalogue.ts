@@ -1,6 +1,7 @@
 import { ACCESS_PROBLEMS } from './access-problems.ts'
 import { BACKUP_PROBLEMS } from './backup-problems.ts'
 import { POST_PROBLEMS } from './post-problems.ts'
+import { ROAD_ENGINE_PROBLEMS } from './road-engine-problems.ts'
 
 export type Language = 'fr' | 'en'
 export interface ProblemWords {
@@ -264,6 +265,7 @@ export const PROBLEM_CATALOGUE = {
   ...ACCESS_PROBLEMS,
   ...BACKUP_PROBLEMS,
   ...POST_PROBLEMS,
+  ...ROAD_ENGINE_PROBLEMS,
 
   // Ways and reach
   'reach-post-unknown': {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Child, startChild } from '../child.ts'
@@ -40,7 +40,7 @@ export async function startValhalla(
   try {
     const trafficFile = join(folder, 'traffic.tar')
     const config = await writeConfig(folder, trafficFile, hierarchy)
-    await buildTiles(config, pbf)
+    await buildTiles(folder, config, pbf)
     await writeTraffic(join(folder, 'tiles'), trafficFile)
     child = startChild('valhalla/serve.ts', config)
     const [, port] = (await child.printed('listening ')).split(' ')
@@ -66,11 +66,13 @@ async function writeConfig(folder: string, trafficFile: string, hierarchy: boole
   return file
 }
 
-async function buildTiles(config: string, pbf: string): Promise<void> {
+async function buildTiles(folder: string, config: string, pbf: string): Promise<void> {
   const packageFolder = dirname(fileURLToPath(import.meta.resolve('@valhallajs/valhallajs')))
   const program = join(packageFolder, process.platform, process.arch, 'valhalla_build_tiles')
   try {
-    await promisify(execFile)(program, ['-c', config, pbf], { maxBuffer: 64 * 1024 * 1024 })
+    // It leaves a list of doubtful ways where it runs.
+    const options = { cwd: folder, maxBuffer: 64 * 1024 * 1024 }
+    await promisify(execFile)(program, ['-c', config, resolve(pbf)], options)
   } catch (error) {
     const words = String((error as { stderr?: string }).stderr ?? error)
     if (words.includes('libbsd.so.0')) {
