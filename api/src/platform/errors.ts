@@ -29,7 +29,8 @@ export function toProblem(error: unknown, language: Language): ProblemError {
   if (error instanceof DatabaseError) return databaseProblem(error)
   if (error instanceof MigrationError) return problem(error.code, error.details, { cause: error })
   if (error instanceof ImportError) {
-    return problem(error.code, { file: error.fileName, fields: error.fields.join(', ') }, { cause: error })
+    const params = { ...error.facts, file: error.fileName, fields: error.fields.join(', ') }
+    return problem(error.code, params, { cause: error })
   }
   const { code, statusCode } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {

@@ -1,5 +1,6 @@
 import { ACCESS_PROBLEMS } from './access-problems.ts'
 import { BACKUP_PROBLEMS } from './backup-problems.ts'
+import { NETWORK_PROBLEMS } from './network-problems.ts'
 import { POST_PROBLEMS } from './post-problems.ts'
 import { ROAD_ENGINE_PROBLEMS } from './road-engine-problems.ts'
 
@@ -264,6 +265,7 @@ export const PROBLEM_CATALOGUE = {
 
   ...ACCESS_PROBLEMS,
   ...BACKUP_PROBLEMS,
+  ...NETWORK_PROBLEMS,
   ...POST_PROBLEMS,
   ...ROAD_ENGINE_PROBLEMS,
 

@@ -6,6 +6,10 @@ export type ImportErrorCode =
   | 'import-file-not-gzip'
   | 'import-file-empty'
   | 'import-fields-missing'
+  | 'import-file-not-osm'
+  | 'import-osm-damaged'
+  | 'import-osm-feature'
+  | 'import-osm-no-road'
 
 /** A file that cannot be imported at all. Nothing of it is taken. */
 export class ImportError extends Error {
@@ -13,13 +17,22 @@ export class ImportError extends Error {
   readonly fileName: string
   /** Names of the fields that no row has, with `import-fields-missing`. */
   readonly fields: readonly string[]
+  /** What fills the words of the code. */
+  readonly facts: Readonly<Record<string, string | number>>
 
-  constructor(code: ImportErrorCode, fileName: string, detail: string, fields: readonly string[] = []) {
+  constructor(
+    code: ImportErrorCode,
+    fileName: string,
+    detail: string,
+    fields: readonly string[] = [],
+    facts: Readonly<Record<string, string | number>> = {},
+  ) {
     super(`${fileName}: ${detail}`)
     this.name = 'ImportError'
     this.code = code
     this.fileName = fileName
     this.fields = fields
+    this.facts = facts
   }
 }
 
