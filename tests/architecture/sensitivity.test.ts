@@ -160,11 +160,16 @@ const WRITABLE: Readonly<Record<string, string>> = {
   post_name: 'delete, insert, update',
   post_photo: 'delete, insert, update',
   post_physical_status: 'delete, insert, update',
+  road_closure: 'insert, update',
+  season_calendar: 'insert, update',
   setting: 'update',
+  vehicle_profile: 'insert, update',
 }
 
-dbTest('a caller writes to the register and to accounts, and never to the journal', async ({ db }) => {
-  const rows = await db.many<{ table: string; privileges: string }>(sql`
+dbTest(
+  'a caller writes to the register, to accounts and to the state of the roads, and never to the journal',
+  async ({ db }) => {
+    const rows = await db.many<{ table: string; privileges: string }>(sql`
     select class.relname as table, string_agg(privilege, ', ' order by privilege) as privileges
       from pg_class class, unnest(array['insert', 'update', 'delete', 'truncate', 'trigger']) as privilege
      where class.relnamespace in ('public'::regnamespace, 'visible'::regnamespace)
@@ -175,8 +180,9 @@ dbTest('a caller writes to the register and to accounts, and never to the journa
        and class.relkind in ('r', 'p', 'v', 'm')
      group by class.oid, class.relname
      order by class.relname`)
-  expect(Object.fromEntries(rows.map(({ table, privileges }) => [table, privileges]))).toEqual(WRITABLE)
-})
+    expect(Object.fromEntries(rows.map(({ table, privileges }) => [table, privileges]))).toEqual(WRITABLE)
+  },
+)
 
 dbTest('not even the owner of the tables changes a line of the journal', async ({ db }) => {
   await db.run(sql`select audit_append('read', 'essai', '', '{}', null, null, 'Nom', '', '')`)
@@ -197,6 +203,7 @@ dbTest('not even the owner of the tables changes a line of the journal', async (
 const AS_OWNER: Readonly<Record<string, string>> = {
   audit_append: 'adds a line to a journal that no caller may write',
   audit_post_change: 'adds the line of a change in the transaction that makes it',
+  note_road_state_change: 'adds the history and the line of a change in the transaction that makes it',
 }
 
 dbTest('few functions act as the owner of the tables, each with a fixed search path', async ({ db }) => {

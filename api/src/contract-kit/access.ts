@@ -32,6 +32,9 @@ export const PERMISSIONS = {
   'audit.read': ['administrator', 'coordinator'],
   'backups.make': ['administrator'],
   'backups.read': STAFF,
+  // Changing and lifting what somebody else reported; one's own goes with `closures.report`.
+  'closures.manage': STAFF,
+  'closures.report': [...STAFF, 'contractor', 'partner'],
   'coverage.read': STAFF,
   'imports.read': EVERYONE,
   'imports.rejects': STAFF,
@@ -42,6 +45,9 @@ export const PERMISSIONS = {
   // A refused row of a file of posts may be about a post of any sub-office.
   'posts.rejects': ['administrator', 'coordinator'],
   'region.read': EVERYONE,
+  'roads.read': EVERYONE,
+  // Vehicles and season calendars.
+  'roads.settings': ['administrator', 'coordinator'],
   'settings.manage': ['administrator'],
   'system.read': ['administrator', 'coordinator'],
   'view-as': STAFF,
