@@ -1,4 +1,5 @@
 import type { Position } from '@borne/geodata/geometry/position'
+import type { Watercourse } from '@borne/geodata/road-network/sort-watercourses'
 import type { RoadEdgeRecord, RoadGapRecord } from '@borne/geodata/road-network/types'
 import type { Db } from './db.ts'
 import { sql } from './sql.ts'
@@ -57,6 +58,15 @@ export function loadRoadGaps(db: Db): Promise<RoadGapRecord[]> {
            st_asgeojson(gap.geom, 6)::json -> 'coordinates' as coordinates
       from road_gap gap
      order by gap.id`)
+}
+
+export function loadWatercourses(db: Db): Promise<Watercourse[]> {
+  return db.many<Watercourse>(sql`
+    select waterway.class,
+           coalesce(waterway.name_fr, waterway.name)            as name,
+           st_asgeojson(waterway.geom, 6)::json -> 'coordinates' as coordinates
+      from waterway
+     order by waterway.id`)
 }
 
 /** The border lines from the north-west to the east, with the segments that are measured marked. */

@@ -2,6 +2,7 @@ import { bboxOf } from '@borne/geodata/geometry/bbox'
 import type { Bbox, Position } from '@borne/geodata/geometry/position'
 import { buildRoadGraph } from '@borne/geodata/road-network/build-graph'
 import type { RoadGraph } from '@borne/geodata/road-network/graph'
+import { sortWatercourses } from '@borne/geodata/road-network/sort-watercourses'
 import type { NetworkOptions } from '@borne/geodata/road-network/types'
 import type { FastifyInstance } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
@@ -14,6 +15,7 @@ import {
   loadRoadEdges,
   loadRoadGaps,
   loadSettlements,
+  loadWatercourses,
   type NetworkSegment,
   type NetworkSettlement,
 } from './road-network-queries.ts'
@@ -102,7 +104,12 @@ async function loadNetwork(
   const gaps = await loadRoadGaps(db)
   const segments = await loadBorderSegments(db)
   const settlements = await loadSettlements(db)
-  const graph = buildRoadGraph({ edges, gaps, borders: segments.map(({ coordinates }) => coordinates) })
+  const graph = buildRoadGraph({
+    edges,
+    gaps,
+    borders: segments.map(({ coordinates }) => coordinates),
+    ...sortWatercourses(await loadWatercourses(db)),
+  })
   log(
     {
       edges: graph.edgeCount,

@@ -1,6 +1,6 @@
 import { sphericalMetres } from '../geometry/distance.ts'
 import type { Position } from '../geometry/position.ts'
-import { ROAD_CLASSES } from '../road-network/speeds.ts'
+import { isHighway } from '../road-network/road-codes.ts'
 import type { RoadEdgeRecord, RoadStructure } from '../road-network/types.ts'
 import {
   checkRows,
@@ -48,7 +48,7 @@ export function readRoads(file: SourceFile, nodes: Map<number, Position>): Check
 function readRoad(fields: Fields, coordinates: Position[], nodes: Map<number, Position>): RoadRow {
   const highway = text(fields, 'highway')
   const lengthMetres = number(fields, 'len_m')
-  if (!ROAD_CLASSES.has(highway)) throw new RowRefusal('unknown-class', highway)
+  if (!isHighway(highway) || highway === 'gap') throw new RowRefusal('unknown-class', highway)
   if (!(lengthMetres > 0)) throw new RowRefusal('zero-length', `len_m: ${lengthMetres}`)
   const row: RoadRow = {
     id: number(fields, 'id'),

@@ -1,5 +1,8 @@
-import { type GraphEdge, isAbroad, type RoadGraph } from './graph.ts'
-import { drivingSeconds, FERRY_WAIT_SECONDS } from './speeds.ts'
+import { compileRoadState } from '../road-state/compile-road-state.ts'
+import { isOpenBetween, type RoadConditions } from '../road-state/conditions.ts'
+import { DEFAULT_VEHICLE } from '../road-state/default-vehicles.ts'
+import { isAbroad, isFerry, type RoadGraph } from './graph.ts'
+import { CLOSED } from './shortest-path.ts'
 import type { NetworkOptions } from './types.ts'
 
 export const DEFAULT_NETWORK_OPTIONS: NetworkOptions = {
@@ -9,68 +12,108 @@ export const DEFAULT_NETWORK_OPTIONS: NetworkOptions = {
   maxPresumedMetres: 15_000,
 }
 
-/** What each arc costs under some permissions; `Infinity` = closed. By arc, in the order of the graph. */
+/**
+ * What each arc costs under some permissions and conditions, in whole hundredths, so that sums are exact; `CLOSED`
+ * where it cannot be used. By arc, in the order of the graph.
+ */
 export interface ArcCosts {
-  seconds: Float64Array
-  metres: Float64Array
+  centiseconds: Int32Array
+  centimetres: Int32Array
 }
 
 /** More sets of permissions than people ask for in one sitting. */
 const KEPT = 12
-const kept = new WeakMap<RoadGraph, Map<string, ArcCosts>>()
-const keptEdgeSeconds = new WeakMap<RoadGraph, Float64Array>()
+const kept = new WeakMap<RoadGraph, WeakMap<RoadConditions, Map<string, ArcCosts>>>()
+const keptDry = new WeakMap<RoadGraph, RoadConditions>()
 
-/** Whether a way may use a stretch. A way stays in Mauritania, off ferries, unless crossing is allowed. */
-export function isUsable(edge: GraphEdge, options: NetworkOptions): boolean {
-  if (!options.allowCrossing && (edge.isFerry || isAbroad(edge))) return false
-  if (edge.grade === 'documented') return options.allowDocumented
-  if (edge.grade === 'presumed') {
-    return options.allowPresumed && edge.gapMetres <= options.maxPresumedMetres
+/** The conditions that a question states, else those of a 4×4 in the dry season. */
+export function conditionsOf(graph: RoadGraph, { conditions }: NetworkOptions): RoadConditions {
+  if (conditions) return conditions
+  const found = keptDry.get(graph)
+  if (found) return found
+  const dry = compileRoadState(graph, {
+    date: null,
+    vehicle: DEFAULT_VEHICLE,
+    calendars: [],
+    closures: [],
+    edits: [],
+  })
+  keptDry.set(graph, dry)
+  return dry
+}
+
+/** Whether the permissions let a way use an edge. A way stays in Mauritania, off ferries, unless crossing is allowed. */
+export function isPermitted(graph: RoadGraph, edge: number, options: NetworkOptions): boolean {
+  if (!options.allowCrossing && (isFerry(graph, edge) || isAbroad(graph, edge))) return false
+  const grade = graph.edgeGrade[edge]
+  if (grade === 1) return options.allowDocumented
+  if (grade === 2) {
+    return options.allowPresumed && graph.gaps.get(edge)!.gapMetres <= options.maxPresumedMetres
   }
   return true
 }
 
-/**
- * Seconds on each edge, waiting included. The wait for a ferry is paid in halves where it leaves and reaches land,
- * so that a ferry drawn in several stretches is waited for once.
- */
-export function edgeSeconds(graph: RoadGraph): Float64Array {
-  const found = keptEdgeSeconds.get(graph)
-  if (found) return found
-  const seconds = Float64Array.from(graph.edges, (edge, e) => {
-    const landings = graph.isOnLand[graph.edgeFrom[e]!]! + graph.isOnLand[graph.edgeTo[e]!]!
-    return drivingSeconds(edge) + (edge.isFerry ? (landings * FERRY_WAIT_SECONDS) / 2 : 0)
-  })
-  keptEdgeSeconds.set(graph, seconds)
-  return seconds
+/** Whether a vehicle may be on an edge at all: permitted, not barred for it, whatever the day cuts. */
+export function isUsable(graph: RoadGraph, edge: number, options: NetworkOptions): boolean {
+  return isPermitted(graph, edge, options) && conditionsOf(graph, options).edgeCentiseconds[edge]! < CLOSED
+}
+
+/** Hundredths of a second or of a metre between two places of an edge; `CLOSED` where a cut lies between them. */
+export function costBetween(
+  graph: RoadGraph,
+  edge: number,
+  fromFraction: number,
+  toFraction: number,
+  options: NetworkOptions,
+  by: 'time' | 'distance',
+): number {
+  if (!isUsable(graph, edge, options)) return CLOSED
+  const conditions = conditionsOf(graph, options)
+  if (!isOpenBetween(conditions, edge, fromFraction, toFraction)) return CLOSED
+  const share = Math.abs(toFraction - fromFraction)
+  const whole = by === 'time' ? conditions.edgeCentiseconds[edge]! : centimetresOf(graph, edge)
+  return Math.round(share * whole)
+}
+
+function centimetresOf(graph: RoadGraph, edge: number): number {
+  return Math.min(CLOSED - 1, Math.round(graph.edgeLengthMetres[edge]! * 100))
 }
 
 /**
- * Weighs every arc for some permissions. The last results are kept with the graph, so asking again is free.
- * Another state of the roads (a season, a closure) is another pair of such arrays; the search asks nothing else.
+ * Weighs every arc for some permissions and conditions. The last results are kept with both, so asking again is free.
+ * The search asks nothing else of the day, the vehicle and the permissions.
  */
 export function weighArcs(graph: RoadGraph, options: NetworkOptions): ArcCosts {
-  const ofGraph = kept.get(graph) ?? new Map<string, ArcCosts>()
+  const conditions = conditionsOf(graph, options)
+  const ofGraph = kept.get(graph) ?? new WeakMap<RoadConditions, Map<string, ArcCosts>>()
   kept.set(graph, ofGraph)
-  const limit = options.allowPresumed ? options.maxPresumedMetres : 0
+  const ofState = ofGraph.get(conditions) ?? new Map<string, ArcCosts>()
+  ofGraph.set(conditions, ofState)
+  const limit = options.allowPresumed ? options.maxPresumedMetres : -1
   const key = `${options.allowCrossing} ${options.allowDocumented} ${limit}`
-  const found = ofGraph.get(key)
+  const found = ofState.get(key)
   if (found) return found
-  const costs = computeArcCosts(graph, options)
-  if (ofGraph.size >= KEPT) ofGraph.delete(ofGraph.keys().next().value!)
-  ofGraph.set(key, costs)
+  const costs = computeArcCosts(graph, options, conditions)
+  if (ofState.size >= KEPT) ofState.delete(ofState.keys().next().value!)
+  ofState.set(key, costs)
   return costs
 }
 
-function computeArcCosts(graph: RoadGraph, options: NetworkOptions): ArcCosts {
-  const ofEdge = edgeSeconds(graph)
-  const seconds = new Float64Array(graph.arcEdge.length)
-  const metres = new Float64Array(graph.arcEdge.length)
-  graph.arcEdge.forEach((e, arc) => {
-    const edge = graph.edges[e]!
-    const isOpen = isUsable(edge, options)
-    seconds[arc] = isOpen ? ofEdge[e]! : Infinity
-    metres[arc] = isOpen ? edge.lengthMetres : Infinity
-  })
-  return { seconds, metres }
+function computeArcCosts(graph: RoadGraph, options: NetworkOptions, conditions: RoadConditions): ArcCosts {
+  const { arcEdge, arcAccess, edgeCount } = graph
+  const { edgeCentiseconds, cuts, modeBit } = conditions
+  const edgeCosts = new Int32Array(edgeCount)
+  for (let edge = 0; edge < edgeCount; edge++) {
+    edgeCosts[edge] = isPermitted(graph, edge, options) ? edgeCentiseconds[edge]! : CLOSED
+  }
+  for (const edge of cuts.keys()) edgeCosts[edge] = CLOSED
+  const centiseconds = new Int32Array(arcEdge.length)
+  const centimetres = new Int32Array(arcEdge.length)
+  for (let arc = 0; arc < arcEdge.length; arc++) {
+    const edge = arcEdge[arc]!
+    const cost = arcAccess[arc]! & modeBit ? edgeCosts[edge]! : CLOSED
+    centiseconds[arc] = cost
+    centimetres[arc] = cost === CLOSED ? CLOSED : centimetresOf(graph, edge)
+  }
+  return { centiseconds, centimetres }
 }

@@ -2,13 +2,22 @@ import Flatbush from 'flatbush'
 import { sliceLine } from '../geometry/along-line.ts'
 import type { Position } from '../geometry/position.ts'
 import { type Connector, type ConnectorEnd, connectGaps } from './connectors.ts'
-import type { GraphEdge, RoadGraph } from './graph.ts'
-import { surfaceOf } from './speeds.ts'
-import type { RoadEdgeRecord, RoadNetworkRecords } from './types.ts'
+import { GRADES, type RoadGraph, structureCode } from './graph.ts'
+import { accessOfRecord, type EdgeAccess, layArcs } from './lay-arcs.ts'
+import { measureExposure } from './measure-exposure.ts'
+import { ALL_MODES, GROUNDS, HIGHWAYS, type Highway, isHighway, SMOOTHNESSES } from './road-codes.ts'
+import type { RoadEdgeRecord, RoadGrade, RoadNetworkRecords } from './types.ts'
 
 /** An edge on its way into the graph, with the keys of its nodes. */
 interface Stretch {
-  edge: GraphEdge
+  /** The row of which it is the whole or a part; null = a connector across a gap. */
+  record: RoadEdgeRecord | null
+  gap: Connector | null
+  highway: Highway
+  grade: RoadGrade
+  iso3: string | null
+  lengthMetres: number
+  access: EdgeAccess
   from: number | string
   to: number | string
   coordinates: readonly Position[]
@@ -25,9 +34,9 @@ interface Cut {
  *
  * Node keys are joined as they are: rows that end on one place but name two nodes stay unconnected.
  *
- * @param records Edges with at least two positions each; gaps and border lines may be left out.
+ * @param records Edges with at least two positions each; all else may be left out.
  * @returns The graph; nothing of `records` is kept but positions copied into typed arrays.
- * @throws RangeError naming the edge that has fewer than two positions or no positive length.
+ * @throws RangeError naming the edge that has fewer than two positions, no positive length or an unknown class.
  */
 export function buildRoadGraph(records: RoadNetworkRecords): RoadGraph {
   for (const edge of records.edges) {
@@ -36,18 +45,32 @@ export function buildRoadGraph(records: RoadNetworkRecords): RoadGraph {
   }
   const connectors = connectGaps(records.gaps ?? [], records.edges)
   const stretches = [...cutEdges(records.edges, cutsOf(connectors)), ...connectors.map(toStretch)]
-  const { edgeFrom, edgeTo, nodeCount } = numberNodes(stretches)
+  const { edgeFrom, edgeTo, nodeCount, numbers } = numberNodes(stretches)
+  const columns = layColumns(stretches)
+  const arcs = layArcs(
+    { nodeCount, edgeFrom, edgeTo, edgeId: columns.edgeId, access: stretches.map(({ access }) => access) },
+    records.restrictions ?? [],
+    (id) => numbers.get(id),
+  )
   return {
-    nodeCount,
     edgeCount: stretches.length,
-    edges: stretches.map((stretch) => stretch.edge),
     edgeFrom,
     edgeTo,
+    ...columns,
+    ...arcs,
     ...layCoordinates(stretches),
-    ...describeNodes(stretches, edgeFrom, edgeTo, nodeCount),
-    ...layArcs(stretches, edgeFrom, edgeTo, nodeCount),
+    ...describeNodes(stretches, edgeFrom, edgeTo, arcs),
+    ...measureExposure(stretches.map(exposureOf), records.wadis ?? [], records.floodRivers ?? []),
     ...indexPieces(stretches),
     ...indexBorders(records.borders ?? []),
+  }
+}
+
+function exposureOf({ coordinates, record, grade, highway }: Stretch) {
+  return {
+    coordinates,
+    structure: record?.structure ?? null,
+    isExposed: grade === 'mapped' && highway !== 'ferry' && highway !== 'river',
   }
 }
 
@@ -71,44 +94,31 @@ function cutsOf(connectors: readonly Connector[]): Map<number, Cut[]> {
 function toStretch(connector: Connector): Stretch {
   const nodeOf = (end: ConnectorEnd, i: 0 | 1) => ('node' in end ? end.node : cutKey(connector, i))
   return {
-    edge: {
-      id: connector.gapId,
-      highway: 'gap',
-      grade: 'presumed',
-      surface: 'track',
-      isOneway: false,
-      isFerry: false,
-      iso3: connector.iso3,
-      lengthMetres: connector.lengthMetres,
-      gapMetres: connector.gapMetres,
-    },
+    record: null,
+    gap: connector,
+    highway: 'gap',
+    grade: 'presumed',
+    iso3: connector.iso3,
+    lengthMetres: connector.lengthMetres,
+    access: { forward: ALL_MODES, backward: ALL_MODES },
     from: nodeOf(connector.ends[0], 0),
     to: nodeOf(connector.ends[1], 1),
     coordinates: connector.coordinates,
   }
 }
 
-function toGraphEdge(record: RoadEdgeRecord, lengthMetres: number): GraphEdge {
-  return {
-    id: record.id,
-    highway: record.highway,
-    grade: record.grade,
-    surface: surfaceOf(record.highway, record.grade, record.isFerry),
-    isOneway: record.isOneway,
-    isFerry: record.isFerry,
-    iso3: record.iso3,
-    lengthMetres,
-    gapMetres: 0,
-  }
+function ofRecord(record: RoadEdgeRecord) {
+  const { highway, grade, iso3 } = record
+  if (!isHighway(highway)) throw new RangeError(`edge ${record.id} is of an unknown class: ${highway}`)
+  return { record, gap: null, highway, grade, iso3, access: accessOfRecord(record) }
 }
 
 function cutEdges(edges: readonly RoadEdgeRecord[], cuts: ReadonlyMap<number, Cut[]>): Stretch[] {
   return edges.flatMap((record): Stretch[] => {
     const places = cuts.get(record.id)
-    if (!places) {
-      const edge = toGraphEdge(record, record.lengthMetres)
-      return [{ edge, from: record.u, to: record.v, coordinates: record.coordinates }]
-    }
+    const common = ofRecord(record)
+    const { lengthMetres, coordinates, u, v } = record
+    if (!places) return [{ ...common, lengthMetres, from: u, to: v, coordinates }]
     const stops = [
       { fraction: 0, node: record.u },
       ...places.toSorted((a, b) => a.fraction - b.fraction),
@@ -117,7 +127,8 @@ function cutEdges(edges: readonly RoadEdgeRecord[], cuts: ReadonlyMap<number, Cu
     return stops.slice(1).map((stop, i) => {
       const start = stops[i]!
       return {
-        edge: toGraphEdge(record, record.lengthMetres * (stop.fraction - start.fraction)),
+        ...common,
+        lengthMetres: lengthMetres * (stop.fraction - start.fraction),
         from: start.node,
         to: stop.node,
         coordinates: sliceLine(record.coordinates, start.fraction, stop.fraction),
@@ -142,7 +153,7 @@ function numberNodes(stretches: readonly Stretch[]) {
     edgeFrom[e] = number(stretch.from)
     edgeTo[e] = number(stretch.to)
   })
-  return { edgeFrom, edgeTo, nodeCount: numbers.size }
+  return { edgeFrom, edgeTo, nodeCount: numbers.size, numbers }
 }
 
 function layCoordinates(stretches: readonly Stretch[]) {
@@ -161,50 +172,78 @@ function layCoordinates(stretches: readonly Stretch[]) {
   return { coordinateStart, coordinates }
 }
 
-function describeNodes(stretches: readonly Stretch[], from: Int32Array, to: Int32Array, nodeCount: number) {
+function layColumns(stretches: readonly Stretch[]) {
+  const countries: (string | null)[] = [null]
+  const names = ['']
+  const nameNumbers = new Map([['', 0]])
+  const bytes = () => new Uint8Array(stretches.length)
+  const columns = {
+    edgeId: new Float64Array(stretches.length),
+    edgeLengthMetres: new Float32Array(stretches.length),
+    edgeHighway: bytes(),
+    edgeGround: bytes(),
+    edgeGrade: bytes(),
+    edgeQuality: bytes(),
+    edgeMaxKmh: bytes(),
+    edgeStructure: bytes(),
+    edgeCountry: bytes(),
+    edgeName: new Int32Array(stretches.length),
+  }
+  const gaps: [number, { id: string; gapMetres: number }][] = []
+  stretches.forEach(({ record, gap, highway, grade, iso3, lengthMetres }, e) => {
+    columns.edgeId[e] = record?.id ?? Number.NaN
+    columns.edgeLengthMetres[e] = lengthMetres
+    columns.edgeHighway[e] = HIGHWAYS.indexOf(highway)
+    columns.edgeGround[e] = GROUNDS.indexOf(record?.ground ?? 'unknown')
+    columns.edgeGrade[e] = GRADES.indexOf(grade)
+    columns.edgeQuality[e] = qualityOf(record)
+    columns.edgeMaxKmh[e] = Math.min(255, Math.round(record?.maxKmh ?? 0))
+    columns.edgeStructure[e] = structureCode(record?.structure ?? null)
+    if (!countries.includes(iso3)) countries.push(iso3)
+    columns.edgeCountry[e] = countries.indexOf(iso3)
+    const name = record?.name ?? ''
+    if (!nameNumbers.has(name)) nameNumbers.set(name, names.push(name) - 1)
+    columns.edgeName[e] = nameNumbers.get(name)!
+    if (gap) gaps.push([e, { id: gap.gapId, gapMetres: gap.gapMetres }])
+  })
+  return { ...columns, countries, names, gaps: new Map(gaps) }
+}
+
+function qualityOf(record: RoadEdgeRecord | null): number {
+  const smoothness = record?.smoothness ? SMOOTHNESSES.indexOf(record.smoothness) + 1 : 0
+  return (record?.trackGrade ?? 0) | (smoothness << 3)
+}
+
+function describeNodes(
+  stretches: readonly Stretch[],
+  from: Int32Array,
+  to: Int32Array,
+  { nodeCount, firstCopy, copyOf }: Pick<RoadGraph, 'nodeCount' | 'firstCopy' | 'copyOf'>,
+) {
   const nodeLon = new Float64Array(nodeCount)
   const nodeLat = new Float64Array(nodeCount)
   const isOnLand = new Uint8Array(nodeCount)
-  const describe = (node: number, position: Position, isFerry: boolean) => {
+  const describe = (node: number, position: Position, isLand: boolean) => {
     nodeLon[node] = position[0]
     nodeLat[node] = position[1]
-    if (!isFerry) isOnLand[node] = 1
+    if (isLand) isOnLand[node] = 1
   }
   for (let e = stretches.length - 1; e >= 0; e--) {
-    const { coordinates, edge } = stretches[e]!
-    describe(from[e]!, coordinates[0]!, edge.isFerry)
-    describe(to[e]!, coordinates[coordinates.length - 1]!, edge.isFerry)
+    const { coordinates, highway } = stretches[e]!
+    const isLand = highway !== 'ferry' && highway !== 'river'
+    describe(from[e]!, coordinates[0]!, isLand)
+    describe(to[e]!, coordinates[coordinates.length - 1]!, isLand)
   }
+  copyOf.forEach((node, i) => {
+    describe(firstCopy + i, [nodeLon[node]!, nodeLat[node]!], isOnLand[node] === 1)
+  })
   return { nodeLon, nodeLat, isOnLand }
-}
-
-function layArcs(stretches: readonly Stretch[], from: Int32Array, to: Int32Array, nodeCount: number) {
-  const arcStart = new Int32Array(nodeCount + 1)
-  stretches.forEach(({ edge }, e) => {
-    arcStart[from[e]! + 1]!++
-    if (!edge.isOneway) arcStart[to[e]! + 1]!++
-  })
-  for (let n = 0; n < nodeCount; n++) arcStart[n + 1]! += arcStart[n]!
-  const arcHead = new Int32Array(arcStart[nodeCount]!)
-  const arcEdge = new Int32Array(arcStart[nodeCount]!)
-  const isForward = new Uint8Array(arcStart[nodeCount]!)
-  const next = arcStart.slice()
-  const lay = (tail: number, head: number, e: number, forward: 0 | 1) => {
-    const arc = next[tail]!++
-    isForward[arc] = forward
-    arcHead[arc] = head
-    arcEdge[arc] = e
-  }
-  stretches.forEach(({ edge }, e) => {
-    lay(from[e]!, to[e]!, e, 1)
-    if (!edge.isOneway) lay(to[e]!, from[e]!, e, 0)
-  })
-  return { arcStart, arcHead, arcEdge, isForward }
 }
 
 /** Only mapped roads on land are snapped to: the course of the others is not known. */
 function indexPieces(stretches: readonly Stretch[]) {
-  const isIndexed = ({ edge }: Stretch) => edge.grade === 'mapped' && !edge.isFerry
+  const isIndexed = ({ grade, highway }: Stretch) =>
+    grade === 'mapped' && highway !== 'ferry' && highway !== 'river'
   const count = stretches.reduce((sum, s) => (isIndexed(s) ? sum + s.coordinates.length - 1 : sum), 0)
   const pieceEdge = new Uint32Array(count)
   const pieceIndex = new Uint32Array(count)

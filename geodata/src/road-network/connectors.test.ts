@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildRoadGraph } from './build-graph.ts'
 import { connectGaps } from './connectors.ts'
 import { explainNoWay } from './explain-no-way.ts'
-import { AT_HOME, at, pointOn, road } from './road.fixture.ts'
+import { AT_HOME, allEdges, at, pointOn, road } from './road.fixture.ts'
 import { findRoute } from './route.ts'
 import type { RoadGapRecord } from './types.ts'
 
@@ -21,7 +21,7 @@ const PRESUMED = { ...AT_HOME, allowPresumed: true, by: 'distance' as const }
 
 test('a dead end beside a road is tied to the road where the gap ends, not to its far end', () => {
   const graph = buildRoadGraph({ edges: [WEST, EAST], gaps: [gap()] })
-  expect(graph.edges.map((edge) => [edge.id, Math.round(edge.lengthMetres)])).toEqual([
+  expect(allEdges(graph).map((edge) => [edge.id, Math.round(edge.lengthMetres)])).toEqual([
     [1, 1000],
     [2, 5000],
     [2, 5000],

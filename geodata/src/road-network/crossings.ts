@@ -2,7 +2,7 @@ import { nearestOnLine } from '../geometry/along-line.ts'
 import { crossingOf } from '../geometry/crossing.ts'
 import { sphericalMetres } from '../geometry/distance.ts'
 import type { Bbox, Position } from '../geometry/position.ts'
-import type { RoadGraph } from './graph.ts'
+import { isFerry, iso3Of, type RoadGraph } from './graph.ts'
 import type { Passage } from './route.ts'
 import type { RouteCrossing } from './types.ts'
 
@@ -20,8 +20,8 @@ export function findCrossings(graph: RoadGraph, passages: readonly Passage[]): R
   let known = -1
   let passed = 0
   passages.forEach((passage, i) => {
-    const toIso3 = graph.edges[passage.edge]!.iso3
-    const fromIso3 = known < 0 ? null : graph.edges[passages[known]!.edge]!.iso3
+    const toIso3 = iso3Of(graph, passage.edge)
+    const fromIso3 = known < 0 ? null : iso3Of(graph, passages[known]!.edge)
     if (fromIso3 && toIso3 && fromIso3 !== toIso3) {
       crossings.push({ fromIso3, toIso3, ...placeCrossing(graph, passages.slice(known, i + 1), passed) })
     }
@@ -42,7 +42,7 @@ function placeCrossing(graph: RoadGraph, passages: readonly Passage[], nodeMetre
     return found
   })
   places.sort((a, b) => sphericalMetres(a.position, node) - sphericalMetres(b.position, node))
-  const byFerry = passages.some(({ edge }) => graph.edges[edge]!.isFerry)
+  const byFerry = passages.some(({ edge }) => isFerry(graph, edge))
   return places[0] ?? { position: node, byFerry, atMetres: nodeMetres }
 }
 
@@ -51,7 +51,7 @@ function meetings(graph: RoadGraph, { edge, coordinates, lengthMetres }: Passage
   for (let i = 1; i < coordinates.length; i++) {
     for (const position of borderCrossings(graph, coordinates[i - 1]!, coordinates[i]!)) {
       const atMetres = startMetres + nearestOnLine(coordinates, position).fraction * lengthMetres
-      places.push({ position, byFerry: graph.edges[edge]!.isFerry, atMetres })
+      places.push({ position, byFerry: isFerry(graph, edge), atMetres })
     }
   }
   return places

@@ -1,5 +1,6 @@
-import { edgeSeconds, isUsable } from './arc-costs.ts'
-import type { RoadGraph } from './graph.ts'
+import { conditionsOf, costBetween } from './arc-costs.ts'
+import { accessOf, arcsOf, type RoadGraph, tailOf } from './graph.ts'
+import { CLOSED } from './shortest-path.ts'
 import type { NetworkOptions, RouteOptions, SnappedPoint } from './types.ts'
 
 /** What is made smallest by a search. */
@@ -8,17 +9,13 @@ export type Measure = RouteOptions['by']
 /** An end of the edge on which a point lies. */
 export interface EdgeEnd {
   node: number
-  /** Between the point and the node, in the unit of the measure. */
+  /** Between the point and the node, in hundredths of the unit of the measure. */
   cost: number
   /** Which end: 0 the first node of the edge, 1 the last. */
   fraction: 0 | 1
 }
 
-/** Seconds or metres of a whole edge, `Infinity` where the permissions close it. */
-export function edgeCost(graph: RoadGraph, edge: number, options: NetworkOptions, by: Measure): number {
-  if (!isUsable(graph.edges[edge]!, options)) return Infinity
-  return by === 'time' ? edgeSeconds(graph)[edge]! : graph.edges[edge]!.lengthMetres
-}
+const BOTH = [true, false] as const
 
 /** Nodes to which one can drive from a point inside an edge, with the cost of doing so. */
 export function departures(
@@ -27,10 +24,7 @@ export function departures(
   options: NetworkOptions,
   by: Measure,
 ): EdgeEnd[] {
-  const cost = edgeCost(graph, point.edge, options, by)
-  if (cost === Infinity) return []
-  const [first, last] = endsOf(graph, point, cost)
-  return graph.edges[point.edge]!.isOneway ? [last] : [first, last]
+  return endsOf(graph, point, options, by, (arc) => graph.arcHead[arc]!, true)
 }
 
 /** Nodes from which one can drive to a point inside an edge, with the cost of doing so. */
@@ -40,20 +34,30 @@ export function arrivals(
   options: NetworkOptions,
   by: Measure,
 ): EdgeEnd[] {
-  const cost = edgeCost(graph, point.edge, options, by)
-  if (cost === Infinity) return []
-  const [first, last] = endsOf(graph, point, cost)
-  return graph.edges[point.edge]!.isOneway ? [first] : [first, last]
+  return endsOf(graph, point, options, by, (arc) => tailOf(graph, arc), false)
 }
 
-function endsOf(graph: RoadGraph, { edge, fraction }: SnappedPoint, cost: number): [EdgeEnd, EdgeEnd] {
-  return [
-    { node: graph.edgeFrom[edge]!, cost: fraction * cost, fraction: 0 },
-    { node: graph.edgeTo[edge]!, cost: (1 - fraction) * cost, fraction: 1 },
-  ]
+function endsOf(
+  graph: RoadGraph,
+  { edge, fraction }: SnappedPoint,
+  options: NetworkOptions,
+  by: Measure,
+  nodeOf: (arc: number) => number,
+  isDeparture: boolean,
+): EdgeEnd[] {
+  const { modeBit } = conditionsOf(graph, options)
+  return BOTH.flatMap((isForward) => {
+    const end = isForward === isDeparture ? 1 : 0
+    const cost = costBetween(graph, edge, fraction, end, options, by)
+    if (cost === CLOSED) return []
+    const nodes = arcsOf(graph, edge, isForward)
+      .filter((arc) => graph.arcAccess[arc]! & modeBit)
+      .map(nodeOf)
+    return [...new Set(nodes)].map((node): EdgeEnd => ({ node, cost, fraction: end }))
+  })
 }
 
-/** Cost of driving between two points of one edge without leaving it, `Infinity` where that cannot be. */
+/** Cost of driving between two points of one edge without leaving it, `CLOSED` where that cannot be. */
 export function costOnOneEdge(
   graph: RoadGraph,
   from: SnappedPoint,
@@ -61,7 +65,8 @@ export function costOnOneEdge(
   options: NetworkOptions,
   by: Measure,
 ): number {
-  if (from.edge !== to.edge) return Infinity
-  if (graph.edges[from.edge]!.isOneway && to.fraction < from.fraction) return Infinity
-  return Math.abs(to.fraction - from.fraction) * edgeCost(graph, from.edge, options, by)
+  if (from.edge !== to.edge) return CLOSED
+  const access = accessOf(graph, from.edge, to.fraction >= from.fraction)
+  if (!(access & conditionsOf(graph, options).modeBit)) return CLOSED
+  return costBetween(graph, from.edge, from.fraction, to.fraction, options, by)
 }

@@ -68,8 +68,9 @@ function findGaps(
   options: RouteOptions,
   settlements: readonly NamedPlace[],
 ): GapOnTheWay[] {
-  const presumed = graph.edges.filter((edge) => edge.grade === 'presumed')
-  const limits = [...new Set(presumed.map((edge) => edge.gapMetres))].toSorted((a, b) => a - b)
+  const limits = [...new Set(Array.from(graph.gaps.values(), ({ gapMetres }) => gapMetres))].toSorted(
+    (a, b) => a - b,
+  )
   const routeWithin = (maxPresumedMetres: number) =>
     findRoute(graph, from, to, { ...options, allowPresumed: true, maxPresumedMetres })
   let low = 0
@@ -84,14 +85,12 @@ function findGaps(
 }
 
 function gapsOn(graph: RoadGraph, route: Route, settlements: readonly NamedPlace[]): GapOnTheWay[] {
-  const gaps = new Map(
-    graph.edges.flatMap((edge, i) => (edge.grade === 'presumed' ? [[edge.id, i] as const] : [])),
-  )
+  const gaps = new Map(Array.from(graph.gaps, ([edge, { id }]) => [id, edge]))
   return route.edgeIds.flatMap((id) => {
-    const index = gaps.get(id)
+    const index = typeof id === 'string' ? gaps.get(id) : undefined
     if (index === undefined) return []
     const position = middleOf(edgeLine(graph, index))
-    const { gapMetres } = graph.edges[index]!
+    const { gapMetres } = graph.gaps.get(index)!
     const nearSettlement = nearestName(position, settlements)
     return [{ gapId: String(id), lengthMetres: gapMetres, position, nearSettlement }]
   })

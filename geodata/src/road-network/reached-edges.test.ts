@@ -4,12 +4,11 @@ import { sphericalLengthMetres } from '../geometry/distance.ts'
 import { buildRoadGraph } from './build-graph.ts'
 import { findReachedEdges } from './reached-edges.ts'
 import { AT_HOME, at, pointOn, road } from './road.fixture.ts'
-import { speedKmh } from './speeds.ts'
 import { findReachTimes, secondsTo } from './travel-times.ts'
 import type { SnappedPoint } from './types.ts'
 
 /** Seconds for one kilometre of track. */
-const KILOMETRE = 3600 / speedKmh({ highway: 'track', grade: 'mapped', isFerry: false })
+const KILOMETRE = 3600 / 20
 
 const ring = buildRoadGraph({
   edges: [

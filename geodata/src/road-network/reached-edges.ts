@@ -1,14 +1,15 @@
 import { sliceLine } from '../geometry/along-line.ts'
-import { edgeSeconds, isUsable } from './arc-costs.ts'
-import { edgeLine, isAbroad, type RoadGraph } from './graph.ts'
-import type { ReachedEdge, ReachTimes } from './types.ts'
+import { conditionsOf, isUsable } from './arc-costs.ts'
+import { accessOf, edgeLine, edgeOf, isAbroad, type RoadGraph } from './graph.ts'
+import { CLOSED } from './shortest-path.ts'
+import type { ReachedEdge, ReachTimes, SnappedPoint } from './types.ts'
 
-/** A way of coming onto an edge: at `fraction` after `seconds`, driving on ahead or back or both. */
+/** A way of coming onto an edge: at `fraction` after `seconds`, driving on between the places `least` and `most`. */
 interface Entry {
   fraction: number
   seconds: number
-  ahead: boolean
-  back: boolean
+  least: number
+  most: number
 }
 
 interface Part {
@@ -33,20 +34,12 @@ export function findReachedEdges(
 ): ReachedEdge[] {
   const bands = bandSeconds.map((band) => Math.min(band, times.cutoffSeconds)).toSorted((a, b) => a - b)
   const starts = Map.groupBy(times.starts, (start) => start.edge)
+  const conditions = conditionsOf(graph, times.options)
   const reached: ReachedEdge[] = []
   for (let edge = 0; edge < graph.edgeCount; edge++) {
-    const fromSeconds = times.nodeSeconds[graph.edgeFrom[edge]!]!
-    const toSeconds = times.nodeSeconds[graph.edgeTo[edge]!]!
-    const inside = starts.get(edge) ?? []
-    if (fromSeconds === Infinity && toSeconds === Infinity && inside.length === 0) continue
-    if (!isUsable(graph.edges[edge]!, times.options)) continue
-    const isTwoWay = !graph.edges[edge]!.isOneway
-    const entries: Entry[] = [
-      { fraction: 0, seconds: fromSeconds, ahead: true, back: false },
-      { fraction: 1, seconds: toSeconds, ahead: false, back: isTwoWay },
-      ...inside.map(({ fraction }) => ({ fraction, seconds: 0, ahead: true, back: isTwoWay })),
-    ].filter((entry) => entry.seconds < Infinity)
-    const whole = edgeSeconds(graph)[edge]!
+    const entries = entriesOf(graph, times, edge, starts.get(edge) ?? [])
+    if (entries.length === 0) continue
+    const whole = conditions.edgeCentiseconds[edge]! / 100
     for (const part of partsOf(entries, whole, bands)) {
       reached.push(toReachedEdge(graph, edge, part, entries, whole))
     }
@@ -54,14 +47,44 @@ export function findReachedEdges(
   return reached
 }
 
+/** Ways of coming onto an edge, each as far as the cuts of the day let it drive on. */
+function entriesOf(
+  graph: RoadGraph,
+  times: ReachTimes,
+  edge: number,
+  inside: readonly SnappedPoint[],
+): Entry[] {
+  const first = times.nodeCentiseconds[graph.edgeFrom[edge]!]!
+  const last = times.nodeCentiseconds[graph.edgeTo[edge]!]!
+  if (first === CLOSED && last === CLOSED && inside.length === 0) return []
+  if (!isUsable(graph, edge, times.options)) return []
+  const { modeBit, cuts } = conditionsOf(graph, times.options)
+  const goesAhead = (accessOf(graph, edge, true) & modeBit) !== 0
+  const goesBack = (accessOf(graph, edge, false) & modeBit) !== 0
+  const cutPlaces = cuts.get(edge) ?? []
+  const entry = (fraction: number, seconds: number): Entry => ({
+    fraction,
+    seconds,
+    most: goesAhead
+      ? Math.min(1, ...cutPlaces.flatMap(([from, to]) => (to >= fraction ? [from] : [])))
+      : fraction,
+    least: goesBack
+      ? Math.max(0, ...cutPlaces.flatMap(([from, to]) => (from <= fraction ? [to] : [])))
+      : fraction,
+  })
+  return [
+    ...(first < CLOSED && goesAhead ? [{ ...entry(0, first / 100), least: 0 }] : []),
+    ...(last < CLOSED && goesBack ? [{ ...entry(1, last / 100), most: 1 }] : []),
+    ...inside.map(({ fraction }) => entry(fraction, 0)),
+  ].filter(({ least, most }) => most >= least)
+}
+
 /** Time of arrival at a place of the edge. */
 function arrivalAt(entries: readonly Entry[], whole: number, fraction: number): number {
   let least = Infinity
   for (const entry of entries) {
-    const ahead = fraction - entry.fraction
-    if ((ahead >= 0 && entry.ahead) || (ahead <= 0 && entry.back)) {
-      least = Math.min(least, entry.seconds + Math.abs(ahead) * whole)
-    }
+    if (fraction < entry.least || fraction > entry.most) continue
+    least = Math.min(least, entry.seconds + Math.abs(fraction - entry.fraction) * whole)
   }
   return least
 }
@@ -70,7 +93,7 @@ function arrivalAt(entries: readonly Entry[], whole: number, fraction: number): 
 function breaksOf(entries: readonly Entry[], whole: number, bands: readonly number[]): number[] {
   const breaks = [0, 1]
   entries.forEach((entry, i) => {
-    breaks.push(entry.fraction)
+    breaks.push(entry.fraction, entry.least, entry.most)
     for (const band of bands) {
       const span = (band - entry.seconds) / whole
       if (span >= 0) breaks.push(entry.fraction + span, entry.fraction - span)
@@ -106,7 +129,7 @@ function toReachedEdge(
   entries: readonly Entry[],
   whole: number,
 ): ReachedEdge {
-  const edge = graph.edges[index]!
+  const edge = edgeOf(graph, index)
   const line = edgeLine(graph, index)
   const times = breaksOf(entries, whole, [])
     .filter((place) => place > from && place < to)
@@ -117,7 +140,7 @@ function toReachedEdge(
     highway: edge.highway,
     grade: edge.grade,
     surface: edge.surface,
-    isAbroad: isAbroad(edge),
+    isAbroad: isAbroad(graph, index),
     lengthMetres: (to - from) * edge.lengthMetres,
     fromSeconds: Math.min(...times),
     toSeconds: Math.min(band, Math.max(...times)),

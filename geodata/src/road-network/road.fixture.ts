@@ -1,6 +1,6 @@
 import type { Position } from '../geometry/position.ts'
 import { DEFAULT_NETWORK_OPTIONS } from './arc-costs.ts'
-import type { RoadGraph } from './graph.ts'
+import { edgeIdOf, edgeOf, type GraphEdge, type RoadGraph } from './graph.ts'
 import type { NetworkOptions, RoadEdgeRecord, SnappedPoint } from './types.ts'
 
 /** Places on a grid of about a kilometre: `at(2, 1)` is 2 km east and 1 km north of the corner. */
@@ -29,7 +29,7 @@ export function road(stated: Partial<RoadEdgeRecord> = {}): RoadEdgeRecord {
 
 /** A point inside an edge, by the id of its row. */
 export function pointOn(graph: RoadGraph, edgeId: number | string, fraction: number): SnappedPoint {
-  const edge = graph.edges.findIndex(({ id }) => id === edgeId)
+  const edge = Array.from({ length: graph.edgeCount }, (_, e) => edgeIdOf(graph, e)).indexOf(edgeId)
   if (edge < 0) throw new RangeError(`no edge ${edgeId}`)
   const position = at(0, 0)
   return { position, snappedPosition: position, offRoadMetres: 0, edge, edgeId, fraction }
@@ -37,3 +37,7 @@ export function pointOn(graph: RoadGraph, edgeId: number | string, fraction: num
 
 export const AT_HOME: NetworkOptions = DEFAULT_NETWORK_OPTIONS
 export const ABROAD_TOO: NetworkOptions = { ...DEFAULT_NETWORK_OPTIONS, allowCrossing: true }
+
+export function allEdges(graph: RoadGraph): GraphEdge[] {
+  return Array.from({ length: graph.edgeCount }, (_, edge) => edgeOf(graph, edge))
+}

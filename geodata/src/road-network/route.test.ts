@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sphericalLengthMetres } from '../geometry/distance.ts'
 import { buildRoadGraph } from './build-graph.ts'
+import { findTravelTimes } from './find-matrix.ts'
 import { ABROAD_TOO, AT_HOME, at, pointOn, road } from './road.fixture.ts'
 import { findRoute } from './route.ts'
-import { findTravelTimes } from './travel-times.ts'
 
 /** A kilometre grid of 4 × 4 crossroads; class and one-way vary with the seed. */
 function grid(seed: readonly number[]) {

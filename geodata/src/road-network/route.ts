@@ -1,11 +1,11 @@
 import { sliceLine } from '../geometry/along-line.ts'
 import type { Position } from '../geometry/position.ts'
-import { edgeSeconds, weighArcs } from './arc-costs.ts'
+import { conditionsOf, weighArcs } from './arc-costs.ts'
 import { findCrossings } from './crossings.ts'
 import { arrivals, costOnOneEdge, departures, type EdgeEnd } from './ends.ts'
-import { edgeLine, isAbroad, type RoadGraph } from './graph.ts'
-import { arcsTo, searchFrom, tailOf } from './shortest-path.ts'
-import type { Route, RouteOptions, RoutePiece, RouteShare, SnappedPoint } from './types.ts'
+import { edgeIdOf, edgeLine, edgeOf, isAbroad, type RoadGraph, tailOf } from './graph.ts'
+import { arcsTo, CLOSED, searchFrom } from './shortest-path.ts'
+import type { NetworkOptions, Route, RouteOptions, RoutePiece, RouteShare, SnappedPoint } from './types.ts'
 
 /** An edge, or a part of one, as it is driven. */
 export interface Passage extends RouteShare {
@@ -32,7 +32,7 @@ export function findRoute(
     from,
     to,
     ...sumOf(driven),
-    edgeIds: driven.map((part) => graph.edges[part.edge]!.id),
+    edgeIds: driven.map((part) => edgeIdOf(graph, part.edge)),
     ...sharesOf(graph, driven),
     pieces: joinPieces(graph, driven),
     crossings: findCrossings(graph, passages),
@@ -49,14 +49,14 @@ function findPassages(
   const starts = departures(graph, from, options, options.by)
   const ends = arrivals(graph, to, options, options.by)
   const direct = costOnOneEdge(graph, from, to, options, options.by)
-  const tree = searchFrom(graph, options.by === 'time' ? costs.seconds : costs.metres, starts, {
+  const tree = searchFrom(graph, options.by === 'time' ? costs.centiseconds : costs.centimetres, starts, {
     targets: ends.map((end) => end.node),
     maxCost: direct,
   })
   const through = (end: EdgeEnd) => tree.costTo(end.node) + end.cost
   const end = cheapest(ends, through)
   if (!end || through(end) >= direct) {
-    return direct < Infinity ? [passage(graph, from.edge, from.fraction, to.fraction)] : null
+    return direct < CLOSED ? [passage(graph, from.edge, from.fraction, to.fraction, options)] : null
   }
   const arcs = arcsTo(graph, tree, end.node)
   const firstNode = arcs.length > 0 ? tailOf(graph, arcs[0]!) : end.node
@@ -65,11 +65,11 @@ function findPassages(
     (candidate) => candidate.cost,
   )!
   return [
-    passage(graph, from.edge, from.fraction, start.fraction),
+    passage(graph, from.edge, from.fraction, start.fraction, options),
     ...arcs.map((arc) =>
-      passage(graph, graph.arcEdge[arc]!, 1 - graph.isForward[arc]!, graph.isForward[arc]!),
+      passage(graph, graph.arcEdge[arc]!, 1 - graph.isForward[arc]!, graph.isForward[arc]!, options),
     ),
-    passage(graph, to.edge, end.fraction, to.fraction),
+    passage(graph, to.edge, end.fraction, to.fraction, options),
   ]
 }
 
@@ -77,13 +77,19 @@ function cheapest(ends: readonly EdgeEnd[], costOf: (end: EdgeEnd) => number): E
   return ends.toSorted((a, b) => costOf(a) - costOf(b))[0]
 }
 
-function passage(graph: RoadGraph, edge: number, start: number, end: number): Passage {
+function passage(
+  graph: RoadGraph,
+  edge: number,
+  start: number,
+  end: number,
+  options: NetworkOptions,
+): Passage {
   const share = Math.abs(end - start)
   const line = edgeLine(graph, edge)
   return {
     edge,
-    lengthMetres: share * graph.edges[edge]!.lengthMetres,
-    seconds: share * edgeSeconds(graph)[edge]!,
+    lengthMetres: share * graph.edgeLengthMetres[edge]!,
+    seconds: Math.round(share * conditionsOf(graph, options).edgeCentiseconds[edge]!) / 100,
     coordinates: share === 1 ? (end > start ? line : line.reverse()) : sliceLine(line, start, end),
   }
 }
@@ -97,8 +103,8 @@ function sumOf(parts: readonly RouteShare[]): RouteShare {
 
 function sharesOf(graph: RoadGraph, passages: readonly Passage[]): Pick<Route, 'byGrade' | 'bySurface'> {
   const of = (matches: (passage: Passage) => boolean) => sumOf(passages.filter(matches))
-  const grade = (name: string) => of((p) => graph.edges[p.edge]!.grade === name)
-  const surface = (name: string) => of((p) => graph.edges[p.edge]!.surface === name)
+  const grade = (name: string) => of((p) => edgeOf(graph, p.edge).grade === name)
+  const surface = (name: string) => of((p) => edgeOf(graph, p.edge).surface === name)
   return {
     byGrade: { mapped: grade('mapped'), documented: grade('documented'), presumed: grade('presumed') },
     bySurface: { road: surface('road'), track: surface('track'), ferry: surface('ferry') },
@@ -108,12 +114,12 @@ function sharesOf(graph: RoadGraph, passages: readonly Passage[]): Pick<Route, '
 function joinPieces(graph: RoadGraph, passages: readonly Passage[]): RoutePiece[] {
   const pieces: RoutePiece[] = []
   for (const { edge: index, lengthMetres, seconds, coordinates } of passages) {
-    const edge = graph.edges[index]!
+    const edge = edgeOf(graph, index)
     const alike = {
       highway: edge.highway,
       grade: edge.grade,
       surface: edge.surface,
-      isAbroad: isAbroad(edge),
+      isAbroad: isAbroad(graph, index),
     }
     const last = pieces[pieces.length - 1]
     if (

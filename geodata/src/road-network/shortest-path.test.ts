@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { weighArcs } from './arc-costs.ts'
 import { buildRoadGraph } from './build-graph.ts'
-import type { RoadGraph } from './graph.ts'
-import { AT_HOME, at, road } from './road.fixture.ts'
-import { arcsTo, searchFrom, tailOf } from './shortest-path.ts'
+import { edgeOf, type RoadGraph, tailOf } from './graph.ts'
+import { AT_HOME, allEdges, at, road } from './road.fixture.ts'
+import { arcsTo, CLOSED, searchFrom } from './shortest-path.ts'
 import type { RoadEdgeRecord } from './types.ts'
 
 const NODES = 12
@@ -28,13 +28,13 @@ function graphOf(rows: readonly Pick<RoadEdgeRecord, 'u' | 'v' | 'lengthMetres' 
 
 /** Bellman and Ford: relaxes every edge as often as there are nodes. Slow and plain. */
 function relaxedCosts(graph: RoadGraph, starts: readonly { node: number; cost: number }[]): number[] {
-  const cost = new Array<number>(graph.nodeCount).fill(Infinity)
+  const cost = new Array<number>(graph.nodeCount).fill(CLOSED)
   for (const start of starts) cost[start.node] = Math.min(cost[start.node]!, start.cost)
   for (let round = 0; round < graph.nodeCount; round++) {
-    graph.edges.forEach((edge, e) => {
+    allEdges(graph).forEach((edge, e) => {
       const [from, to] = [graph.edgeFrom[e]!, graph.edgeTo[e]!]
-      cost[to] = Math.min(cost[to]!, cost[from]! + edge.lengthMetres)
-      if (!edge.isOneway) cost[from] = Math.min(cost[from]!, cost[to]! + edge.lengthMetres)
+      cost[to] = Math.min(cost[to]!, cost[from]! + 100 * edge.lengthMetres)
+      if (!edge.isOneway) cost[from] = Math.min(cost[from]!, cost[to]! + 100 * edge.lengthMetres)
     })
   }
   return cost
@@ -45,7 +45,7 @@ test('finds the costs that plain relaxation finds, from several starts', () => {
     fc.property(network, fc.array(fc.nat(30), { minLength: 1, maxLength: 3 }), (rows, picks) => {
       const graph = graphOf(rows)
       const starts = picks.map((pick) => ({ node: pick % graph.nodeCount, cost: pick }))
-      const tree = searchFrom(graph, weighArcs(graph, AT_HOME).metres, starts)
+      const tree = searchFrom(graph, weighArcs(graph, AT_HOME).centimetres, starts)
       const expected = relaxedCosts(graph, starts)
       expect(expected.map((_, node) => tree.costTo(node))).toEqual(expected)
     }),
@@ -57,18 +57,18 @@ test('the arcs of a way are joined, allowed, and sum to its cost', () => {
   fc.assert(
     fc.property(network, (rows) => {
       const graph = graphOf(rows)
-      const { metres } = weighArcs(graph, AT_HOME)
-      const tree = searchFrom(graph, metres, [{ node: 0, cost: 0 }])
+      const { centimetres } = weighArcs(graph, AT_HOME)
+      const tree = searchFrom(graph, centimetres, [{ node: 0, cost: 0 }])
       for (let node = 0; node < graph.nodeCount; node++) {
-        if (tree.costTo(node) === Infinity) continue
+        if (tree.costTo(node) === CLOSED) continue
         let here = 0
         let sum = 0
         for (const arc of arcsTo(graph, tree, node)) {
           const edge = graph.arcEdge[arc]!
           expect(tailOf(graph, arc)).toBe(here)
-          if (graph.edges[edge]!.isOneway) expect(here).toBe(graph.edgeFrom[edge])
+          if (edgeOf(graph, edge).isOneway) expect(here).toBe(graph.edgeFrom[edge])
           here = graph.arcHead[arc]!
-          sum += metres[arc]!
+          sum += centimetres[arc]!
         }
         expect(here).toBe(node)
         expect(sum).toBe(tree.costTo(node))
@@ -79,13 +79,13 @@ test('the arcs of a way are joined, allowed, and sum to its cost', () => {
 
 test('a bound leaves out what lies beyond it and nothing else', () => {
   fc.assert(
-    fc.property(network, fc.nat(60), (rows, maxCost) => {
+    fc.property(network, fc.nat(6000), (rows, maxCost) => {
       const graph = graphOf(rows)
-      const { metres } = weighArcs(graph, AT_HOME)
+      const { centimetres } = weighArcs(graph, AT_HOME)
       const whole = relaxedCosts(graph, [{ node: 0, cost: 0 }])
-      const tree = searchFrom(graph, metres, [{ node: 0, cost: 0 }], { maxCost })
+      const tree = searchFrom(graph, centimetres, [{ node: 0, cost: 0 }], { maxCost })
       whole.forEach((cost, node) => {
-        expect(tree.costTo(node)).toBe(cost <= maxCost ? cost : Infinity)
+        expect(tree.costTo(node)).toBe(cost <= maxCost ? cost : CLOSED)
       })
     }),
   )
@@ -97,7 +97,9 @@ test('a search that stops at its targets has their right costs', () => {
       const graph = graphOf(rows)
       const targets = picks.map((pick) => pick % graph.nodeCount)
       const whole = relaxedCosts(graph, [{ node: 0, cost: 0 }])
-      const tree = searchFrom(graph, weighArcs(graph, AT_HOME).metres, [{ node: 0, cost: 0 }], { targets })
+      const tree = searchFrom(graph, weighArcs(graph, AT_HOME).centimetres, [{ node: 0, cost: 0 }], {
+        targets,
+      })
       expect(targets.map((node) => tree.costTo(node))).toEqual(targets.map((node) => whole[node]))
     }),
   )
@@ -105,7 +107,7 @@ test('a search that stops at its targets has their right costs', () => {
 
 test('the way to a node that was not reached is refused', () => {
   const graph = buildRoadGraph({ edges: [road({ isOneway: true })] })
-  const tree = searchFrom(graph, weighArcs(graph, AT_HOME).metres, [{ node: 1, cost: 0 }])
-  expect(tree.costTo(0)).toBe(Infinity)
+  const tree = searchFrom(graph, weighArcs(graph, AT_HOME).centimetres, [{ node: 1, cost: 0 }])
+  expect(tree.costTo(0)).toBe(CLOSED)
   expect(() => arcsTo(graph, tree, 0)).toThrow(RangeError)
 })

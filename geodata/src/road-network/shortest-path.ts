@@ -1,13 +1,17 @@
-import type { RoadGraph } from './graph.ts'
+import { type RoadGraph, tailOf } from './graph.ts'
+
+/** Cost of an arc that cannot be used. Two of them still fit into 32 bits. */
+export const CLOSED = 0x3fff_ffff
 
 /** A node from which a search sets out, with what has been spent on reaching it. */
 export interface SearchStart {
   node: number
+  /** A whole number of the unit of the arcs' costs. */
   cost: number
 }
 
 export interface SearchOptions {
-  /** Nodes farther than this are not settled. Default: no bound. */
+  /** Nodes farther than this are not settled. Default: no bound, which is under `CLOSED`. */
   maxCost?: number
   /** The search may stop once all of these are settled. Default: the whole graph. */
   targets?: readonly number[]
@@ -15,15 +19,19 @@ export interface SearchOptions {
 
 /** Result of a search, valid until the next search on the same graph: the arrays are used again. */
 export interface SearchTree {
-  /** Least cost from the nearest start, `Infinity` = not reached. */
+  /** Least cost from the nearest start, `CLOSED` = not reached. */
   costTo(node: number): number
   /** Arc by which the least way enters a node, -1 at a start. */
   arcInto(node: number): number
+  /** Place in `starts` of the start from which a reached node is nearest. */
+  startOf(node: number): number
 }
 
 interface Scratch {
-  cost: Float64Array
+  cost: Int32Array
   arc: Int32Array
+  /** Place in `starts` of the start from which a node is reached. */
+  start: Int32Array
   /** Search in which a node was last touched, so that nothing has to be cleared. */
   touched: Uint32Array
   settled: Uint32Array
@@ -41,8 +49,9 @@ function scratchOf(graph: RoadGraph): Scratch {
   if (found) return found
   const n = graph.nodeCount
   const scratch: Scratch = {
-    cost: new Float64Array(n),
+    cost: new Int32Array(n),
     arc: new Int32Array(n),
+    start: new Int32Array(n),
     touched: new Uint32Array(n),
     settled: new Uint32Array(n),
     heapNode: new Int32Array(n),
@@ -102,15 +111,17 @@ function popLeast(s: Scratch): number {
   return least
 }
 
-function reach(s: Scratch, node: number, cost: number, arc: number): void {
+function reach(s: Scratch, node: number, cost: number, arc: number, start: number): void {
   if (s.touched[node] !== s.search) {
     s.touched[node] = s.search
     s.cost[node] = cost
     s.arc[node] = arc
+    s.start[node] = start
     siftUp(s, s.heapSize++, node)
   } else if (cost < s.cost[node]!) {
     s.cost[node] = cost
     s.arc[node] = arc
+    s.start[node] = start
     siftUp(s, s.place[node]!, node)
   }
 }
@@ -118,38 +129,44 @@ function reach(s: Scratch, node: number, cost: number, arc: number): void {
 /**
  * Least costs from one or more starts (Dijkstra with a 4-ary heap).
  *
- * @param arcCost By arc: not negative; `Infinity` = closed. Any unit.
+ * @param arcCost By arc: whole, not negative; `CLOSED` or more = closed. Any unit, as long as the longest way stays
+ *   under `CLOSED`.
  * @param starts Several starts give, for each node, the nearest of them.
  * @returns A view of arrays that the next search on this graph overwrites.
  * @see Dijkstra (1959), Numerische Mathematik 1, 269–271; Johnson (1975) for d-ary heaps.
  */
 export function searchFrom(
   graph: RoadGraph,
-  arcCost: Float64Array,
+  arcCost: Int32Array,
   starts: readonly SearchStart[],
-  { maxCost = Infinity, targets }: SearchOptions = {},
+  { maxCost = CLOSED - 1, targets }: SearchOptions = {},
 ): SearchTree {
   const s = scratchOf(graph)
   s.search++
   s.heapSize = 0
   const { cost, settled, search } = s
   const { arcStart, arcHead } = graph
-  for (const start of starts) if (start.cost <= maxCost) reach(s, start.node, start.cost, -1)
+  const most = Math.min(maxCost, CLOSED - 1)
+  starts.forEach(({ node, cost: spent }, i) => {
+    if (spent <= most) reach(s, node, spent, -1, i)
+  })
   const wanted = targets && new Set(targets)
   while (s.heapSize > 0) {
     const node = popLeast(s)
     settled[node] = search
     if (wanted?.delete(node) && wanted.size === 0) break
     const spent = cost[node]!
+    const start = s.start[node]!
     for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
       const next = spent + arcCost[arc]!
       const head = arcHead[arc]!
-      if (next <= maxCost && next < Infinity && settled[head] !== search) reach(s, head, next, arc)
+      if (next <= most && settled[head] !== search) reach(s, head, next, arc, start)
     }
   }
   return {
-    costTo: (node) => (settled[node] === search ? cost[node]! : Infinity),
+    costTo: (node) => (settled[node] === search ? cost[node]! : CLOSED),
     arcInto: (node) => s.arc[node]!,
+    startOf: (node) => s.start[node]!,
   }
 }
 
@@ -159,14 +176,8 @@ export function searchFrom(
  * @throws RangeError if the search did not reach the node.
  */
 export function arcsTo(graph: RoadGraph, tree: SearchTree, node: number): number[] {
-  if (tree.costTo(node) === Infinity) throw new RangeError(`node ${node} was not reached`)
+  if (tree.costTo(node) === CLOSED) throw new RangeError(`node ${node} was not reached`)
   const arcs: number[] = []
   for (let arc = tree.arcInto(node); arc >= 0; arc = tree.arcInto(tailOf(graph, arc))) arcs.push(arc)
   return arcs.reverse()
-}
-
-/** Node that an arc leaves. */
-export function tailOf(graph: RoadGraph, arc: number): number {
-  const edge = graph.arcEdge[arc]!
-  return graph.isForward[arc] === 1 ? graph.edgeFrom[edge]! : graph.edgeTo[edge]!
 }

@@ -3,7 +3,7 @@ import { bboxAround } from '../geometry/bbox.ts'
 import { metresPerDegree, sphericalLengthMetres, sphericalMetres } from '../geometry/distance.ts'
 import type { Position } from '../geometry/position.ts'
 import { isUsable } from './arc-costs.ts'
-import { edgeLine, type RoadGraph } from './graph.ts'
+import { edgeIdOf, edgeLine, type RoadGraph } from './graph.ts'
 import type { NetworkOptions, SnappedPoint } from './types.ts'
 
 /** Farther than this from a road a point is off the network. */
@@ -47,7 +47,7 @@ function nearestPiece(
   const [perLon, perLat] = metresPerDegree(position[1])
   let nearest: PiecePlace | null = null
   for (const item of graph.pieces.search(...bboxAround(position, radius))) {
-    if (!isUsable(graph.edges[graph.pieceEdge[item]!]!, options)) continue
+    if (!isUsable(graph, graph.pieceEdge[item]!, options)) continue
     const place = placeOnPiece(graph, item, position, perLon, perLat)
     if (place.metres <= (nearest?.metres ?? radius)) nearest = place
   }
@@ -87,7 +87,7 @@ function toSnappedPoint(graph: RoadGraph, position: Position, place: PiecePlace)
     snappedPosition: place.position,
     offRoadMetres: sphericalMetres(position, place.position),
     edge,
-    edgeId: graph.edges[edge]!.id,
+    edgeId: edgeIdOf(graph, edge),
     fraction: total > 0 ? Math.min(1, passed / total) : 0,
   }
 }

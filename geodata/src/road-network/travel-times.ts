@@ -1,35 +1,8 @@
 import { weighArcs } from './arc-costs.ts'
 import { arrivals, costOnOneEdge, departures } from './ends.ts'
 import type { RoadGraph } from './graph.ts'
-import { searchFrom } from './shortest-path.ts'
-import type { NetworkOptions, ReachTimes, SnappedPoint, TravelTimes } from './types.ts'
-
-/**
- * Least travel times between points, every start to every end: one search a start.
- *
- * @returns `seconds[from][to]`, without the stretches off the road.
- */
-export function findTravelTimes(
-  graph: RoadGraph,
-  froms: readonly SnappedPoint[],
-  tos: readonly SnappedPoint[],
-  options: NetworkOptions,
-): TravelTimes {
-  const { seconds } = weighArcs(graph, options)
-  const ends = tos.map((to) => arrivals(graph, to, options, 'time'))
-  const targets = ends.flat().map((end) => end.node)
-  return {
-    seconds: froms.map((from) => {
-      const tree = searchFrom(graph, seconds, departures(graph, from, options, 'time'), { targets })
-      return tos.map((to, i) =>
-        Math.min(
-          costOnOneEdge(graph, from, to, options, 'time'),
-          ...ends[i]!.map((end) => tree.costTo(end.node) + end.cost),
-        ),
-      )
-    }),
-  }
-}
+import { CLOSED, searchFrom } from './shortest-path.ts'
+import type { NetworkOptions, ReachTimes, SnappedPoint } from './types.ts'
 
 /**
  * Times from the nearest of the starts to every node (one-to-all).
@@ -42,24 +15,55 @@ export function findReachTimes(
   options: NetworkOptions,
   cutoffSeconds = Infinity,
 ): ReachTimes {
-  const { seconds } = weighArcs(graph, options)
-  const from = starts.flatMap((start) => departures(graph, start, options, 'time'))
-  const tree = searchFrom(graph, seconds, from, { maxCost: cutoffSeconds })
-  const nodeSeconds = new Float64Array(graph.nodeCount)
-  for (let node = 0; node < graph.nodeCount; node++) nodeSeconds[node] = tree.costTo(node)
-  return { options, starts, cutoffSeconds, nodeSeconds }
+  const { centiseconds } = weighArcs(graph, options)
+  const from = starts.flatMap((start, i) =>
+    departures(graph, start, options, 'time').map((end) => ({ ...end, start: i })),
+  )
+  const tree = searchFrom(graph, centiseconds, from, { maxCost: Math.floor(cutoffSeconds * 100) })
+  const nodeCentiseconds = new Int32Array(graph.nodeCount)
+  const nodeStart = new Int32Array(graph.nodeCount)
+  for (let node = 0; node < graph.nodeCount; node++) {
+    const cost = tree.costTo(node)
+    nodeCentiseconds[node] = cost
+    if (cost < CLOSED) nodeStart[node] = from[tree.startOf(node)]!.start
+  }
+  return { options, starts, cutoffSeconds, nodeCentiseconds, nodeStart }
+}
+
+/** The soonest arrival at a point. */
+export interface Arrival {
+  seconds: number
+  /** Place in the starts of the one from which it is reached. */
+  start: number
 }
 
 /**
- * Time to a point from the nearest start.
+ * The nearest start of a point, in time: what the catchments of the starts are made of.
  *
  * @param point Snapped under the permissions of `times`.
- * @returns Seconds, without the stretch off the road; `Infinity` where not reached within the cutoff.
+ * @returns Without the stretch off the road; null where not reached within the cutoff. Of equal starts the first.
  */
+export function arrivalAt(graph: RoadGraph, times: ReachTimes, point: SnappedPoint): Arrival | null {
+  let least = CLOSED
+  let start = -1
+  const offer = (cost: number, from: number) => {
+    if (cost < least || (cost === least && from < start)) {
+      least = cost
+      start = from
+    }
+  }
+  for (const { node, cost } of arrivals(graph, point, times.options, 'time')) {
+    const spent = times.nodeCentiseconds[node]!
+    if (spent < CLOSED) offer(spent + cost, times.nodeStart[node]!)
+  }
+  times.starts.forEach((from, i) => {
+    const cost = costOnOneEdge(graph, from, point, times.options, 'time')
+    if (cost < CLOSED) offer(cost, i)
+  })
+  return start >= 0 && least <= times.cutoffSeconds * 100 ? { seconds: least / 100, start } : null
+}
+
+/** Time to a point from the nearest start; `Infinity` where not reached within the cutoff. See `arrivalAt`. */
 export function secondsTo(graph: RoadGraph, times: ReachTimes, point: SnappedPoint): number {
-  const least = Math.min(
-    ...arrivals(graph, point, times.options, 'time').map((end) => times.nodeSeconds[end.node]! + end.cost),
-    ...times.starts.map((start) => costOnOneEdge(graph, start, point, times.options, 'time')),
-  )
-  return least <= times.cutoffSeconds ? least : Infinity
+  return arrivalAt(graph, times, point)?.seconds ?? Infinity
 }

@@ -1,4 +1,5 @@
 import type { Position } from '../geometry/position.ts'
+import type { RoadConditions } from '../road-state/conditions.ts'
 import type { AccessMask, Ground, Smoothness } from './road-codes.ts'
 
 /** How far a stretch may be trusted: on a map · published but of unknown course · guessed across a gap. */
@@ -61,6 +62,10 @@ export interface RoadNetworkRecords {
   edges: readonly RoadEdgeRecord[]
   gaps?: readonly RoadGapRecord[]
   restrictions?: readonly TurnRestriction[]
+  /** Courses of wadis and other watercourses, where roads without a bridge are cut when they run. */
+  wadis?: readonly (readonly Position[])[]
+  /** Courses of the rivers whose plain floods. */
+  floodRivers?: readonly (readonly Position[])[]
   /** Border lines, to place the crossings of a way; without them a crossing is told at the nearest node. */
   borders?: readonly (readonly Position[])[]
 }
@@ -75,6 +80,8 @@ export interface NetworkOptions {
   allowPresumed: boolean
   /** Longest gap that `allowPresumed` lets through. Default 15 000, the longest in the data. */
   maxPresumedMetres: number
+  /** The state of the roads, for one vehicle (`compileRoadState`). Default: a 4×4 in the dry season. */
+  conditions?: RoadConditions
 }
 
 export interface RouteOptions extends NetworkOptions {
@@ -148,8 +155,10 @@ export interface ReachTimes {
   starts: readonly SnappedPoint[]
   /** Beyond this many seconds nothing was looked at. */
   cutoffSeconds: number
-  /** By node index; `Infinity` = not reached. */
-  nodeSeconds: Float64Array
+  /** By node index, in hundredths; `CLOSED` = not reached. */
+  nodeCentiseconds: Int32Array
+  /** By node index: place in `starts` of the nearest; meaningless where not reached. */
+  nodeStart: Int32Array
 }
 
 /** A part of an edge that is reached within the cutoff, drawn in the direction of the edge. */

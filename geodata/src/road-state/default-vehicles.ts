@@ -238,4 +238,6 @@ const PIROGUE: VehicleProfile = {
 }
 
 /** The vehicles that a new installation knows. The first is the one of a question that names none. */
+/** The vehicle of a question that names none. */
+export const DEFAULT_VEHICLE = FOUR_BY_FOUR
 export const DEFAULT_VEHICLES: readonly VehicleProfile[] = [FOUR_BY_FOUR, LORRY, MOTORBIKE, ON_FOOT, PIROGUE]

@@ -88,8 +88,8 @@ function findGaps(
 }
 
 function lineOf({ graph }: RoadNetwork, { gapId, position }: GapOnTheWay): Position[] {
-  const edge = graph.edges.findIndex(({ id }) => id === gapId)
-  return edge < 0 ? [position, position] : edgeLine(graph, edge)
+  for (const [edge, { id }] of graph.gaps) if (id === gapId) return edgeLine(graph, edge)
+  return [position, position]
 }
 
 function findOffers(
