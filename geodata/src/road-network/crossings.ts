@@ -3,8 +3,7 @@ import { crossingOf } from '../geometry/crossing.ts'
 import { sphericalMetres } from '../geometry/distance.ts'
 import type { Bbox, Position } from '../geometry/position.ts'
 import { isFerry, iso3Of, type RoadGraph } from './graph.ts'
-import type { Passage } from './route.ts'
-import type { RouteCrossing } from './types.ts'
+import type { Passage, RouteCrossing } from './types.ts'
 
 /**
  * Where a way changes country.

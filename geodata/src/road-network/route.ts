@@ -1,16 +1,24 @@
 import { sliceLine } from '../geometry/along-line.ts'
-import type { Position } from '../geometry/position.ts'
 import { conditionsOf, weighArcs } from './arc-costs.ts'
 import { findCrossings } from './crossings.ts'
 import { arrivals, costOnOneEdge, departures, type EdgeEnd } from './ends.ts'
-import { edgeIdOf, edgeLine, edgeOf, isAbroad, type RoadGraph, tailOf } from './graph.ts'
+import { edgeIdOf, edgeLine, edgeOf, isAbroad, type RoadGraph } from './graph.ts'
 import { arcsTo, CLOSED, searchFrom } from './shortest-path.ts'
-import type { NetworkOptions, Route, RouteOptions, RoutePiece, RouteShare, SnappedPoint } from './types.ts'
+import type {
+  NetworkOptions,
+  Passage,
+  Route,
+  RouteOptions,
+  RoutePiece,
+  RouteShare,
+  SnappedPoint,
+} from './types.ts'
 
-/** An edge, or a part of one, as it is driven. */
-export interface Passage extends RouteShare {
-  edge: number
-  coordinates: Position[]
+/** How a way leaves its first edge, what it drives through, and how it enters its last edge. */
+export interface Course {
+  start: EdgeEnd
+  arcs: readonly number[]
+  end: EdgeEnd
 }
 
 /**
@@ -25,26 +33,52 @@ export function findRoute(
   to: SnappedPoint,
   options: RouteOptions,
 ): Route | null {
-  const passages = findPassages(graph, from, to, options)
-  if (!passages) return null
+  const course = findCourse(graph, from, to, options)
+  return course === null ? null : routeAlong(graph, from, to, course, options)
+}
+
+/**
+ * The way along known arcs, with its geometry, lengths, times and crossings.
+ *
+ * @param course `'direct'` = along the one edge on which both points lie.
+ */
+export function routeAlong(
+  graph: RoadGraph,
+  from: SnappedPoint,
+  to: SnappedPoint,
+  course: Course | 'direct',
+  options: NetworkOptions,
+): Route {
+  const passages =
+    course === 'direct'
+      ? [passage(graph, from.edge, from.fraction, to.fraction, options)]
+      : [
+          passage(graph, from.edge, from.fraction, course.start.fraction, options),
+          ...course.arcs.map((arc) => {
+            const end = graph.isForward[arc]!
+            return passage(graph, graph.arcEdge[arc]!, 1 - end, end, options)
+          }),
+          passage(graph, to.edge, course.end.fraction, to.fraction, options),
+        ]
   const driven = passages.filter((part) => part.lengthMetres > 0)
   return {
     from,
     to,
     ...sumOf(driven),
     edgeIds: driven.map((part) => edgeIdOf(graph, part.edge)),
+    passages,
     ...sharesOf(graph, driven),
     pieces: joinPieces(graph, driven),
     crossings: findCrossings(graph, passages),
   }
 }
 
-function findPassages(
+function findCourse(
   graph: RoadGraph,
   from: SnappedPoint,
   to: SnappedPoint,
   options: RouteOptions,
-): Passage[] | null {
+): Course | 'direct' | null {
   const costs = weighArcs(graph, options)
   const starts = departures(graph, from, options, options.by)
   const ends = arrivals(graph, to, options, options.by)
@@ -55,22 +89,8 @@ function findPassages(
   })
   const through = (end: EdgeEnd) => tree.costTo(end.node) + end.cost
   const end = cheapest(ends, through)
-  if (!end || through(end) >= direct) {
-    return direct < CLOSED ? [passage(graph, from.edge, from.fraction, to.fraction, options)] : null
-  }
-  const arcs = arcsTo(graph, tree, end.node)
-  const firstNode = arcs.length > 0 ? tailOf(graph, arcs[0]!) : end.node
-  const start = cheapest(
-    starts.filter((candidate) => candidate.node === firstNode),
-    (candidate) => candidate.cost,
-  )!
-  return [
-    passage(graph, from.edge, from.fraction, start.fraction, options),
-    ...arcs.map((arc) =>
-      passage(graph, graph.arcEdge[arc]!, 1 - graph.isForward[arc]!, graph.isForward[arc]!, options),
-    ),
-    passage(graph, to.edge, end.fraction, to.fraction, options),
-  ]
+  if (!end || through(end) >= direct) return direct < CLOSED ? 'direct' : null
+  return { start: starts[tree.startOf(end.node)]!, arcs: arcsTo(graph, tree, end.node), end }
 }
 
 function cheapest(ends: readonly EdgeEnd[], costOf: (end: EdgeEnd) => number): EdgeEnd | undefined {
@@ -88,6 +108,8 @@ function passage(
   const line = edgeLine(graph, edge)
   return {
     edge,
+    from: start,
+    to: end,
     lengthMetres: share * graph.edgeLengthMetres[edge]!,
     seconds: Math.round(share * conditionsOf(graph, options).edgeCentiseconds[edge]!) / 100,
     coordinates: share === 1 ? (end > start ? line : line.reverse()) : sliceLine(line, start, end),

@@ -110,6 +110,16 @@ export interface RouteShare {
   seconds: number
 }
 
+/** An edge, or a part of one, as it is driven. */
+export interface Passage extends RouteShare {
+  /** Index inside the graph. */
+  edge: number
+  /** Places of the edge, 0 its first node and 1 its last; driven backwards where `to` is the smaller. */
+  from: number
+  to: number
+  coordinates: Position[]
+}
+
 /** Consecutive stretches of a way that are alike in class, grade, surface and side of the border. */
 export interface RoutePiece extends RouteShare {
   highway: string
@@ -135,6 +145,8 @@ export interface Route extends RouteShare {
   to: SnappedPoint
   /** Rows of `road_edge` and gaps that are driven on, in order. */
   edgeIds: (number | string)[]
+  /** The edges as they are driven, in order; the first and the last may be of no length. */
+  passages: Passage[]
   pieces: RoutePiece[]
   byGrade: Record<RoadGrade, RouteShare>
   bySurface: Record<Surface, RouteShare>
