@@ -1,4 +1,4 @@
-import { edgeOf, type RoadGraph } from '../road-network/graph.ts'
+import { GRADES, type RoadGraph } from '../road-network/graph.ts'
 import type { AccessMask } from '../road-network/road-codes.ts'
 
 /** What the matching asks of a graph for some modes, worked out once. */
@@ -11,6 +11,7 @@ export interface ArcMetres {
   edgeMetres: Float64Array
 }
 
+const MAPPED = GRADES.indexOf('mapped')
 const kept = new WeakMap<RoadGraph, Map<AccessMask, ArcMetres>>()
 
 /** Only mapped roads and ferries are matched to: the course of the others is not known. */
@@ -22,17 +23,16 @@ export function arcMetresFor(graph: RoadGraph, modes: AccessMask): ArcMetres {
   return found
 }
 
-function computeArcMetres(graph: RoadGraph, _modes: AccessMask): ArcMetres {
-  const { arcEdge, arcHead, isForward, edgeCount } = graph
-  const edgeMetres = new Float64Array(edgeCount)
-  for (let e = 0; e < edgeCount; e++) {
-    const edge = edgeOf(graph, e)
-    edgeMetres[e] = edge.grade === 'mapped' ? edge.lengthMetres : Infinity
-  }
+function computeArcMetres(graph: RoadGraph, modes: AccessMask): ArcMetres {
+  const { arcEdge, arcHead, arcAccess, isForward, edgeCount } = graph
+  const edgeMetres = Float64Array.from({ length: edgeCount }, (_, edge) =>
+    graph.edgeGrade[edge] === MAPPED ? graph.edgeLengthMetres[edge]! : Infinity,
+  )
   const headOf = new Int32Array(2 * edgeCount).fill(-1)
-  const arcMetres = Float64Array.from(arcEdge, (e, arc) => {
-    if (edgeMetres[e] !== Infinity) headOf[2 * e + isForward[arc]!] = arcHead[arc]!
-    return edgeMetres[e]!
+  const arcMetres = Float64Array.from(arcEdge, (edge, arc) => {
+    if ((arcAccess[arc]! & modes) === 0) return Infinity
+    if (edgeMetres[edge] !== Infinity) headOf[2 * edge + isForward[arc]!] = arcHead[arc]!
+    return edgeMetres[edge]!
   })
   return { arcMetres, headOf, edgeMetres }
 }
