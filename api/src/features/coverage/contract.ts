@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AnyGeometry, Position } from '../../contract-kit/geojson.ts'
-import { NetworkQuery, RoadGrade } from '../../contract-kit/network.ts'
+import { NetworkQuery, RoadGrade, StateUsed } from '../../contract-kit/network.ts'
 
 const Flag = z.enum(['true', 'false'])
 
@@ -90,8 +90,7 @@ export const Reach = z.object({
     }),
   ),
   border: pieces(z.object({ segmentId: z.string(), inReach: z.boolean() })),
-  vehicle: z.literal('4x4'),
-  season: z.literal('dry'),
+  state: StateUsed,
   computeMilliseconds: z.number(),
   attribution: z.string(),
 })

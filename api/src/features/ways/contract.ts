@@ -1,8 +1,16 @@
+import { TURN_KINDS } from '@borne/geodata/road-network/turn-kinds'
 import { z } from 'zod'
 import { AnyGeometry, Position } from '../../contract-kit/geojson.ts'
-import { NetworkQuery, RoadGrade, Surface } from '../../contract-kit/network.ts'
+import {
+  ConditionLevel,
+  NetworkQuery,
+  RoadCause,
+  RoadGrade,
+  StateUsed,
+  Surface,
+} from '../../contract-kit/network.ts'
 
-export { RoadGrade, Surface }
+export { ConditionLevel, RoadCause, RoadGrade, StateUsed, Surface }
 export const NetworkPermission = z.enum(['crossing', 'documented', 'presumed'])
 export type NetworkPermission = z.infer<typeof NetworkPermission>
 
@@ -12,6 +20,17 @@ export const WayQuery = NetworkQuery.extend({
     .max(2000)
     .describe('Two or more stops separated by «;»: a post id, or lon,lat. At most 20'),
   by: z.enum(['time', 'distance']).default('time'),
+  alternatives: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('Between two stops, tell up to two other ways'),
+  onward: z
+    .string()
+    .max(40)
+    .optional()
+    .describe(
+      'Id of the vehicle that waits on the far side of a crossing by pirogue; absent: no crossing by pirogue',
+    ),
 })
 export type WayQuery = z.infer<typeof WayQuery>
 
@@ -26,6 +45,17 @@ export const WayStop = z.object({
   snappedPosition: Position.nullable(),
   /** From the stop to the nearest usable road, as the crow flies; not in the way's length. */
   offRoadMetres: z.number().nullable(),
+  /** The stretch between the stop and the road, told apart and in no sum; null when the stop lies on the road. */
+  connector: z
+    .object({
+      /** The straight line lengthened by the vehicle's detour factor. */
+      lengthMetres: z.number(),
+      /** At the vehicle's speed over open ground. */
+      seconds: z.number(),
+      /** Longer than the vehicle goes over open ground. */
+      isTooLong: z.boolean(),
+    })
+    .nullable(),
   isPositionUnconfirmed: z.boolean(),
   uncertaintyMetres: z.number().nullable(),
   isDemonstration: z.boolean(),
@@ -54,7 +84,10 @@ export const WayOffer = z.object({
 export type WayOffer = z.infer<typeof WayOffer>
 /** Why there is no known way between two stops, and what could be allowed to find one. */
 export const NoWay = z.object({
-  reason: z.enum(['stop-off-network', 'needs-permission', 'no-known-track']),
+  /** `closed`: on another day, or without the closures, there is a way. */
+  reason: z.enum(['stop-off-network', 'closed', 'needs-permission', 'no-known-track']),
+  /** What closes the way on that day, in the order of travel, on the way that the fewest closed metres would open. */
+  closedBy: z.array(RoadCause.extend({ position: Position, near: NearSettlement.nullable() })),
   /** The stops, counted from 0, that lie too far from any road. */
   offNetworkStops: z.array(z.number().int()),
   /** The stops that lie beyond the border, which is not to be crossed. */
@@ -75,6 +108,22 @@ export const NoWay = z.object({
 })
 export type NoWay = z.infer<typeof NoWay>
 
+/** A step of the list of turns. The words are made where they are read: `turn-words.ts` of geodata. */
+export const WayTurn = z.object({
+  kind: z.enum(TURN_KINDS),
+  position: Position,
+  /** From the start of the leg. */
+  atMetres: z.number(),
+  atSeconds: z.number(),
+  /** To the next step. */
+  lengthMetres: z.number(),
+  seconds: z.number(),
+  name: z.string().nullable(),
+  highway: z.string(),
+  exit: z.number().int().nullable(),
+})
+export type WayTurn = z.infer<typeof WayTurn>
+
 export const WayLeg = z.object({
   /** Stops of the question, counted from 0. */
   fromStop: z.number().int(),
@@ -83,7 +132,12 @@ export const WayLeg = z.object({
   seconds: z.number().nullable(),
   byGrade: z.record(RoadGrade, WayShare),
   bySurface: z.record(Surface, WayShare),
+  /** Nine times in ten it takes less; null when no way was found. */
+  p90Seconds: z.number().nullable(),
+  /** Share of the length on which recorded passages taught the time, and the least number of them there. */
+  taught: z.object({ share: z.number(), leastPassages: z.number().int() }).nullable(),
   crossings: z.array(WayCrossing),
+  turns: z.array(WayTurn),
   /** Null when a way was found. */
   noWay: NoWay.nullable(),
 })
@@ -95,8 +149,43 @@ export const WayPiece = z.object({
   surface: Surface,
   highway: z.string(),
   isAbroad: z.boolean(),
+  /** State of the stretch on the day. */
+  level: ConditionLevel,
 })
 export type WayPiece = z.infer<typeof WayPiece>
+
+const WayPieces = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(z.object({ type: z.literal('Feature'), geometry: AnyGeometry, properties: WayPiece })),
+})
+
+export const OtherWay = z.object({
+  lengthMetres: z.number(),
+  seconds: z.number(),
+  p90Seconds: z.number(),
+  /** Share of its length that it has in common with the first way. */
+  sharedShare: z.number(),
+  pieces: WayPieces,
+})
+export type OtherWay = z.infer<typeof OtherWay>
+
+export const PirogueWay = z.object({
+  seconds: z.number(),
+  lengthMetres: z.number(),
+  waitSeconds: z.number(),
+  stages: z.array(
+    z.object({
+      vehicle: z.string(),
+      lengthMetres: z.number(),
+      seconds: z.number(),
+      /** Where it begins, and the settlement near it. */
+      position: Position,
+      near: NearSettlement.nullable(),
+      pieces: WayPieces,
+    }),
+  ),
+})
+export type PirogueWay = z.infer<typeof PirogueWay>
 
 export const Way = z.object({
   stops: z.array(WayStop),
@@ -108,12 +197,14 @@ export const Way = z.object({
   bySurface: z.record(Surface, WayShare).nullable(),
   crossingCount: z.number().int(),
   /** Line pieces in the order of travel. */
-  pieces: z.object({
-    type: z.literal('FeatureCollection'),
-    features: z.array(z.object({ type: z.literal('Feature'), geometry: AnyGeometry, properties: WayPiece })),
-  }),
-  vehicle: z.literal('4x4'),
-  season: z.literal('dry'),
+  pieces: WayPieces,
+  /** Sum over the legs taken as one journey; null as `seconds`. */
+  p90Seconds: z.number().nullable(),
+  /** Other ways between two stops, when asked: not much longer, and elsewhere for the most part. */
+  alternatives: z.array(OtherWay),
+  /** By road, then by pirogue, then on; null when not asked, or when there is none. */
+  byPirogue: PirogueWay.nullable(),
+  state: StateUsed,
   computeMilliseconds: z.number(),
   attribution: z.string(),
 })
