@@ -185,6 +185,11 @@ function tailAmongCopies(graph: RoadGraph, arc: number): number {
   return low
 }
 
+/** The node itself where a number stands for a copy of it. */
+export function originalNode({ firstCopy, copyOf }: RoadGraph, node: number): number {
+  return node < firstCopy ? node : copyOf[node - firstCopy]!
+}
+
 /** Positions of an edge in its own direction. */
 export function edgeLine(graph: RoadGraph, edge: number): Position[] {
   const line: Position[] = []

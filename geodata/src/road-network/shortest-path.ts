@@ -3,6 +3,9 @@ import { type RoadGraph, tailOf } from './graph.ts'
 /** Cost of an arc that cannot be used. Two of them still fit into 32 bits. */
 export const CLOSED = 0x3fff_ffff
 
+/** What a search reads of a graph: arcs in compressed sparse rows. */
+export type SearchGraph = Pick<RoadGraph, 'nodeCount' | 'arcStart' | 'arcHead'>
+
 /** A node from which a search sets out, with what has been spent on reaching it. */
 export interface SearchStart {
   node: number
@@ -42,9 +45,9 @@ interface Scratch {
   search: number
 }
 
-const scratches = new WeakMap<RoadGraph, Scratch>()
+const scratches = new WeakMap<SearchGraph, Scratch>()
 
-function scratchOf(graph: RoadGraph): Scratch {
+function scratchOf(graph: SearchGraph): Scratch {
   const found = scratches.get(graph)
   if (found) return found
   const n = graph.nodeCount
@@ -136,7 +139,7 @@ function reach(s: Scratch, node: number, cost: number, arc: number, start: numbe
  * @see Dijkstra (1959), Numerische Mathematik 1, 269–271; Johnson (1975) for d-ary heaps.
  */
 export function searchFrom(
-  graph: RoadGraph,
+  graph: SearchGraph,
   arcCost: Int32Array,
   starts: readonly SearchStart[],
   { maxCost = CLOSED - 1, targets }: SearchOptions = {},
