@@ -1,0 +1,45 @@
+import { climb } from './climb.ts'
+import { CLOSED, type Hierarchy, type HierarchyWeights, type PathEnd } from './hierarchy-types.ts'
+import { checkEnds } from './path-ends.ts'
+import { scratchOf } from './scratch.ts'
+
+export interface FindAllOptions {
+  /** Nodes that cost more count as not reached. Default: no bound. */
+  maxCost?: number
+  /** `from` (the default): ways that begin at the ends; `to`: ways that end there. */
+  direction?: 'from' | 'to'
+}
+
+/**
+ * Least costs between the nearest of several ends and every node: a climb from the ends, then one sweep over all
+ * nodes from the highest rank down.
+ *
+ * @param out Receives the costs by node of the graph; CLOSED = no way.
+ * @throws RangeError if an end names no node or has a cost out of bounds, or if `out` is too short.
+ * @see Delling, Goldberg, Nowatzyk & Werneck (2011), "PHAST: Hardware-Accelerated Shortest Path Trees", IPDPS 2011.
+ */
+export function findAll(
+  hierarchy: Hierarchy,
+  weights: HierarchyWeights,
+  ends: readonly PathEnd[],
+  out: Int32Array,
+  { maxCost = CLOSED, direction = 'from' }: FindAllOptions = {},
+): void {
+  checkEnds(hierarchy, ends)
+  const { nodeCount, order, upStart, upHead } = hierarchy
+  if (out.length < nodeCount) throw new RangeError(`${out.length} places are too few for ${nodeCount} nodes`)
+  const isFrom = direction === 'from'
+  const { costFrom: cost, arcFrom } = scratchOf(hierarchy)
+  climb(hierarchy, isFrom ? weights.up : weights.down, ends, cost, arcFrom)
+  const weight = isFrom ? weights.down : weights.up
+  for (let r = nodeCount - 1, i = upHead.length - 1; r >= 0; r--) {
+    let least = cost[r]!
+    for (const first = upStart[r]!; i >= first; i--) {
+      const next = cost[upHead[i]!]! + weight[i]!
+      if (next < least) least = next
+    }
+    cost[r] = least
+    out[order[r]!] = least > maxCost ? CLOSED : least
+  }
+  cost.fill(CLOSED)
+}
