@@ -25,7 +25,7 @@ create table road_closure (
   -- Whoever reports may choose it, so that a report that is sent twice is kept once.
   id uuid primary key default gen_random_uuid(),
   geom geometry(Geometry, 4326) not null
-    check (geometrytype(geom) in ('POINT', 'LINESTRING', 'POLYGON') and st_isvalid(geom)),
+    check (geometrytype(geom) in ('POINT', 'LINESTRING', 'POLYGON')),
   effect text not null check (effect in ('cut', 'slow', 'four-wheel-drive')),
   speed_factor double precision not null check (speed_factor > 0 and speed_factor <= 1),
   cause text not null check (cause in ('wadi', 'river', 'flood', 'works', 'collapse', 'security', 'other')),

@@ -13,6 +13,8 @@ import { coverageRoutes } from './features/coverage/routes.ts'
 import { importsRoutes } from './features/imports/routes.ts'
 import { postsRoutes } from './features/posts/routes.ts'
 import { regionRoutes } from './features/region/routes.ts'
+import { roadsRoutes } from './features/roads/routes.ts'
+import { roadStateRoutes } from './features/road-state/routes.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { healthRoutes, systemRoutes } from './features/system/routes.ts'
@@ -28,6 +30,7 @@ import { type LogStream, logOptions, logRequests } from './platform/log.ts'
 import { openapi } from './platform/openapi.ts'
 import { problem } from './platform/problems.ts'
 import { roadNetworkPlugin } from './platform/road-network.ts'
+import { roadStatePlugin } from './platform/road-state.ts'
 import { webSafety } from './platform/web-safety.ts'
 
 declare module 'fastify' {
@@ -50,6 +53,8 @@ const FEATURES: readonly FastifyPluginAsyncZod[] = [
   importsRoutes,
   postsRoutes,
   regionRoutes,
+  roadsRoutes,
+  roadStateRoutes,
   searchRoutes,
   sessionRoutes,
   systemRoutes,
@@ -104,6 +109,7 @@ export async function buildApp({
   await app.register(etag, { weak: true })
   await app.register(openapi)
   await app.register(roadNetworkPlugin)
+  await app.register(roadStatePlugin)
   await app.register(healthRoutes, { prefix: '/health' })
   for (const feature of FEATURES) await app.register(feature, { prefix: '/api' })
   const served = webDir !== undefined && existsSync(webDir) ? webDir : undefined

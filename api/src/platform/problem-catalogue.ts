@@ -3,6 +3,8 @@ import { BACKUP_PROBLEMS } from './backup-problems.ts'
 import { NETWORK_PROBLEMS } from './network-problems.ts'
 import { POST_PROBLEMS } from './post-problems.ts'
 import { ROAD_ENGINE_PROBLEMS } from './road-engine-problems.ts'
+import { ROAD_QUESTION_PROBLEMS } from './road-question-problems.ts'
+import { ROAD_STATE_PROBLEMS } from './road-state-problems.ts'
 
 export type Language = 'fr' | 'en'
 export interface ProblemWords {
@@ -268,6 +270,8 @@ export const PROBLEM_CATALOGUE = {
   ...NETWORK_PROBLEMS,
   ...POST_PROBLEMS,
   ...ROAD_ENGINE_PROBLEMS,
+  ...ROAD_QUESTION_PROBLEMS,
+  ...ROAD_STATE_PROBLEMS,
 
   // Ways and reach
   'reach-post-unknown': {

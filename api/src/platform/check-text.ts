@@ -1,13 +1,13 @@
-import { problem } from '../../platform/problems.ts'
+import { problem } from './problems.ts'
 
 /**
- * Lets a post through whose texts a database can hold: without NUL, and without half of a surrogate pair, which is
+ * Lets a record through whose texts a database can hold: without NUL, and without half of a surrogate pair, which is
  * what a text cut in the middle of an emoji ends with.
  *
  * @throws problem `text-not-storable` on the first field that is not so.
  */
-export function checkText(post: object): void {
-  for (const [field, value] of Object.entries(post)) {
+export function checkText(record: object): void {
+  for (const [field, value] of Object.entries(record)) {
     if (!isStorable(value)) throw problem('text-not-storable', { field }, { field })
   }
 }
