@@ -60,6 +60,14 @@ export function loadRoadGaps(db: Db): Promise<RoadGapRecord[]> {
      order by gap.id`)
 }
 
+/** Ids of the edges inside Guidimakha. */
+export async function loadRegionEdgeIds(db: Db): Promise<number[]> {
+  const rows = await db.many<{ id: number }>(
+    sql`select edge.id from road_edge edge where edge.in_guidimakha order by edge.id`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export function loadWatercourses(db: Db): Promise<Watercourse[]> {
   return db.many<Watercourse>(sql`
     select waterway.class,

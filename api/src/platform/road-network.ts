@@ -12,6 +12,7 @@ import { problem } from './problems.ts'
 import {
   loadBorderSegments,
   loadImportVersion,
+  loadRegionEdgeIds,
   loadRoadEdges,
   loadRoadGaps,
   loadSettlements,
@@ -26,17 +27,24 @@ export const ROAD_ATTRIBUTION =
 
 /** The roads with what names the places along them: all that a question to the network needs, in memory. */
 export interface RoadNetwork {
+  /** Changes with whatever the graph is made of: remembered answers are kept under it. */
+  readonly key: string
+  readonly version: { readonly id: number; readonly label: string }
   readonly graph: RoadGraph
   readonly bbox: Bbox
   /** The border of Mauritania. */
   readonly borders: readonly NetworkSegment[]
   readonly settlements: readonly NetworkSettlement[]
+  /** By edge index: 1 inside Guidimakha. */
+  readonly isInRegion: Uint8Array
+  /** Where ways set out from when nothing else is said: the sub-office's town. */
+  readonly start: NetworkSettlement
 }
 
 /** The one holder of the road network of a process. */
 export interface RoadNetworkHolder {
-  /** The network, loaded if it is not; loaded again if an import ended since. */
-  get(): Promise<RoadNetwork>
+  /** The network in service on a day, loaded if it is not; loaded again if an import ended since. */
+  get(date?: string): Promise<RoadNetwork>
   isLoaded(): boolean
 }
 
@@ -120,7 +128,30 @@ async function loadNetwork(
     'road network loaded',
   )
   const borders = segments.filter(({ border }) => border.startsWith('mrt-'))
-  return { network: { graph, bbox: bboxOf(nodePositions(graph)), borders, settlements }, importVersion }
+  const network = {
+    key: String(importVersion),
+    version: { id: 1, label: 'OpenStreetMap' },
+    graph,
+    bbox: bboxOf(nodePositions(graph)),
+    borders,
+    settlements,
+    isInRegion: markRegion(graph, await loadRegionEdgeIds(db)),
+    start: findStart(settlements),
+  }
+  return { network, importVersion }
+}
+
+const START = 'Sélibaby'
+
+function findStart(settlements: readonly NetworkSettlement[]): NetworkSettlement {
+  const start = settlements.find(({ name, place }) => name === START && place === 'town') ?? settlements[0]
+  if (!start) throw problem('roads-missing')
+  return start
+}
+
+function markRegion(graph: RoadGraph, edgeIds: readonly number[]): Uint8Array {
+  const inRegion = new Set(edgeIds)
+  return Uint8Array.from(graph.edgeId, (id) => (inRegion.has(id) ? 1 : 0))
 }
 
 /** Bytes of the typed arrays; the edges' words come on top. */

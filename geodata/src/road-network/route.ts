@@ -1,4 +1,6 @@
 import { sliceLine } from '../geometry/along-line.ts'
+import type { RoadConditions } from '../road-state/conditions.ts'
+import { LEVELS } from '../road-state/types.ts'
 import { conditionsOf, weighArcs } from './arc-costs.ts'
 import { findCrossings } from './crossings.ts'
 import { arrivals, costOnOneEdge, departures, type EdgeEnd } from './ends.ts'
@@ -68,7 +70,7 @@ export function routeAlong(
     edgeIds: driven.map((part) => edgeIdOf(graph, part.edge)),
     passages,
     ...sharesOf(graph, driven),
-    pieces: joinPieces(graph, driven),
+    pieces: joinPieces(graph, driven, conditionsOf(graph, options)),
     crossings: findCrossings(graph, passages),
   }
 }
@@ -133,7 +135,11 @@ function sharesOf(graph: RoadGraph, passages: readonly Passage[]): Pick<Route, '
   }
 }
 
-function joinPieces(graph: RoadGraph, passages: readonly Passage[]): RoutePiece[] {
+function joinPieces(
+  graph: RoadGraph,
+  passages: readonly Passage[],
+  { edgeLevel }: RoadConditions,
+): RoutePiece[] {
   const pieces: RoutePiece[] = []
   for (const { edge: index, lengthMetres, seconds, coordinates } of passages) {
     const edge = edgeOf(graph, index)
@@ -142,6 +148,7 @@ function joinPieces(graph: RoadGraph, passages: readonly Passage[]): RoutePiece[
       grade: edge.grade,
       surface: edge.surface,
       isAbroad: isAbroad(graph, index),
+      level: LEVELS[edgeLevel[index]!]!,
     }
     const last = pieces[pieces.length - 1]
     if (
@@ -149,7 +156,8 @@ function joinPieces(graph: RoadGraph, passages: readonly Passage[]): RoutePiece[
       last.highway === alike.highway &&
       last.grade === alike.grade &&
       last.surface === alike.surface &&
-      last.isAbroad === alike.isAbroad
+      last.isAbroad === alike.isAbroad &&
+      last.level === alike.level
     ) {
       last.lengthMetres += lengthMetres
       last.seconds += seconds

@@ -1,5 +1,6 @@
 import type { Position } from '../geometry/position.ts'
 import type { RoadConditions } from '../road-state/conditions.ts'
+import type { ConditionLevel } from '../road-state/types.ts'
 import type { AccessMask, Ground, Smoothness } from './road-codes.ts'
 
 /** How far a stretch may be trusted: on a map · published but of unknown course · guessed across a gap. */
@@ -120,12 +121,14 @@ export interface Passage extends RouteShare {
   coordinates: Position[]
 }
 
-/** Consecutive stretches of a way that are alike in class, grade, surface and side of the border. */
+/** Consecutive stretches of a way that are alike in class, grade, surface, state and side of the border. */
 export interface RoutePiece extends RouteShare {
   highway: string
   grade: RoadGrade
   surface: Surface
   isAbroad: boolean
+  /** State of the stretch on the day. */
+  level: ConditionLevel
   coordinates: Position[]
 }
 

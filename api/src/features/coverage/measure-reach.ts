@@ -4,6 +4,7 @@ import { findReachedEdges } from '@borne/geodata/road-network/reached-edges'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
 import { findReachTimes, secondsTo } from '@borne/geodata/road-network/travel-times'
 import type { NetworkOptions, ReachedEdge, ReachTimes, SnappedPoint } from '@borne/geodata/road-network/types'
+import type { StateUsed } from '../../contract-kit/network.ts'
 import type { RoadNetwork } from '../../platform/road-network.ts'
 import { isAcrossBorder } from '../../platform/road-network-places.ts'
 import type { NetworkSegment } from '../../platform/road-network-queries.ts'
@@ -16,6 +17,7 @@ export interface ReachQuestion {
   readonly offRoadMetres: number
   readonly includeUnconfirmed: boolean
   readonly options: NetworkOptions
+  readonly state: StateUsed
 }
 export type MeasuredReach = Omit<Reach, 'computeMilliseconds' | 'attribution'>
 
@@ -29,7 +31,7 @@ const MOST_BANDS = 6
 export function measureReach(
   network: RoadNetwork,
   posts: readonly StartPost[],
-  { minutes, offRoadMetres, includeUnconfirmed, options }: ReachQuestion,
+  { minutes, offRoadMetres, includeUnconfirmed, options, state }: ReachQuestion,
 ): MeasuredReach {
   const bands = chooseBands(minutes)
   const drawnToMetres = chooseTolerance(minutes)
@@ -60,8 +62,7 @@ export function measureReach(
     drawnToMetres,
     roads: drawRoads(reached, drawnToMetres),
     border: drawBorder(border, drawnToMetres),
-    vehicle: '4x4',
-    season: 'dry',
+    state,
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
-import { ROAD_ATTRIBUTION, toNetworkOptions } from '../../platform/road-network.ts'
+import { ROAD_ATTRIBUTION } from '../../platform/road-network.ts'
+import { timed } from '../../platform/timed.ts'
 import { Reach, ReachQuery } from './contract.ts'
 import { measureReach } from './measure-reach.ts'
 import { findStartPosts, type StartPost } from './queries.ts'
@@ -20,18 +21,20 @@ export const coverageRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Reach },
       },
     },
-    async ({ db, query }) => {
-      const network = await app.roadNetwork.get()
+    async (request) => {
+      const { db, query } = request
+      const { network, options, state } = await app.roadStates.ask(request, query)
       const posts = await startPosts(db, query.posts)
-      const startedAt = performance.now()
-      const reach = measureReach(network, posts, {
-        minutes: query.minutes,
-        offRoadMetres: query.offRoadMetres,
-        includeUnconfirmed: query.includeUnconfirmed === 'true',
-        options: toNetworkOptions(query),
-      })
-      const computeMilliseconds = Math.round((performance.now() - startedAt) * 100) / 100
-      return { ...reach, computeMilliseconds, attribution: ROAD_ATTRIBUTION }
+      const reach = timed(() =>
+        measureReach(network, posts, {
+          minutes: query.minutes,
+          offRoadMetres: query.offRoadMetres,
+          includeUnconfirmed: query.includeUnconfirmed === 'true',
+          options,
+          state,
+        }),
+      )
+      return { ...reach, attribution: ROAD_ATTRIBUTION }
     },
   )
 }

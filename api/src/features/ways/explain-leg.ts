@@ -1,11 +1,14 @@
 import type { Position } from '@borne/geodata/geometry/position'
+import { explainClosed } from '@borne/geodata/road-network/explain-closed'
 import { explainNoWay } from '@borne/geodata/road-network/explain-no-way'
 import { edgeLine } from '@borne/geodata/road-network/graph'
 import { findRoute } from '@borne/geodata/road-network/route'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
 import type { GapOnTheWay, Permission, RouteOptions } from '@borne/geodata/road-network/types'
+import { describeCause } from '../../platform/describe-cause.ts'
 import type { RoadNetwork } from '../../platform/road-network.ts'
-import { roundPositions } from '../../platform/round-position.ts'
+import { findNearSettlement } from '../../platform/road-network-places.ts'
+import { roundPosition, roundPositions } from '../../platform/round-position.ts'
 import type { NoWay, WayOffer } from './contract.ts'
 import { FARTHEST_OFF_ROAD_METRES, type PlacedStop, snapStop } from './snap-stop.ts'
 
@@ -23,6 +26,7 @@ const LONGEST_GAP_METRES = 20_000
 const GAP_STEP_METRES = 500
 
 const NOTHING_KNOWN = {
+  closedBy: [],
   offNetworkStops: [],
   acrossBorderStops: [],
   smallestGap: null,
@@ -52,13 +56,31 @@ export function explainLeg(
   }
   const gaps = findGaps(network, ends, options)
   const offers = findOffers(network, ends, options, gaps.smallestGap?.lengthMetres ?? 0)
+  const closedBy = findClosures(network, ends, options)
   return {
     ...NOTHING_KNOWN,
-    reason: offers.length > 0 ? 'needs-permission' : 'no-known-track',
+    reason: closedBy.length > 0 ? 'closed' : offers.length > 0 ? 'needs-permission' : 'no-known-track',
+    closedBy,
     acrossBorderStops: ends.flatMap((stop, end) => (isBeyond(network, stop, options) ? [index + end] : [])),
     ...gaps,
     offers,
   }
+}
+
+/** What closes the way of that day; nothing where there is none on any day. */
+function findClosures(
+  network: RoadNetwork,
+  [from, to]: readonly [PlacedStop, PlacedStop],
+  options: RouteOptions,
+): NoWay['closedBy'] {
+  const start = snapStop(network, from, options)
+  const end = snapStop(network, to, options)
+  const closed = start && end ? explainClosed(network.graph, start, end, options) : null
+  return (closed ?? []).map(({ cause, position }) => ({
+    ...describeCause(cause),
+    position: roundPosition(position),
+    near: findNearSettlement(network, position),
+  }))
 }
 
 /** Whether only the border stands between a stop and its road. */

@@ -1,9 +1,12 @@
 import type { Position } from '@borne/geodata/geometry/position'
+import { conditionsOf } from '@borne/geodata/road-network/arc-costs'
 import { buildRoadGraph } from '@borne/geodata/road-network/build-graph'
 import type { RoadEdgeRecord, RouteOptions } from '@borne/geodata/road-network/types'
+import { DEFAULT_VEHICLE } from '@borne/geodata/road-state/default-vehicles'
 import { expect, test } from 'vitest'
 import type { RoadNetwork } from '../../platform/road-network.ts'
-import { findWay } from './find-way.ts'
+import type { RoadQuestion } from '../../platform/road-state.ts'
+import { findWay as findWayOf } from './find-way.ts'
 import type { PlacedStop } from './snap-stop.ts'
 
 /*
@@ -43,6 +46,10 @@ function edge(id: number, from: Position, to: Position, facts: Partial<RoadEdgeR
 
 const ferry = { highway: 'ferry', isFerry: true, iso3: null }
 const NETWORK: RoadNetwork = {
+  key: 'test',
+  version: { id: 1, label: 'test' },
+  isInRegion: new Uint8Array(6),
+  start: { id: 's', name: 'Start', nameAr: null, place: 'town', population: null, iso3: 'MRT', position: A },
   graph: buildRoadGraph({
     edges: [
       edge(1, A, B),
@@ -96,6 +103,24 @@ function point(position: Position): PlacedStop {
     uncertaintyMetres: null,
     isDemonstration: false,
   }
+}
+
+function findWay(network: RoadNetwork, stops: PlacedStop[], options: RouteOptions) {
+  const conditions = conditionsOf(network.graph, options)
+  const question: RoadQuestion = {
+    network,
+    options: { ...options, conditions },
+    vehicle: DEFAULT_VEHICLE,
+    state: {
+      ...conditions.used,
+      phases: [],
+      unboundClosureIds: [],
+      vehicle: { id: '4x4', nameFr: '4×4', nameEn: '4×4' },
+      network: network.version,
+      avoidedAreaCount: 0,
+    },
+  }
+  return findWayOf(question, stops, options.by)
 }
 
 test('a hole of the map is named, and just enough to bridge it is offered, before the way abroad', () => {

@@ -2,6 +2,7 @@ import { findRoute } from '@borne/geodata/road-network/route'
 import type { Route, RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
 import type { RoadNetwork } from '../../platform/road-network.ts'
 import { findNearSettlement } from '../../platform/road-network-places.ts'
+import type { RoadQuestion } from '../../platform/road-state.ts'
 import { roundPosition, roundPositions } from '../../platform/round-position.ts'
 import type { Way, WayCrossing, WayLeg, WayPiece, WayShare, WayStop } from './contract.ts'
 import { explainLeg } from './explain-leg.ts'
@@ -11,7 +12,13 @@ export type FoundWay = Omit<Way, 'computeMilliseconds' | 'attribution'>
 type ByKey<K extends string> = Record<K, WayShare>
 
 /** The way along the stops in their order: each leg found on its own, sums only where every leg is found. */
-export function findWay(network: RoadNetwork, stops: readonly PlacedStop[], options: RouteOptions): FoundWay {
+export function findWay(
+  question: RoadQuestion,
+  stops: readonly PlacedStop[],
+  by: RouteOptions['by'],
+): FoundWay {
+  const { network } = question
+  const options: RouteOptions = { ...question.options, by }
   const snapped = stops.map((stop) => snapStop(network, stop, options))
   const routes = snapped.slice(1).map((to, index) => {
     const from = snapped[index]
@@ -20,7 +27,7 @@ export function findWay(network: RoadNetwork, stops: readonly PlacedStop[], opti
   const found = routes.filter((route) => route !== null)
   const isWhole = found.length === routes.length
   return {
-    stops: stops.map((stop, index) => describeStop(network, stop, snapped[index] ?? null)),
+    stops: stops.map((stop, index) => describeStop(question, stop, snapped[index] ?? null)),
     legs: routes.map((route, index) =>
       route ? foundLeg(network, route, index) : missingLeg(network, stops, index, options),
     ),
@@ -33,17 +40,20 @@ export function findWay(network: RoadNetwork, stops: readonly PlacedStop[], opti
       type: 'FeatureCollection',
       features: routes.flatMap((route, leg) => (route ? drawPieces(route, leg) : [])),
     },
-    vehicle: '4x4',
-    season: 'dry',
+    p90Seconds: null,
+    alternatives: [],
+    byPirogue: null,
+    state: question.state,
   }
 }
 
-function describeStop(network: RoadNetwork, stop: PlacedStop, snapped: SnappedPoint | null): WayStop {
+function describeStop({ network }: RoadQuestion, stop: PlacedStop, snapped: SnappedPoint | null): WayStop {
   return {
     ...stop,
     near: findNearSettlement(network, stop.position),
     snappedPosition: snapped ? roundPosition(snapped.snappedPosition) : null,
     offRoadMetres: snapped ? Math.round(snapped.offRoadMetres) : null,
+    connector: null,
   }
 }
 
@@ -55,6 +65,9 @@ function foundLeg(network: RoadNetwork, route: Route, index: number): WayLeg {
     seconds: route.seconds,
     byGrade: route.byGrade,
     bySurface: route.bySurface,
+    p90Seconds: null,
+    taught: null,
+    turns: [],
     crossings: route.crossings.map(
       ({ position, fromIso3, toIso3, byFerry }): WayCrossing => ({
         position: roundPosition(position),
@@ -81,6 +94,9 @@ function missingLeg(
     seconds: null,
     byGrade: noShares('mapped', 'documented', 'presumed'),
     bySurface: noShares('road', 'track', 'ferry'),
+    p90Seconds: null,
+    taught: null,
+    turns: [],
     crossings: [],
     noWay: explainLeg(network, stops, index, options),
   }
@@ -89,10 +105,10 @@ function missingLeg(
 function drawPieces(route: Route, leg: number) {
   return route.pieces
     .filter(({ lengthMetres }) => lengthMetres > 0)
-    .map(({ grade, surface, highway, isAbroad, coordinates }) => ({
+    .map(({ grade, surface, highway, isAbroad, level, coordinates }) => ({
       type: 'Feature' as const,
       geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
-      properties: { leg, grade, surface, highway, isAbroad } satisfies WayPiece,
+      properties: { leg, grade, surface, highway, isAbroad, level } satisfies WayPiece,
     }))
 }
 

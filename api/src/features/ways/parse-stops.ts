@@ -1,4 +1,5 @@
 import type { Bbox, Position } from '@borne/geodata/geometry/position'
+import { parsePoint } from '../../platform/parse-point.ts'
 import { problem } from '../../platform/problems.ts'
 
 /** A stop as asked: a post of the register, or a point. */
@@ -6,7 +7,6 @@ export type AskedStop = { readonly postId: string } | { readonly position: Posit
 
 const MOST_STOPS = 20
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const NUMBER = /^-?\d{1,3}(\.\d+)?$/
 
 /**
  * Reads `stop;stop;…`, each a post id or `lon,lat`.
@@ -23,28 +23,5 @@ export function parseStops(text: string, bbox: Bbox): AskedStop[] {
 
 function parseStop(text: string, index: number, bbox: Bbox): AskedStop {
   if (UUID.test(text)) return { postId: text.toLowerCase() }
-  const numbers = text.split(',').map((part) => part.trim())
-  const [lon, lat] = numbers.map(Number)
-  const where = { number: index + 1, value: text.slice(0, 80) }
-  if (
-    lon === undefined ||
-    lat === undefined ||
-    numbers.length !== 2 ||
-    !numbers.every((n) => NUMBER.test(n))
-  ) {
-    throw problem('stop-unreadable', where)
-  }
-  if (isInside([lon, lat], bbox)) return { position: [lon, lat] }
-  if (isInside([lat, lon], bbox)) {
-    throw problem(
-      'stop-swapped',
-      { ...where, suggestion: `${lat},${lon}` },
-      { extra: { position: [lat, lon] } },
-    )
-  }
-  throw problem('stop-outside-region', where, { extra: { bbox: [...bbox] } })
-}
-
-function isInside([lon, lat]: Position, [west, south, east, north]: Bbox): boolean {
-  return lon >= west && lon <= east && lat >= south && lat <= north
+  return { position: parsePoint(text, index + 1, bbox) }
 }

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
-import { ROAD_ATTRIBUTION, toNetworkOptions } from '../../platform/road-network.ts'
+import { ROAD_ATTRIBUTION } from '../../platform/road-network.ts'
+import { timed } from '../../platform/timed.ts'
 import { Way, WayQuery } from './contract.ts'
 import { findWay } from './find-way.ts'
 import { type AskedStop, parseStops } from './parse-stops.ts'
@@ -20,13 +21,11 @@ export const waysRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: Way },
       },
     },
-    async ({ db, query }) => {
-      const network = await app.roadNetwork.get()
-      const stops = await placeStops(db, parseStops(query.stops, network.bbox))
-      const startedAt = performance.now()
-      const way = findWay(network, stops, { ...toNetworkOptions(query), by: query.by })
-      const computeMilliseconds = Math.round((performance.now() - startedAt) * 100) / 100
-      return { ...way, computeMilliseconds, attribution: ROAD_ATTRIBUTION }
+    async (request) => {
+      const { db, query } = request
+      const question = await app.roadStates.ask(request, query)
+      const stops = await placeStops(db, parseStops(query.stops, question.network.bbox))
+      return { ...timed(() => findWay(question, stops, query.by)), attribution: ROAD_ATTRIBUTION }
     },
   )
 }

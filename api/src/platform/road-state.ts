@@ -1,0 +1,117 @@
+import type { Position } from '@borne/geodata/geometry/position'
+import type { NetworkOptions } from '@borne/geodata/road-network/types'
+import { avoidAreas } from '@borne/geodata/road-state/avoid-areas'
+import { compileRoadState } from '@borne/geodata/road-state/compile-road-state'
+import type { RoadConditions } from '@borne/geodata/road-state/conditions'
+import type { VehicleProfile } from '@borne/geodata/road-state/types'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fastifyPlugin from 'fastify-plugin'
+import type { NetworkQuery, StateUsed } from '../contract-kit/network.ts'
+import { visibilityOf } from './access/caller.ts'
+import type { Db } from './db.ts'
+import { parseAreas } from './parse-areas.ts'
+import { problem } from './problems.ts'
+import { type RoadNetwork, toNetworkOptions } from './road-network.ts'
+import { loadCalendars, loadClosures, loadRoadStateRevision, loadVehicles } from './road-state-queries.ts'
+
+/** A question to the roads, with all that answers it. */
+export interface RoadQuestion {
+  readonly network: RoadNetwork
+  readonly options: NetworkOptions & { readonly conditions: RoadConditions }
+  readonly vehicle: VehicleProfile
+  readonly state: StateUsed
+}
+
+/** Works out the state of the roads that a caller asks for, and remembers the last ones. */
+export interface RoadStates {
+  ask(request: FastifyRequest, query: NetworkQuery): Promise<RoadQuestion>
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly roadStates: RoadStates
+  }
+}
+
+/** More days and vehicles than people look at in one sitting; an array of each is small. */
+const REMEMBERED = 24
+const DAY_MS = 86_400_000
+/** Days of which something may be known or planned. */
+const YEARS_AROUND = 20
+
+export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
+  const known = new Map<string, { network: RoadNetwork; conditions: RoadConditions }>()
+
+  app.decorate('roadStates', {
+    async ask(request: FastifyRequest, query: NetworkQuery): Promise<RoadQuestion> {
+      const date = readDay(query.date)
+      const areas = query.avoid === undefined ? [] : parseAreas(query.avoid)
+      const network = await app.roadNetwork.get(date ?? undefined)
+      const { db } = request
+      const revisions = await loadRoadStateRevision(db)
+      const caller = request.caller ? visibilityOf(request.caller) : ''
+      const key = `${network.key} ${revisions} ${caller} ${date} ${query.vehicle}`
+      const found = known.get(key)
+      const conditions =
+        found?.network === network ? found.conditions : await compile(db, network, date, query.vehicle)
+      remember(known, key, { network, conditions })
+      return toQuestion(network, conditions, query, areas)
+    },
+  })
+})
+
+function remember<T>(known: Map<string, T>, key: string, value: T): void {
+  known.delete(key)
+  known.set(key, value)
+  if (known.size > REMEMBERED) known.delete(known.keys().next().value!)
+}
+
+/** @throws problem `date-unreadable`, `date-too-far`. */
+function readDay(date: string | undefined): string | null {
+  if (date === undefined) return null
+  const at = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date)
+    throw problem('date-unreadable', { date })
+  if (Math.abs(at - Date.now()) > YEARS_AROUND * 365 * DAY_MS)
+    throw problem('date-too-far', { date, years: YEARS_AROUND })
+  return date
+}
+
+async function compile(
+  db: Db,
+  network: RoadNetwork,
+  date: string | null,
+  vehicleId: string,
+): Promise<RoadConditions> {
+  const vehicles = await loadVehicles(db)
+  const vehicle = vehicles.find(({ id }) => id === vehicleId)
+  if (!vehicle)
+    throw problem('vehicle-unknown', { vehicleId, known: vehicles.map(({ id }) => id).join(', ') })
+  const calendars = await loadCalendars(db)
+  const closures = date === null ? [] : await loadClosures(db)
+  return compileRoadState(network.graph, { date, vehicle, calendars, closures, edits: [] })
+}
+
+function toQuestion(
+  network: RoadNetwork,
+  compiled: RoadConditions,
+  query: NetworkQuery,
+  areas: readonly Position[][][],
+): RoadQuestion {
+  const conditions = areas.length === 0 ? compiled : avoidAreas(network.graph, compiled, areas)
+  const { vehicle, used } = conditions
+  const { vehicleId: _vehicleId, ...facts } = used
+  return {
+    network,
+    vehicle,
+    options: { ...toNetworkOptions(query), conditions },
+    state: {
+      ...facts,
+      phases: [...facts.phases],
+      unboundClosureIds: [...facts.unboundClosureIds],
+      vehicle: { id: vehicle.id, nameFr: vehicle.nameFr, nameEn: vehicle.nameEn },
+      network: network.version,
+      avoidedAreaCount: areas.length,
+    },
+  }
+}
