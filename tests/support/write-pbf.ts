@@ -38,6 +38,8 @@ export interface PbfContent {
   readonly bbox?: readonly [number, number, number, number]
   /** Beyond what this file needs, to try a reader with. */
   readonly requiredFeatures?: readonly string[]
+  /** Blobs are left as they are, so that a changed byte reaches the decoder. */
+  readonly isRaw?: boolean
 }
 
 /** As many as other writers put into a block. */
@@ -52,7 +54,7 @@ const MEMBER_TYPES = ['node', 'way', 'relation']
 export async function writePbf(path: string, content: PbfContent): Promise<void> {
   const out = createWriteStream(path)
   const put = async (type: string, block: Uint8Array) => {
-    if (!out.write(frame(type, block))) await once(out, 'drain')
+    if (!out.write(frame(type, block, content.isRaw ?? false))) await once(out, 'drain')
   }
   await put('OSMHeader', headerBlock(content))
   for (const nodes of inBlocks(content.nodes)) await put('OSMData', nodeBlock(nodes))
@@ -74,8 +76,11 @@ function* inBlocks<T>(items: Iterable<T>): Generator<T[]> {
   if (block.length > 0) yield block
 }
 
-function frame(type: string, block: Uint8Array): Buffer {
-  const blob = new Message().varint(2, block.length).bytes(3, deflateSync(block)).done()
+function frame(type: string, block: Uint8Array, isRaw: boolean): Buffer {
+  const packed = isRaw ? null : deflateSync(block)
+  const blob = packed
+    ? new Message().varint(2, block.length).bytes(3, packed).done()
+    : new Message().bytes(1, block).done()
   const header = new Message().text(1, type).varint(3, blob.length).done()
   const length = Buffer.alloc(4)
   length.writeUInt32BE(header.length)

@@ -7,6 +7,9 @@ import { type NodeBarrier, readBarrier } from './read-barrier.ts'
 
 /** Where a position would stand: the node is not in the file. */
 const MISSING = -(2 ** 31)
+/** A node outside the world is as good as missing. */
+const MAX_LON_E7 = 180e7
+const MAX_LAT_E7 = 90e7
 
 /** The roads of a file with their nodes, in tables. A node is known by its place in `nodeIds`. */
 export interface CollectedRoads {
@@ -137,7 +140,7 @@ async function readNodes(
       node(id, lon, lat, tags) {
         report.nodesRead++
         const index = cursor.find(id)
-        if (index < 0) return
+        if (index < 0 || Math.abs(lon) > MAX_LON_E7 || Math.abs(lat) > MAX_LAT_E7) return
         lonE7[index] = lon
         latE7[index] = lat
         const barrier = readBarrier(tags())
