@@ -8,6 +8,8 @@ test('what is looked at survives the address', () => {
     hide: 'roads,tracks',
     labels: 'ar',
     mark: '-12.1,14.9,Ould Yengé, nord',
+    on: '2026-08-15',
+    vehicle: '4x4',
   }
   const query = readableQuery(defaultStringifySearch(search))
   expect(query).toContain('at=-12.18,15.16,9.5&hide=roads,tracks&labels=ar')
@@ -21,6 +23,9 @@ test.each([
   { hide: 12 },
   { labels: 'en' },
   { mark: 'Ghabou' },
+  { on: '15/08/2026' },
+  { on: '2026-02-30' },
+  { vehicle: '4x4;drop' },
   { mark: `1,2,${'x'.repeat(201)}` },
 ])('what makes no sense is dropped, not an error: %o', (search) => {
   expect(Object.values(shellSearch.parse(search)).filter(Boolean)).toEqual([])

@@ -2,6 +2,7 @@ import { Checkbox } from './field.tsx'
 import { useFormats } from './formats.ts'
 import { defineMessages, useMessages } from './language.tsx'
 import styles from './network-options.module.css'
+import { DEFAULT_VEHICLE, type RoadStateAsked } from './road-state-choice.tsx'
 
 const messages = defineMessages({
   fr: {
@@ -31,12 +32,20 @@ export interface NetworkChoice {
   presumed?: boolean | undefined
   presumedMetres?: number | undefined
 }
+/** All that a question to the roads carries. */
+export interface RoadQuestion extends NetworkChoice, RoadStateAsked {
+  /** Areas to avoid: rings of «lon,lat» separated by «;», areas by «|». */
+  avoid?: string | undefined
+}
 export const DEFAULT_PRESUMED_METRES = 15_000
 const LIMITS_METRES = [500, 1000, 2000, 3000, 5000, 10_000, 15_000]
 
 /** The same parameters as a query of the API, defaults written out. */
-export function networkParams(choice: NetworkChoice) {
+export function networkParams(choice: RoadQuestion) {
   return {
+    date: choice.on,
+    vehicle: choice.vehicle ?? DEFAULT_VEHICLE,
+    avoid: choice.avoid,
     crossing: choice.crossing ?? false,
     documented: choice.documented ?? true,
     presumed: choice.presumed ?? false,

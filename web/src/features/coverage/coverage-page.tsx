@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
+import { useSettling } from '../../ui/use-settling.ts'
 import styles from './coverage-page.module.css'
 import { messages } from './messages.ts'
 import { ReachActions } from './reach-actions.tsx'
@@ -10,8 +11,7 @@ import { ReachControls } from './reach-controls.tsx'
 import { ReachOnMap } from './reach-on-map.tsx'
 import { DEFAULT_MINUTES, reachQuery } from './reach-query.ts'
 import { ReachResult } from './reach-result.tsx'
-import type { CoverageSearch } from './search.ts'
-import { useMinutes } from './use-minutes.ts'
+import type { CoverageQuestion } from './search.ts'
 
 const route = getRouteApi('/coverage')
 
@@ -22,19 +22,19 @@ export function CoveragePage() {
   const navigate = route.useNavigate()
   const reach = useQuery(reachQuery(search))
   const shown = reach.isError ? undefined : reach.data
-  const change = (next: Partial<CoverageSearch>, replace = false) =>
+  const change = (next: Partial<CoverageQuestion>, replace = false) =>
     navigate({ search: (old) => ({ ...old, ...next }), replace })
-  const time = useMinutes(search.minutes ?? DEFAULT_MINUTES, (minutes) =>
+  const time = useSettling(search.minutes ?? DEFAULT_MINUTES, (minutes) =>
     change({ minutes: minutes === DEFAULT_MINUTES ? undefined : minutes }, true),
   )
-  const isStale = reach.isPlaceholderData || time.isDragging
+  const isStale = reach.isPlaceholderData || time.isMoving
   return (
     <Panel title={m.title} subtitle={m.intro}>
       <ReachControls
         search={search}
         onChange={(next) => change(next)}
-        minutes={time.minutes}
-        onMinutes={time.drag}
+        minutes={time.value}
+        onMinutes={time.move}
       />
       <div className={styles.result}>
         {reach.isPending && <Skeleton lines={8} />}

@@ -55,7 +55,7 @@ export const messages = defineMessages({
     noOperational:
       'Aucun poste opérationnel n’a de position confirmée. Choisissez un poste, ou comptez les positions non confirmées.',
     method: (minutes: string, offRoad: string, version: string) =>
-      `Portée = partie de la frontière à moins de ${offRoad} d’une route atteinte en ${minutes} depuis l’un des postes. 4×4, saison sèche, vitesses par classe de route, bacs avec attente. Tracé de la frontière : ${version}.`,
+      `Portée = partie de la frontière à moins de ${offRoad} d’une route atteinte en ${minutes} depuis l’un des postes. Vitesses par classe de route et par sol, bacs avec attente. Tracé de la frontière : ${version}.`,
     schematicNote: 'En tirets : routes documentées (tracé schématique) et raccords présumés.',
     computed: (milliseconds: string) => `Calculé en ${milliseconds} ms`,
     legend: 'Légende',
@@ -115,7 +115,7 @@ export const messages = defineMessages({
     noOperational:
       'No operational post has a confirmed position. Choose a post, or count unconfirmed positions.',
     method: (minutes: string, offRoad: string, version: string) =>
-      `Reach = the part of the border within ${offRoad} of a road reached in ${minutes} from one of the posts. 4×4, dry season, speeds by road class, ferries with their wait. Border line: ${version}.`,
+      `Reach = the part of the border within ${offRoad} of a road reached in ${minutes} from one of the posts. Speeds by road class and ground, ferries with their wait. Border line: ${version}.`,
     schematicNote: 'Dashed: documented roads (schematic line) and presumed connectors.',
     computed: (milliseconds: string) => `Computed in ${milliseconds} ms`,
     legend: 'Legend',

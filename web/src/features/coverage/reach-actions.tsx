@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { downloadText, fileNameOf } from '../../ui/download.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
+import { useStateWords } from '../../ui/state-used.tsx'
 import styles from './coverage-page.module.css'
 import { messages } from './messages.ts'
 import { type ReachExportWords, reachToCsv, reachToGeoJson } from './reach-export.ts'
@@ -12,12 +13,14 @@ import { type ReachExportWords, reachToCsv, reachToGeoJson } from './reach-expor
 export function ReachActions({ reach }: { reach: Reach }) {
   const m = useMessages(messages)
   const { distance, duration, list } = useFormats()
+  const tellState = useStateWords()
   const used = reach.posts.filter(({ isUsed }) => isUsed)
   const isDemonstration = used.some((post) => post.isDemonstration)
   const words: ReachExportWords = {
     title: `${m.title} ${list(used.map(({ name }) => name))}, ${duration(reach.minutes * 60)}`,
     remarks: [
       ...(isDemonstration ? [`${m.demonstration}.`] : []),
+      `${tellState(reach.state).join(', ')}.`,
       m.method(duration(reach.minutes * 60), distance(reach.offRoadMetres), reach.geometryVersion),
     ],
   }

@@ -1,23 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { borderPostsQuery } from '../../platform/border-posts-query.ts'
+import { useRoadSettings } from '../../platform/road-settings-query.ts'
 import { Checkbox } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { NetworkOptions } from '../../ui/network-options.tsx'
+import { RoadStateChoice } from '../../ui/road-state-choice.tsx'
 import { messages } from './messages.ts'
 import { PostChoice } from './post-choice.tsx'
 import styles from './reach-controls.module.css'
 import { DEFAULT_MINUTES, DEFAULT_OFF_ROAD_METRES, readPosts, writePosts } from './reach-query.ts'
-import type { CoverageSearch } from './search.ts'
+import type { CoverageQuestion } from './search.ts'
 
 /** The times that the slider stops at: finer where an hour matters. */
 const MINUTE_STEPS = [15, 30, 45, 60, 75, 90, 105, 120, 150, 180, 210, 240, 300, 360] as const
 const OFF_ROAD_STEPS = [500, 1000, 2000, 5000, 10_000] as const
 
 interface ReachControlsProps {
-  search: CoverageSearch
-  onChange(change: Partial<CoverageSearch>): void
+  search: CoverageQuestion
+  onChange(change: Partial<CoverageQuestion>): void
   /** The time that the slider shows; it runs ahead of the address while it is dragged. */
   minutes: number
   onMinutes(minutes: number): void
@@ -27,6 +29,7 @@ interface ReachControlsProps {
 export function ReachControls({ search, onChange, minutes, onMinutes }: ReachControlsProps) {
   const m = useMessages(messages)
   const { data: posts } = useQuery(borderPostsQuery)
+  const settings = useRoadSettings()
   return (
     <div className={styles.controls}>
       <PostChoice
@@ -35,6 +38,7 @@ export function ReachControls({ search, onChange, minutes, onMinutes }: ReachCon
         onChange={(ids) => onChange({ posts: writePosts(ids) })}
       />
       <MinutesSlider minutes={minutes} onChange={onMinutes} />
+      <RoadStateChoice choice={search} {...settings} onChange={onChange} />
       <details className={styles.options}>
         <summary>
           {m.options} <span>{m.optionsNow(search)}</span>

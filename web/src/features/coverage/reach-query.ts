@@ -2,13 +2,13 @@ import type { Reach } from '@borne/api/contracts/coverage'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
 import { networkParams } from '../../ui/network-options.tsx'
-import type { CoverageSearch } from './search.ts'
+import type { CoverageQuestion } from './search.ts'
 
 export const DEFAULT_MINUTES = 60
 export const DEFAULT_OFF_ROAD_METRES = 2000
 
 /** The reach that an address asks for, defaults written out. */
-export function reachQuery(search: CoverageSearch) {
+export function reachQuery(search: CoverageQuestion) {
   const params = {
     posts: search.posts,
     minutes: search.minutes ?? DEFAULT_MINUTES,
@@ -25,7 +25,7 @@ export function reachQuery(search: CoverageSearch) {
 }
 
 /** The chosen posts of an address; empty = every operational post. */
-export function readPosts(search: CoverageSearch): string[] {
+export function readPosts(search: CoverageQuestion): string[] {
   return search.posts?.split(',').filter(Boolean) ?? []
 }
 

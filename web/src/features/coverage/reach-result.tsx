@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
+import { StateUsedNote } from '../../ui/state-used.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import styles from './coverage-page.module.css'
 import { messages } from './messages.ts'
@@ -58,10 +59,12 @@ export function ReachResult({ reach, isEveryPost, onCountUnconfirmed }: ReachRes
       <PanelSection title={m.settlements(reach.settlements.length)}>
         <SettlementTable reach={reach} />
       </PanelSection>
-      <p className={styles.method}>
-        {m.method(duration(reach.minutes * 60), distance(reach.offRoadMetres), reach.geometryVersion)}{' '}
-        {m.computed(String(Math.round(reach.computeMilliseconds)))}.
-      </p>
+      <StateUsedNote state={reach.state}>
+        <p>
+          {m.method(duration(reach.minutes * 60), distance(reach.offRoadMetres), reach.geometryVersion)}{' '}
+          {m.computed(String(Math.round(reach.computeMilliseconds)))}.
+        </p>
+      </StateUsedNote>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { RoadStateAsked } from '../../ui/road-state-choice.tsx'
 
 const flag = () => z.catch(z.optional(z.boolean()), undefined)
 const metres = () => z.catch(z.optional(z.number().check(z.gte(0), z.lte(20_000))), undefined)
@@ -16,3 +17,5 @@ export const coverageSearch = z.object({
   includeUnconfirmed: flag(),
 })
 export type CoverageSearch = z.infer<typeof coverageSearch>
+/** With the day and the vehicle, which every page keeps. */
+export type CoverageQuestion = CoverageSearch & RoadStateAsked

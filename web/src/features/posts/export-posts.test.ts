@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFormats } from '../../ui/formats.ts'
 import { statusMessages } from '../../ui/status-mark.tsx'
+import { CSV_DIALECTS } from '../../ui/write-csv.ts'
 import { exportName, postsCsv } from './export-posts.ts'
 import { givenPostRow } from './given-posts.ts'
 import { messages } from './messages.ts'
@@ -8,7 +9,6 @@ import { cellText } from './post-cells.ts'
 import { TABLE_COLUMNS } from './table-columns.ts'
 import { tableMessages } from './table-messages.ts'
 import { termMessages } from './term-messages.ts'
-import { CSV_DIALECTS } from './write-csv.ts'
 
 const words = { terms: termMessages.fr, statuses: statusMessages.fr, kinds: messages.fr.kinds }
 const ghabou = givenPostRow({

@@ -1,8 +1,8 @@
+import { type CsvDialect, writeCsv } from '../../ui/write-csv.ts'
 import { type CellWords, cellValue } from './post-cells.ts'
 import type { PostRow } from './post-row.ts'
 import type { TableColumn } from './table-columns.ts'
 import type { tableMessages } from './table-messages.ts'
-import { type CsvDialect, writeCsv } from './write-csv.ts'
 
 interface PostsExport {
   readonly posts: readonly PostRow[]

@@ -9,6 +9,7 @@ import { useFormats } from '../../ui/formats.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { StatusLabel, statusMessages } from '../../ui/status-mark.tsx'
 import { DataTable } from '../../ui/table.tsx'
+import { CSV_DIALECTS } from '../../ui/write-csv.ts'
 import { exportName, postsCsv } from './export-posts.ts'
 import { messages } from './messages.ts'
 import { type CellWords, cellText } from './post-cells.ts'
@@ -21,7 +22,6 @@ import { tableMessages } from './table-messages.ts'
 import { termMessages } from './term-messages.ts'
 import { useOpenPost, usePostsSearch } from './use-posts-search.ts'
 import { useShownRows } from './use-shown-rows.ts'
-import { CSV_DIALECTS } from './write-csv.ts'
 
 interface PostsTableProps {
   posts: readonly PostRow[]

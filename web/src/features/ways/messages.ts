@@ -100,7 +100,7 @@ export const messages = defineMessages({
     offRoad: (name: string, distance: string) =>
       `${name} est à ${distance} de la route ; ce bout n’est ni dans la distance ni dans le temps.`,
     method:
-      'Temps d’un 4×4 en saison sèche, vitesses par classe de route. Pauses, contrôles et coupures non comptés.',
+      'Vitesses par classe de route et par sol, corrigées par les passages enregistrés. Pauses et contrôles non comptés.',
     computed: (milliseconds: string) => `Calculé en ${milliseconds} ms`,
     export: 'Exporter',
     exportGpx: 'GPX',
@@ -202,7 +202,7 @@ export const messages = defineMessages({
     offRoad: (name: string, distance: string) =>
       `${name} is ${distance} off the road; that stretch is in neither the distance nor the time.`,
     method:
-      'Times of a 4×4 in the dry season, speeds by road class. Breaks, checkpoints and closures not counted.',
+      'Speeds by road class and ground, corrected by recorded passages. Breaks and checkpoints not counted.',
     computed: (milliseconds: string) => `Computed in ${milliseconds} ms`,
     export: 'Export',
     exportGpx: 'GPX',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { RoadStateAsked } from '../../ui/road-state-choice.tsx'
 
 const flag = () => z.catch(z.optional(z.boolean()), undefined)
 
@@ -13,3 +14,5 @@ export const waysSearch = z.object({
   presumedMetres: z.catch(z.optional(z.number().check(z.gte(0), z.lte(20_000))), undefined),
 })
 export type WaysSearch = z.infer<typeof waysSearch>
+/** With the day and the vehicle, which every page keeps. */
+export type WaysQuestion = WaysSearch & RoadStateAsked

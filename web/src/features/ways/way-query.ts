@@ -2,11 +2,11 @@ import type { Way } from '@borne/api/contracts/ways'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
 import { networkParams } from '../../ui/network-options.tsx'
-import type { WaysSearch } from './search.ts'
+import type { WaysQuestion } from './search.ts'
 import { chosenStops, readStops } from './stops.ts'
 
 /** The way that an address asks for; it waits until two stops are chosen. */
-export function wayQuery(search: WaysSearch) {
+export function wayQuery(search: WaysQuestion) {
   const stops = chosenStops(readStops(search.stops))
   const params = { stops: stops.join(';'), by: search.by ?? 'time', ...networkParams(search) }
   return queryOptions({

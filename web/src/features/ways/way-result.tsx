@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
+import { StateUsedNote } from '../../ui/state-used.tsx'
 import { DataTable } from '../../ui/table.tsx'
 import { messages } from './messages.ts'
 import { NoWayCard, type WayAllowance } from './no-way-card.tsx'
@@ -41,7 +42,7 @@ export function WayResult({ way, onAllow, onShow }: WayResultProps) {
       )}
       <Remarks way={way} names={names} />
       {way.legs.length > 1 && <Legs legs={way.legs} names={names} />}
-      <MethodNote milliseconds={way.computeMilliseconds} />
+      <MethodNote way={way} />
     </>
   )
 }
@@ -171,13 +172,16 @@ function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string
   )
 }
 
-function MethodNote({ milliseconds }: { milliseconds: number }) {
+function MethodNote({ way }: { way: Way }) {
   const m = useMessages(messages)
   const { number } = useFormats()
+  const milliseconds = way.computeMilliseconds
   return (
-    <p className={styles.note}>
-      {m.method}{' '}
-      <span title={m.computed(number(milliseconds, 1))}>{m.computed(number(milliseconds, 0))}.</span>
-    </p>
+    <StateUsedNote state={way.state}>
+      <p>
+        {m.method}{' '}
+        <span title={m.computed(number(milliseconds, 1))}>{m.computed(number(milliseconds, 0))}.</span>
+      </p>
+    </StateUsedNote>
   )
 }

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMapCamera } from '../../map/camera.ts'
+import { useRoadSettings } from '../../platform/road-settings-query.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { NetworkOptions } from '../../ui/network-options.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { RoadStateChoice } from '../../ui/road-state-choice.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { messages } from './messages.ts'
-import type { WaysSearch } from './search.ts'
+import type { WaysQuestion } from './search.ts'
 import { StopList } from './stop-list.tsx'
 import { chosenLetters, readStops, type StopText, stopLetter, writeStops } from './stops.ts'
 import { isWayAsked, useNames, usePicking } from './use-stops.ts'
@@ -25,12 +27,13 @@ export function WaysPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const camera = useMapCamera()
+  const settings = useRoadSettings()
   const stops = readStops(search.stops)
   const way = useQuery(wayQuery(search))
   const shown = isWayAsked(stops) && !way.isError ? way.data : undefined
   const names = useNames(way.data)
 
-  const change = (next: Partial<WaysSearch>) => navigate({ search: (old) => ({ ...old, ...next }) })
+  const change = (next: Partial<WaysQuestion>) => navigate({ search: (old) => ({ ...old, ...next }) })
   const setStops = (next: StopText[]) => change({ stops: writeStops(next) })
   const picking = usePicking(stops, setStops, search.at)
 
@@ -46,6 +49,7 @@ export function WaysPage() {
           onNamed={names.remember}
         />
         {picking.index !== null && <p className={styles.hint}>{m.choosing(stopLetter(picking.index))}</p>}
+        <RoadStateChoice choice={search} {...settings} onChange={change} />
         <WayOptions search={search} onChange={change} />
       </div>
       {isWayAsked(stops) && way.isPending && <Skeleton lines={6} />}
@@ -64,8 +68,8 @@ export function WaysPage() {
 }
 
 interface WayOptionsProps {
-  search: WaysSearch
-  onChange(change: Partial<WaysSearch>): void
+  search: WaysQuestion
+  onChange(change: Partial<WaysQuestion>): void
 }
 
 function WayOptions({ search, onChange }: WayOptionsProps) {
