@@ -5,9 +5,10 @@ import { arcMetresFor } from './arc-metres.ts'
 import { assemblePieces } from './assemble-pieces.ts'
 import type { CleanTrack } from './cleaning.ts'
 import { CandidateFinder } from './find-candidates.ts'
-import { LayerMaker, type LayerOptions } from './match-layers.ts'
+import { LayerMaker } from './match-layers.ts'
 import { type Fix, type FixRun, findRuns } from './match-runs.ts'
 import type { MatchedRun, MatchedTrack, MatchOptions, UnmatchedPart } from './matched-track.ts'
+import { smoothPoints } from './smooth-points.ts'
 import type { TrackPoints } from './track-points.ts'
 import { WaySearch } from './way-search.ts'
 
@@ -15,7 +16,7 @@ export const MATCH_DEFAULTS: MatchOptions = {
   modes: MOTOR_MODES,
   sigmaMetres: null,
   betaMetres: null,
-  turnCost: 6,
+  turnCost: 12,
   maxKmh: 160,
   maxCandidates: 8,
 }
@@ -24,6 +25,8 @@ export const MATCH_DEFAULTS: MatchOptions = {
 const RADIUS_SIGMAS = 4
 const LEAST_RADIUS_METRES = 40
 const MOST_RADIUS_METRES = 200
+/** Dense points are averaged over so many sigma of the way. */
+const SMOOTHING_SIGMAS = 4
 /** Points that sigma and beta are estimated from. */
 const ESTIMATING_POINTS = 2_000
 
@@ -55,6 +58,8 @@ class TrackMatcher {
   readonly #finder: CandidateFinder
   readonly #search: WaySearch
   readonly #edgeMetres: Float64Array
+  readonly #firstSigma: number
+  readonly #smooth: TrackPoints
 
   constructor(graph: RoadGraph, track: CleanTrack, options: MatchOptions) {
     const { arcMetres, edgeMetres } = arcMetresFor(graph, options.modes)
@@ -64,12 +69,13 @@ class TrackMatcher {
     this.#finder = new CandidateFinder(graph, options.modes)
     this.#search = new WaySearch(graph, arcMetres)
     this.#edgeMetres = edgeMetres
+    this.#firstSigma = options.sigmaMetres ?? this.#guessSigma()
+    this.#smooth = smoothPoints(track, SMOOTHING_SIGMAS * this.#firstSigma)
   }
 
   match(): MatchedTrack {
     const { sigmaMetres, betaMetres } = this.#estimate()
-    const layerOptions = this.#layerOptions(sigmaMetres, betaMetres)
-    const maker = new LayerMaker(this.#track.points, this.#finder, this.#search, layerOptions)
+    const maker = this.#layerMaker(sigmaMetres, betaMetres)
     const matched: MatchedTrack = {
       runs: [],
       unmatched: [],
@@ -143,46 +149,40 @@ class TrackMatcher {
 
   /** Points at least so far from each other: nearer ones tell more of the noise than of the way. */
   #spaced(first: number, end: number, metres: number): Int32Array {
-    const { points, dwellSeconds } = this.#track
     const spaced = new Int32Array(end - first)
     let size = 0
     for (let i = first; i < end; i++) {
-      const isFree = size > 0 && i < end - 1 && dwellSeconds[i] === 0
-      if (!isFree || metresBetween(points, spaced[size - 1]!, i) >= metres) spaced[size++] = i
+      const isFree = size > 0 && i < end - 1 && this.#track.dwellSeconds[i] === 0
+      if (!isFree || metresBetween(this.#smooth, spaced[size - 1]!, i) >= metres) spaced[size++] = i
     }
     return spaced.subarray(0, size)
   }
 
-  #layerOptions(sigmaMetres: number, betaMetres: number): LayerOptions {
+  #layerMaker(sigmaMetres: number, betaMetres: number): LayerMaker {
     const { turnCost, maxKmh, maxCandidates } = this.#options
     const radius = RADIUS_SIGMAS * sigmaMetres
     const radiusMetres = Math.max(LEAST_RADIUS_METRES, Math.min(MOST_RADIUS_METRES, radius))
-    return { sigmaMetres, betaMetres, turnCost, maxKmh, maxCandidates, radiusMetres }
+    const options = { sigmaMetres, betaMetres, turnCost, maxKmh, maxCandidates, radiusMetres }
+    return new LayerMaker(this.#smooth, this.#finder, this.#search, options)
   }
 
   /** Median deviations of the first points, matched with a first guess. */
   #estimate(): { sigmaMetres: number; betaMetres: number } {
     const { sigmaMetres: sigma, betaMetres: beta } = this.#options
     if (sigma !== null && beta !== null) return { sigmaMetres: sigma, betaMetres: beta }
-    const { segmentStart } = this.#track.points
-    const guess = sigma ?? this.#guessSigma()
-    const maker = new LayerMaker(
-      this.#track.points,
-      this.#finder,
-      this.#search,
-      this.#layerOptions(guess, beta ?? guess),
-    )
+    const { segmentStart } = this.#smooth
+    const maker = this.#layerMaker(this.#firstSigma, beta ?? this.#firstSigma)
     const runs: FixRun[] = []
     let taken = 0
     for (let s = 0; s + 1 < segmentStart.length && taken < ESTIMATING_POINTS; s++) {
-      const spaced = this.#spaced(segmentStart[s]!, segmentStart[s + 1]!, 2 * guess)
+      const spaced = this.#spaced(segmentStart[s]!, segmentStart[s + 1]!, 2 * this.#firstSigma)
       const part = spaced.subarray(0, ESTIMATING_POINTS - taken)
       taken += part.length
       runs.push(...findRuns(maker, part))
     }
     return {
-      sigmaMetres: sigma ?? estimateSigma(runs) ?? guess,
-      betaMetres: beta ?? estimateBeta(maker, this.#search, runs) ?? guess,
+      sigmaMetres: sigma ?? estimateSigma(runs) ?? this.#firstSigma,
+      betaMetres: beta ?? estimateBeta(maker, this.#search, runs) ?? this.#firstSigma,
     }
   }
 
