@@ -5,6 +5,8 @@ import { conditionsOf, weighArcs } from './arc-costs.ts'
 import { findCrossings } from './crossings.ts'
 import { arrivals, costOnOneEdge, departures, type EdgeEnd } from './ends.ts'
 import { edgeIdOf, edgeLine, edgeOf, isAbroad, type RoadGraph } from './graph.ts'
+import { findPath } from './hierarchy/hierarchy.ts'
+import { prepareIfReady } from './prepared.ts'
 import { arcsTo, CLOSED, searchFrom } from './shortest-path.ts'
 import type {
   NetworkOptions,
@@ -81,10 +83,16 @@ function findCourse(
   to: SnappedPoint,
   options: RouteOptions,
 ): Course | 'direct' | null {
-  const costs = weighArcs(graph, options)
   const starts = departures(graph, from, options, options.by)
   const ends = arrivals(graph, to, options, options.by)
   const direct = costOnOneEdge(graph, from, to, options, options.by)
+  const ready = prepareIfReady(graph, options, options.by)
+  if (ready) {
+    const path = findPath(ready.hierarchy, ready.weights, starts, ends)
+    if (!path || path.cost >= direct) return direct < CLOSED ? 'direct' : null
+    return { start: starts[path.start]!, arcs: path.arcs, end: ends[path.end]! }
+  }
+  const costs = weighArcs(graph, options)
   const tree = searchFrom(graph, options.by === 'time' ? costs.centiseconds : costs.centimetres, starts, {
     targets: ends.map((end) => end.node),
     maxCost: direct,

@@ -1,7 +1,7 @@
 import { type RoadGraph, tailOf } from './graph.ts'
+import { CLOSED } from './hierarchy/hierarchy.ts'
 
-/** Cost of an arc that cannot be used. Two of them still fit into 32 bits. */
-export const CLOSED = 0x3fff_ffff
+export { CLOSED }
 
 /** What a search reads of a graph: arcs in compressed sparse rows. */
 export type SearchGraph = Pick<RoadGraph, 'nodeCount' | 'arcStart' | 'arcHead'>
