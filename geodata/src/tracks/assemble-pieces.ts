@@ -87,15 +87,17 @@ function drive(
   const milliseconds = instantMs[toPoint]! - start
   const total = way.reduce((sum, stretch) => sum + stretch.toMetres - stretch.fromMetres, 0)
   let passed = 0
-  for (const stretch of way) {
-    const enterMs = total > 0 ? start + (milliseconds * passed) / total : start
+  let enterMs = start
+  way.forEach((stretch, i) => {
     const length = stretch.toMetres - stretch.fromMetres
     passed += length
     const piece = pieceAt(input, pieces, stretch, enterMs)
     piece.lengthMetres += length
     piece.toFraction = fractionOf(input, stretch, stretch.toMetres)
-    piece.leaveMs = total > 0 ? start + (milliseconds * passed) / total : start + milliseconds
-  }
+    if (i === way.length - 1) enterMs = start + milliseconds
+    else if (total > 0) enterMs = start + (milliseconds * passed) / total
+    piece.leaveMs = enterMs
+  })
 }
 
 /** The piece that a stretch goes on with, or a new one. */

@@ -3,7 +3,7 @@ import type { CleanTrack } from './cleaning.ts'
 import type { TrackPoints } from './track-points.ts'
 
 /** The speed at a point is taken over so many seconds before and after it. */
-const SPEED_SECONDS = 10
+const SPEED_SECONDS = 20
 const LEAST_METRES_A_SECOND = 1
 const MOST_WINDOW_SECONDS = 30
 
@@ -43,14 +43,18 @@ class WindowMean {
     this.#end = end
   }
 
-  /** Metres a second. */
+  /** Metres a second: before the point or after it, whichever is more, so that a turn is no standstill. */
   speedAt(i: number): number {
     const { lon, lat, instantMs } = this.#points
-    const [a, b] = this.#window(i, 1000 * SPEED_SECONDS)
     const [perLon, perLat] = metresPerDegree(lat[i]!)
-    const metres = Math.hypot((lon[b]! - lon[a]!) * perLon, (lat[b]! - lat[a]!) * perLat)
-    const seconds = (instantMs[b]! - instantMs[a]!) / 1000
-    return Math.max(LEAST_METRES_A_SECOND, seconds > 0 ? metres / seconds : Infinity)
+    const speedTo = (j: number) => {
+      const seconds = Math.abs(instantMs[j]! - instantMs[i]!) / 1000
+      return seconds > 0
+        ? Math.hypot((lon[j]! - lon[i]!) * perLon, (lat[j]! - lat[i]!) * perLat) / seconds
+        : 0
+    }
+    const [a, b] = this.#window(i, 1000 * SPEED_SECONDS)
+    return Math.max(LEAST_METRES_A_SECOND, speedTo(a), speedTo(b))
   }
 
   meanAt(i: number, halfMs: number, into: TrackPoints): void {
