@@ -1,6 +1,6 @@
-import { climb } from './climb.ts'
+import { ancestorsOf, climb } from './climb.ts'
 import { CLOSED, type Hierarchy, type HierarchyWeights, type PathEnd } from './hierarchy-types.ts'
-import { checkEnds } from './path-ends.ts'
+import { toStarts } from './path-ends.ts'
 import { scratchOf } from './scratch.ts'
 
 export interface FindAllOptions {
@@ -25,12 +25,17 @@ export function findAll(
   out: Int32Array,
   { maxCost = CLOSED, direction = 'from' }: FindAllOptions = {},
 ): void {
-  checkEnds(hierarchy, ends)
+  const starts = toStarts(hierarchy, ends)
   const { nodeCount, order, upStart, upHead } = hierarchy
   if (out.length < nodeCount) throw new RangeError(`${out.length} places are too few for ${nodeCount} nodes`)
   const isFrom = direction === 'from'
-  const { costFrom: cost, arcFrom } = scratchOf(hierarchy)
-  climb(hierarchy, isFrom ? weights.up : weights.down, ends, cost, arcFrom)
+  const ranks = ancestorsOf(
+    hierarchy,
+    starts.map((start) => start.rank),
+  )
+  const above = climb(hierarchy, isFrom ? weights.up : weights.down, ranks, starts)
+  const cost = scratchOf(hierarchy).fill(CLOSED)
+  for (let i = 0; i < ranks.length; i++) cost[ranks[i]!] = above.cost[i]!
   const weight = isFrom ? weights.down : weights.up
   for (let r = nodeCount - 1, i = upHead.length - 1; r >= 0; r--) {
     let least = cost[r]!
@@ -41,5 +46,4 @@ export function findAll(
     cost[r] = least
     out[order[r]!] = least > maxCost ? CLOSED : least
   }
-  cost.fill(CLOSED)
 }

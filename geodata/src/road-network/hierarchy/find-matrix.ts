@@ -22,7 +22,7 @@ export function findMatrix(
 
 /**
  * Least costs from each labelled source to each labelled target, as `findMatrix` gives them. A least way climbs from
- * both sides to an ancestor of both; the common ancestors of two places are the first items that their rows share.
+ * both sides to an ancestor of both; the common ancestors of two places are the last items that their rows share.
  *
  * @see Ouyang et al. (2018), "When Hierarchy Meets 2-Hop-Labeling", SIGMOD 2018, for labels by tree ancestors.
  */
@@ -59,11 +59,11 @@ function relax(
 ): void {
   const from = sources.cost
   const to = targets.cost
-  const offset = targets.rowStart[targetRow]! - sources.rowStart[row]!
+  const end = sources.rowStart[row + 1]!
+  const offset = targets.rowStart[targetRow + 1]! - end
   const at = line + targets.place[targetRow]!
   let least = matrix[at]!
-  const first = sources.rowStart[row]!
-  for (let i = first; i < first + shared; i++) {
+  for (let i = end - shared; i < end; i++) {
     const cost = from[i]! + to[i + offset]!
     if (cost < least) least = cost
   }
@@ -71,7 +71,7 @@ function relax(
 }
 
 function lowestRank(labels: EndLabels, row: number): number {
-  return labels.rank[labels.rowStart[row + 1]! - 1]!
+  return labels.rank[labels.rowStart[row]!]!
 }
 
 /** First row whose lowest node has at least a given rank. */
@@ -88,10 +88,10 @@ function firstRowFrom(labels: EndLabels, rank: number): number {
 
 /** How many items two rows share, from the root of the tree down. */
 function sharedItems(a: EndLabels, rowA: number, b: EndLabels, rowB: number): number {
-  const startA = a.rowStart[rowA]!
-  const startB = b.rowStart[rowB]!
-  const most = Math.min(a.rowStart[rowA + 1]! - startA, b.rowStart[rowB + 1]! - startB)
+  const endA = a.rowStart[rowA + 1]!
+  const endB = b.rowStart[rowB + 1]!
+  const most = Math.min(endA - a.rowStart[rowA]!, endB - b.rowStart[rowB]!)
   let shared = 0
-  while (shared < most && a.rank[startA + shared] === b.rank[startB + shared]) shared++
+  while (shared < most && a.rank[endA - 1 - shared] === b.rank[endB - 1 - shared]) shared++
   return shared
 }

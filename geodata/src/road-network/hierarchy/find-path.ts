@@ -1,7 +1,6 @@
-import { climb } from './climb.ts'
+import { ancestorsOf, type Climb, climb } from './climb.ts'
 import { CLOSED, type Hierarchy, type HierarchyWeights, type PathEnd } from './hierarchy-types.ts'
-import { checkEnds } from './path-ends.ts'
-import { type Scratch, scratchOf } from './scratch.ts'
+import { toStarts } from './path-ends.ts'
 import { tailOf } from './tail-of.ts'
 import { unpackArc } from './unpack-arc.ts'
 
@@ -27,7 +26,7 @@ export function findCost(
   starts: readonly PathEnd[],
   ends: readonly PathEnd[],
 ): number {
-  return meet(hierarchy, weights, starts, ends, (_, cost) => cost)
+  return meet(climbFrom(hierarchy, weights.up, starts), climbFrom(hierarchy, weights.down, ends)).cost
 }
 
 /**
@@ -42,65 +41,77 @@ export function findPath(
   starts: readonly PathEnd[],
   ends: readonly PathEnd[],
 ): HierarchyPath | null {
-  return meet(hierarchy, weights, starts, ends, (top, cost, scratch) => {
-    if (cost === CLOSED) return null
-    const { costFrom, costTo, arcFrom, arcTo } = scratch
-    const rise = walkDown(hierarchy, arcFrom, top)
-    const fall = walkDown(hierarchy, arcTo, top)
-    const arcs: number[] = []
-    for (let i = rise.length - 1; i > 0; i--) {
-      const [low, high] = [rise[i]!, rise[i - 1]!]
-      unpackArc(hierarchy, weights, low, high, weights.up[arcFrom[high]!]!, arcs)
-    }
-    for (let i = 1; i < fall.length; i++) {
-      const [high, low] = [fall[i - 1]!, fall[i]!]
-      unpackArc(hierarchy, weights, high, low, weights.down[arcTo[high]!]!, arcs)
-    }
-    const isAt = (end: PathEnd, r: number, spent: number) =>
-      hierarchy.rank[end.node] === r && end.cost === spent
-    const [first, last] = [rise.at(-1)!, fall.at(-1)!]
-    return {
-      cost,
-      arcs,
-      start: starts.findIndex((start) => isAt(start, first, costFrom[first]!)),
-      end: ends.findIndex((end) => isAt(end, last, costTo[last]!)),
-    }
-  })
+  const rise = climbFrom(hierarchy, weights.up, starts)
+  const fall = climbFrom(hierarchy, weights.down, ends)
+  const { cost, top } = meet(rise, fall)
+  if (cost === CLOSED) return null
+  const first = stepsDown(hierarchy, rise, top)
+  const second = stepsDown(hierarchy, fall, top)
+  const arcs: number[] = []
+  for (let i = first.ranks.length - 1; i > 0; i--) {
+    const weight = weights.up[first.arcs[i - 1]!]!
+    unpackArc(hierarchy, weights, first.ranks[i]!, first.ranks[i - 1]!, weight, arcs)
+  }
+  for (let i = 1; i < second.ranks.length; i++) {
+    const weight = weights.down[second.arcs[i - 1]!]!
+    unpackArc(hierarchy, weights, second.ranks[i - 1]!, second.ranks[i]!, weight, arcs)
+  }
+  return {
+    cost,
+    arcs,
+    start: indexOfLeast(hierarchy, starts, first.ranks.at(-1)!),
+    end: indexOfLeast(hierarchy, ends, second.ranks.at(-1)!),
+  }
 }
 
-/** Climbs from both sides and hands over the rank at which they meet at least cost. */
-function meet<Answer>(
-  hierarchy: Hierarchy,
-  weights: HierarchyWeights,
-  starts: readonly PathEnd[],
-  ends: readonly PathEnd[],
-  answer: (top: number, cost: number, scratch: Scratch) => Answer,
-): Answer {
-  checkEnds(hierarchy, starts)
-  checkEnds(hierarchy, ends)
-  const scratch = scratchOf(hierarchy)
-  const { costFrom, costTo } = scratch
-  const above = climb(hierarchy, weights.up, starts, costFrom, scratch.arcFrom)
-  const below = climb(hierarchy, weights.down, ends, costTo, scratch.arcTo)
+function climbFrom(hierarchy: Hierarchy, weight: Int32Array, ends: readonly PathEnd[]): Climb {
+  const starts = toStarts(hierarchy, ends)
+  const ranks = ancestorsOf(
+    hierarchy,
+    starts.map((start) => start.rank),
+  )
+  return climb(hierarchy, weight, ranks, starts)
+}
+
+/** The common ancestor over which two climbs cost least together; its cost is CLOSED if there is none. */
+function meet(rise: Climb, fall: Climb): { cost: number; top: number } {
+  let cost = CLOSED
   let top = -1
-  let least = CLOSED
-  for (const r of above) {
-    const cost = costFrom[r]! + costTo[r]!
-    if (cost >= least) continue
-    least = cost
-    top = r
+  let i = rise.ranks.length - 1
+  let j = fall.ranks.length - 1
+  while (i >= 0 && j >= 0) {
+    const [a, b] = [rise.ranks[i]!, fall.ranks[j]!]
+    if (a === b && rise.cost[i]! + fall.cost[j]! < cost) {
+      cost = rise.cost[i]! + fall.cost[j]!
+      top = a
+    }
+    if (a >= b) i--
+    if (b >= a) j--
   }
-  try {
-    return answer(top, least, scratch)
-  } finally {
-    for (const r of above) costFrom[r] = CLOSED
-    for (const r of below) costTo[r] = CLOSED
-  }
+  return { cost, top }
 }
 
-/** Ranks from a reached one down to the end from which it was reached. */
-function walkDown({ upStart }: Hierarchy, arcInto: Int32Array, top: number): number[] {
-  const ranks = [top]
-  for (let arc = arcInto[top]!; arc >= 0; arc = arcInto[ranks.at(-1)!]!) ranks.push(tailOf(upStart, arc))
-  return ranks
+/** Ranks from a reached one down to the start from which it was reached, and the hierarchy arcs between them. */
+function stepsDown(
+  { upStart }: Hierarchy,
+  { ranks, arc }: Climb,
+  top: number,
+): { ranks: number[]; arcs: number[] } {
+  const steps = { ranks: [top], arcs: [] as number[] }
+  let at = ranks.indexOf(top)
+  while (arc[at]! >= 0) {
+    const below = tailOf(upStart, arc[at]!)
+    steps.arcs.push(arc[at]!)
+    steps.ranks.push(below)
+    at = ranks.lastIndexOf(below, at)
+  }
+  return steps
+}
+
+function indexOfLeast({ rank }: Hierarchy, ends: readonly PathEnd[], wanted: number): number {
+  let least = -1
+  for (const [i, end] of ends.entries()) {
+    if (rank[end.node] === wanted && (least < 0 || end.cost < ends[least]!.cost)) least = i
+  }
+  return least
 }

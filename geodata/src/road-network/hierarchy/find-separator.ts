@@ -1,7 +1,7 @@
 import { MIDDLE, SINK, SOURCE, type VertexCut } from './vertex-cut.ts'
 
 /** Shares of the nodes of a part that are sources, and sinks, in the cuts that are tried. */
-const SHARES = [0.3]
+const SHARES = [0.25]
 const DIRECTIONS = 4
 
 /**

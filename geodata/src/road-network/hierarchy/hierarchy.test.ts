@@ -102,3 +102,61 @@ describe('against the plain search', () => {
     )
   })
 })
+
+test('a way worked out by hand: over the bridge, unless a start beyond it is nearer', () => {
+  const { graph, arcCost } = graphOf(4, [
+    { tail: 0, head: 1, cost: 10 },
+    { tail: 1, head: 2, cost: 7 },
+    { tail: 0, head: 2, cost: 20 },
+    { tail: 3, head: 2, cost: 1 },
+  ])
+  const { hierarchy, weights } = prepared({ graph, arcCost })
+  const end = [{ node: 2, cost: 3 }]
+  const arcFrom = (tail: number, head: number) => {
+    return [...arcCost.keys()].find(
+      (arc) => tailOf(graph.arcStart, arc) === tail && graph.arcHead[arc] === head,
+    )
+  }
+  expect(findPath(hierarchy, weights, [{ node: 0, cost: 0 }], end)).toEqual({
+    cost: 20,
+    arcs: [arcFrom(0, 1), arcFrom(1, 2)],
+    start: 0,
+    end: 0,
+  })
+  const starts = [
+    { node: 0, cost: 0 },
+    { node: 3, cost: 5 },
+  ]
+  expect(findPath(hierarchy, weights, starts, end)).toEqual({
+    cost: 9,
+    arcs: [arcFrom(3, 2)],
+    start: 1,
+    end: 0,
+  })
+  expect(findPath(hierarchy, weights, end, [{ node: 0, cost: 0 }])).toBeNull()
+})
+
+test('places that are none are refused by name', () => {
+  const { hierarchy, weights } = prepared(graphOf(2, [{ tail: 0, head: 1, cost: 1 }]))
+  const right = [{ node: 0, cost: 0 }]
+  const wrong = (ends: PathEnd[]) => () => findCost(hierarchy, weights, right, ends)
+  expect(wrong([{ node: 2, cost: 0 }])).toThrow('node 2 is not among the 2 nodes')
+  expect(wrong([{ node: 0.5, cost: 0 }])).toThrow('node 0.5 is not among the 2 nodes')
+  expect(wrong([{ node: 1, cost: -1 }])).toThrow('the cost -1 at node 1')
+  expect(wrong([{ node: 1, cost: 1.5 }])).toThrow('the cost 1.5 at node 1')
+  expect(wrong([{ node: 1, cost: Infinity }])).toThrow('the cost Infinity at node 1')
+  expect(() => findMatrix(hierarchy, weights, [right], [[{ node: -1, cost: 0 }]])).toThrow('node -1')
+  expect(() => findAll(hierarchy, weights, right, new Int32Array(1))).toThrow('1 places are too few')
+  expect(() => customize(hierarchy, Int32Array.of(-3))).toThrow('arc 0 has a negative cost: -3')
+  expect(() => customize(hierarchy, new Int32Array(2))).toThrow('2 costs were given for 1 arcs')
+})
+
+test('without starts or ends there is no way, and an empty matrix', () => {
+  const { hierarchy, weights } = prepared(graphOf(1, []))
+  const here = [{ node: 0, cost: 4 }]
+  expect(findCost(hierarchy, weights, [], here)).toBe(CLOSED)
+  expect(findPath(hierarchy, weights, here, [])).toBeNull()
+  expect(findMatrix(hierarchy, weights, [], [here])).toHaveLength(0)
+  expect([...findMatrix(hierarchy, weights, [here, []], [here])]).toEqual([8, CLOSED])
+  expect(buildHierarchy(graphOf(0, []).graph).nodeCount).toBe(0)
+})

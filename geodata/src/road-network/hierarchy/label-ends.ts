@@ -1,10 +1,10 @@
-import { CLOSED, type Hierarchy, type HierarchyWeights, type PathEnd } from './hierarchy-types.ts'
-import { checkEnds } from './path-ends.ts'
-import { scratchOf } from './scratch.ts'
+import { ancestorsOf, type Climb, climb } from './climb.ts'
+import type { Hierarchy, HierarchyWeights, PathEnd } from './hierarchy-types.ts'
+import { toStarts } from './path-ends.ts'
 
 /**
- * Least costs between places and their ancestors in the elimination tree. Each row is a path of the tree, from its
- * root down; a place has one row, or several if its nodes lie on several branches.
+ * Least costs between places and their ancestors in the elimination tree. Each row is a path of the tree, up to its
+ * root; a place has one row, or several if its nodes lie on several branches.
  */
 export interface EndLabels {
   placeCount: number
@@ -30,12 +30,10 @@ export function labelEnds(
   direction: 'from' | 'to',
 ): EndLabels {
   const weight = direction === 'from' ? weights.up : weights.down
-  const rows: Row[] = []
-  for (const [place, ends] of places.entries()) {
-    checkEnds(hierarchy, ends)
-    addRows(hierarchy, weight, place, ends, rows)
-  }
-  rows.sort((a, b) => a.ranks.at(-1)! - b.ranks.at(-1)! || a.place - b.place)
+  const rows = places.flatMap((ends, place) =>
+    climbBranches(hierarchy, weight, ends).map((branch) => ({ place, ...branch })),
+  )
+  rows.sort((a, b) => a.ranks[0]! - b.ranks[0]! || a.place - b.place)
   const items = rows.reduce((sum, row) => sum + row.ranks.length, 0)
   const labels = {
     placeCount: places.length,
@@ -47,48 +45,21 @@ export function labelEnds(
   for (const [i, row] of rows.entries()) {
     const from = labels.rowStart[i]!
     labels.rank.set(row.ranks, from)
-    labels.cost.set(row.costs, from)
+    labels.cost.set(row.cost, from)
     labels.rowStart[i + 1] = from + row.ranks.length
   }
   return labels
 }
 
-interface Row {
-  place: number
-  ranks: number[]
-  costs: number[]
-}
-
-function addRows(
-  hierarchy: Hierarchy,
-  weight: Int32Array,
-  place: number,
-  ends: readonly PathEnd[],
-  rows: Row[],
-): void {
-  const { rank, upStart, upHead } = hierarchy
-  const { costFrom: cost } = scratchOf(hierarchy)
-  let waiting = ends.map((end) => ({ rank: rank[end.node]!, cost: end.cost })).sort((a, b) => a.rank - b.rank)
+/** A climb for each branch on which the ends lie: often one, as the two ends of a road lie on one. */
+function climbBranches(hierarchy: Hierarchy, weight: Int32Array, ends: readonly PathEnd[]): Climb[] {
+  const branches: Climb[] = []
+  let waiting = toStarts(hierarchy, ends)
   while (waiting.length > 0) {
-    for (const end of waiting) if (end.cost < cost[end.rank]!) cost[end.rank] = end.cost
-    const ranks: number[] = []
-    for (let r = waiting[0]!.rank; r >= 0; ) {
-      ranks.push(r)
-      const from = upStart[r]!
-      const to = upStart[r + 1]!
-      const spent = cost[r]!
-      if (spent < CLOSED) {
-        for (let i = from; i < to; i++) {
-          const next = spent + weight[i]!
-          if (next < cost[upHead[i]!]!) cost[upHead[i]!] = next
-        }
-      }
-      r = from < to ? upHead[from]! : -1
-    }
-    ranks.reverse()
-    rows.push({ place, ranks, costs: ranks.map((r) => cost[r]!) })
-    for (const r of ranks) cost[r] = CLOSED
-    for (const end of waiting) cost[end.rank] = CLOSED
-    waiting = waiting.filter((end) => !ranks.includes(end.rank))
+    const lowest = Math.min(...waiting.map((start) => start.rank))
+    const branch = climb(hierarchy, weight, ancestorsOf(hierarchy, [lowest]), waiting)
+    branches.push(branch)
+    waiting = waiting.filter((start) => start.rank !== lowest && !branch.ranks.includes(start.rank))
   }
+  return branches
 }

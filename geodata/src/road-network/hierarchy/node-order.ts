@@ -5,7 +5,7 @@ import { stripGraph } from './strip-graph.ts'
 import { toUndirected, type UndirectedGraph } from './undirected-graph.ts'
 import { VertexCut } from './vertex-cut.ts'
 
-const LEAF_NODES = 32
+const LEAF_NODES = 64
 
 export interface BuildOptions {
   /** Told now and then which share (0–1) of the nodes has its place. */
@@ -28,7 +28,7 @@ export function findNodeOrder(graph: ArcGraph, options: BuildOptions = {}): Int3
   const { stripped, kept, core } = stripGraph(toUndirected(graph))
   const order = new Int32Array(graph.nodeCount)
   order.set(stripped)
-  const widen = Math.cos((((graph.nodeLat[0] ?? 0) as number) * Math.PI) / 180)
+  const widen = Math.cos(((graph.nodeLat[0] ?? 0) * Math.PI) / 180)
   const x = Float64Array.from(kept, (node) => graph.nodeLon[node]! * widen)
   const y = Float64Array.from(kept, (node) => graph.nodeLat[node]!)
   const coreOrder = new Dissection(core, x, y).run((done) => {
@@ -82,6 +82,7 @@ class Dissection {
       this.#moveToEnd(nodes, cut)
       this.#split(from, to - cut.length)
     }
+    onPart(done)
     return this.#nodes
   }
 

@@ -21,19 +21,10 @@ describe('some changed arcs', () => {
         const weights = customize(hierarchy, arcCost.slice())
         for (const changes of rounds) {
           for (const { arc, cost } of changes) weights.arcCost[arc] = cost
-          const before = { up: weights.up.slice(), down: weights.down.slice() }
-          const changed = recustomize(
-            hierarchy,
-            weights,
-            changes.map(({ arc }) => arc),
-          )
+          recustomize(hierarchy, weights, new Set(changes.map(({ arc }) => arc)))
           const whole = customize(hierarchy, weights.arcCost)
           expect(weights.up).toEqual(whole.up)
           expect(weights.down).toEqual(whole.down)
-          const differ = before.up.filter(
-            (cost, i) => cost !== whole.up[i] || before.down[i] !== whole.down[i],
-          )
-          expect(changed).toBe(differ.length)
         }
       }),
       { numRuns: 500 },
@@ -51,7 +42,7 @@ describe('some changed arcs', () => {
     const cost = () => findCost(hierarchy, weights, [{ node: 0, cost: 0 }], [{ node: 1, cost: 0 }])
     expect(cost()).toBe(5)
     arcCost[0] = CLOSED
-    expect(recustomize(hierarchy, weights, [0])).toBe(1)
+    recustomize(hierarchy, weights, [0])
     expect(cost()).toBe(8)
     arcCost[0] = 5
     recustomize(hierarchy, weights, [0])

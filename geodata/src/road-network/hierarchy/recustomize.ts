@@ -1,14 +1,19 @@
+import { customize } from './customize.ts'
 import { findArc } from './find-arc.ts'
 import { CLOSED, type Hierarchy, type HierarchyWeights } from './hierarchy-types.ts'
 import { tailOf } from './tail-of.ts'
 
+/** Once more than this share of the hierarchy arcs has been computed again, all together are faster … */
+const WORTHWHILE_SHARE = 1 / 64
+/** … but not worth a thought in small networks. */
+const ALWAYS_WORTHWHILE = 1_000
+
 /**
  * Brings weights up to date after the costs of some arcs changed: only hierarchy arcs whose weight may have changed
- * are computed again, from the lowest rank up. The result is the one that `customize` gives.
+ * are computed again, from the lowest rank up, or all where that is faster. The result is the one that `customize` gives.
  *
  * @param weights Their `arcCost` holds the new costs already.
- * @param changedArcs Arcs of the graph whose costs are not those that the weights were made of.
- * @returns How many hierarchy arcs have other weights than before.
+ * @param changedArcs At least the arcs of the graph whose costs are not those that the weights were made of.
  * @throws RangeError if an arc does not exist or has a negative cost; the weights are then as they were.
  * @see Dibbelt, Strasser & Wagner (2016), section 7.4 (single metric updates).
  */
@@ -16,23 +21,25 @@ export function recustomize(
   hierarchy: Hierarchy,
   weights: HierarchyWeights,
   changedArcs: Iterable<number>,
-): number {
+): void {
   const waiting = new ArcQueue()
   for (const arc of changedArcs) {
     const target = hierarchyArcOf(hierarchy, weights, arc)
     if (target >= 0) waiting.add(target)
   }
-  let changed = 0
+  let left = Math.max(ALWAYS_WORTHWHILE, hierarchy.upHead.length * WORTHWHILE_SHARE)
   for (let arc = waiting.take(); arc >= 0; arc = waiting.take()) {
+    if (--left < 0) {
+      customize(hierarchy, weights.arcCost, weights)
+      return
+    }
     const oldUp = weights.up[arc]!
     const oldDown = weights.down[arc]!
     const tail = tailOf(hierarchy.upStart, arc)
     weigh(hierarchy, weights, tail, arc)
     if (weights.up[arc] === oldUp && weights.down[arc] === oldDown) continue
-    changed++
     addDependents(hierarchy, weights, tail, arc, oldUp, oldDown, waiting)
   }
-  return changed
 }
 
 function hierarchyArcOf(hierarchy: Hierarchy, { arcCost }: HierarchyWeights, arc: number): number {
