@@ -1,18 +1,20 @@
 import Flatbush from 'flatbush'
 import { sliceLine } from '../geometry/along-line.ts'
 import type { Position } from '../geometry/position.ts'
-import { type Connector, type ConnectorEnd, connectGaps } from './connectors.ts'
-import { GRADES, type RoadGraph, structureCode } from './graph.ts'
+import { type AddedStretch, type AdditionEnd, connectAdditions } from './connect-additions.ts'
+import { type Connector, connectGaps } from './connectors.ts'
+import { type AddedEdge, type GapEdge, GRADES, type RoadGraph, structureCode } from './graph.ts'
 import { accessOfRecord, type EdgeAccess, layArcs } from './lay-arcs.ts'
 import { measureExposure } from './measure-exposure.ts'
 import { ALL_MODES, GROUNDS, HIGHWAYS, type Highway, isHighway, SMOOTHNESSES } from './road-codes.ts'
-import type { RoadEdgeRecord, RoadGrade, RoadNetworkRecords } from './types.ts'
+import type { RoadAddition, RoadEdgeRecord, RoadGrade, RoadNetworkRecords } from './types.ts'
 
 /** An edge on its way into the graph, with the keys of its nodes. */
 interface Stretch {
   /** The row of which it is the whole or a part; null = a connector across a gap. */
   record: RoadEdgeRecord | null
   gap: Connector | null
+  added: RoadAddition | null
   highway: Highway
   grade: RoadGrade
   iso3: string | null
@@ -44,7 +46,12 @@ export function buildRoadGraph(records: RoadNetworkRecords): RoadGraph {
     if (!(edge.lengthMetres > 0)) throw new RangeError(`edge ${edge.id} has no positive length`)
   }
   const connectors = connectGaps(records.gaps ?? [], records.edges)
-  const stretches = [...cutEdges(records.edges, cutsOf(connectors)), ...connectors.map(toStretch)]
+  const added = connectAdditions(records.additions ?? [], records.edges)
+  const stretches = [
+    ...cutEdges(records.edges, cutsOf(connectors, added)),
+    ...connectors.map(toStretch),
+    ...added.map(toAddedStretch),
+  ]
   const { edgeFrom, edgeTo, nodeCount, numbers } = numberNodes(stretches)
   const columns = layColumns(stretches)
   const arcs = layArcs(
@@ -74,43 +81,65 @@ function exposureOf({ coordinates, record, grade, highway }: Stretch) {
   }
 }
 
-function cutKey(connector: Connector, end: 0 | 1): string {
-  return `${connector.gapId}/${end}`
+/** Two ends at one place of a road are one node. */
+function cutKey({ edgeId, fraction }: { edgeId: number; fraction: number }): string {
+  return `${edgeId}@${fraction.toFixed(9)}`
 }
 
-function cutsOf(connectors: readonly Connector[]): Map<number, Cut[]> {
-  const cuts = new Map<number, Cut[]>()
-  for (const connector of connectors) {
-    for (const i of [0, 1] as const) {
-      const end = connector.ends[i]
-      if ('node' in end) continue
-      const cut = { fraction: end.fraction, node: cutKey(connector, i), position: end.position }
-      cuts.set(end.edgeId, [...(cuts.get(end.edgeId) ?? []), cut])
+function keyOf(end: AdditionEnd): number | string {
+  if ('node' in end) return end.node
+  return 'key' in end ? end.key : cutKey(end)
+}
+
+function cutsOf(connectors: readonly Connector[], added: readonly AddedStretch[]): Map<number, Cut[]> {
+  const cuts = new Map<number, Map<string, Cut>>()
+  for (const { ends } of [...connectors, ...added]) {
+    for (const end of ends) {
+      if (!('edgeId' in end)) continue
+      const { edgeId, fraction, position } = end
+      const ofEdge = cuts.get(edgeId) ?? new Map<string, Cut>()
+      cuts.set(edgeId, ofEdge.set(cutKey(end), { fraction, node: cutKey(end), position }))
     }
   }
-  return cuts
+  return new Map(Array.from(cuts, ([edgeId, ofEdge]) => [edgeId, [...ofEdge.values()]]))
 }
 
 function toStretch(connector: Connector): Stretch {
-  const nodeOf = (end: ConnectorEnd, i: 0 | 1) => ('node' in end ? end.node : cutKey(connector, i))
   return {
     record: null,
+    added: null,
     gap: connector,
     highway: 'gap',
     grade: 'presumed',
     iso3: connector.iso3,
     lengthMetres: connector.lengthMetres,
     access: { forward: ALL_MODES, backward: ALL_MODES },
-    from: nodeOf(connector.ends[0], 0),
-    to: nodeOf(connector.ends[1], 1),
+    from: keyOf(connector.ends[0]),
+    to: keyOf(connector.ends[1]),
     coordinates: connector.coordinates,
+  }
+}
+
+function toAddedStretch({ addition, ends, coordinates, lengthMetres }: AddedStretch): Stretch {
+  return {
+    record: null,
+    gap: null,
+    added: addition,
+    highway: addition.highway,
+    grade: 'mapped',
+    iso3: addition.iso3,
+    lengthMetres,
+    access: { forward: ALL_MODES, backward: ALL_MODES },
+    from: keyOf(ends[0]),
+    to: keyOf(ends[1]),
+    coordinates,
   }
 }
 
 function ofRecord(record: RoadEdgeRecord) {
   const { highway, grade, iso3 } = record
   if (!isHighway(highway)) throw new RangeError(`edge ${record.id} is of an unknown class: ${highway}`)
-  return { record, gap: null, highway, grade, iso3, access: accessOfRecord(record) }
+  return { record, gap: null, added: null, highway, grade, iso3, access: accessOfRecord(record) }
 }
 
 function cutEdges(edges: readonly RoadEdgeRecord[], cuts: ReadonlyMap<number, Cut[]>): Stretch[] {
@@ -189,24 +218,27 @@ function layColumns(stretches: readonly Stretch[]) {
     edgeCountry: bytes(),
     edgeName: new Int32Array(stretches.length),
   }
-  const gaps: [number, { id: string; gapMetres: number }][] = []
-  stretches.forEach(({ record, gap, highway, grade, iso3, lengthMetres }, e) => {
+  const gaps: [number, GapEdge][] = []
+  const additions: [number, AddedEdge][] = []
+  stretches.forEach(({ record, gap, added, highway, grade, iso3, lengthMetres }, e) => {
     columns.edgeId[e] = record?.id ?? Number.NaN
     columns.edgeLengthMetres[e] = lengthMetres
     columns.edgeHighway[e] = HIGHWAYS.indexOf(highway)
-    columns.edgeGround[e] = GROUNDS.indexOf(record?.ground ?? 'unknown')
+    columns.edgeGround[e] = GROUNDS.indexOf(record?.ground ?? added?.ground ?? 'unknown')
     columns.edgeGrade[e] = GRADES.indexOf(grade)
     columns.edgeQuality[e] = qualityOf(record)
     columns.edgeMaxKmh[e] = Math.min(255, Math.round(record?.maxKmh ?? 0))
     columns.edgeStructure[e] = structureCode(record?.structure ?? null)
     if (!countries.includes(iso3)) countries.push(iso3)
     columns.edgeCountry[e] = countries.indexOf(iso3)
-    const name = record?.name ?? ''
+    const name = record?.name ?? added?.name ?? ''
     if (!nameNumbers.has(name)) nameNumbers.set(name, names.push(name) - 1)
     columns.edgeName[e] = nameNumbers.get(name)!
     if (gap) gaps.push([e, { id: gap.gapId, gapMetres: gap.gapMetres }])
+    if (added)
+      additions.push([e, { editId: added.id, validFrom: added.validFrom, validUntil: added.validUntil }])
   })
-  return { ...columns, countries, names, gaps: new Map(gaps) }
+  return { ...columns, countries, names, gaps: new Map(gaps), additions: new Map(additions) }
 }
 
 function qualityOf(record: RoadEdgeRecord | null): number {

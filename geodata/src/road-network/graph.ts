@@ -1,5 +1,6 @@
 import type Flatbush from 'flatbush'
 import type { Position } from '../geometry/position.ts'
+import type { IsoDate } from '../road-state/types.ts'
 import { type AccessMask, GROUNDS, type Ground, HIGHWAYS, type Highway } from './road-codes.ts'
 import { surfaceOf } from './speeds.ts'
 import type { RoadGrade, RoadStructure, Surface } from './types.ts'
@@ -27,6 +28,13 @@ export interface GraphEdge {
   gapMetres: number
 }
 
+/** A stretch of a road that people added. */
+export interface AddedEdge {
+  editId: string
+  validFrom: IsoDate | null
+  validUntil: IsoDate | null
+}
+
 /** A connector across a hole of the map. */
 export interface GapEdge {
   id: string
@@ -46,7 +54,7 @@ export interface RoadGraph {
   edgeCount: number
   edgeFrom: Int32Array
   edgeTo: Int32Array
-  /** Ids of rows of `road_edge`; those of gaps are in `gaps`. */
+  /** Ids of rows of `road_edge`; NaN where an edge is in `gaps` or `additions`. */
   edgeId: Float64Array
   edgeLengthMetres: Float32Array
   /** Codes: `HIGHWAYS`, `GROUNDS`, `GRADES`. */
@@ -67,6 +75,8 @@ export interface RoadGraph {
   names: readonly string[]
   /** By edge index. */
   gaps: ReadonlyMap<number, GapEdge>
+  /** By edge index. */
+  additions: ReadonlyMap<number, AddedEdge>
   /** Places at which edge e meets a watercourse without a bridge: `wadiAt[wadiStart[e]]` …, fractions of its length. */
   wadiStart: Uint32Array
   wadiAt: Float32Array
@@ -106,7 +116,7 @@ export function edgeOf(graph: RoadGraph, edge: number): GraphEdge {
   const grade = GRADES[graph.edgeGrade[edge]!]!
   const structure = graph.edgeStructure[edge]!
   return {
-    id: gap?.id ?? graph.edgeId[edge]!,
+    id: edgeIdOf(graph, edge),
     highway,
     grade,
     surface: surfaceOf(highway, grade),
@@ -122,8 +132,10 @@ export function edgeOf(graph: RoadGraph, edge: number): GraphEdge {
   }
 }
 
+/** Id of the row of an edge, of a gap, or `edit:` and the id of the edit that added it. */
 export function edgeIdOf(graph: RoadGraph, edge: number): number | string {
-  return graph.gaps.get(edge)?.id ?? graph.edgeId[edge]!
+  const added = graph.additions.get(edge)
+  return added ? `edit:${added.editId}` : (graph.gaps.get(edge)?.id ?? graph.edgeId[edge]!)
 }
 
 /** Code of a structure, for `edgeStructure`. */

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import type { RoadGraph } from './graph.ts'
+import type { AddedEdge, GapEdge, RoadGraph } from './graph.ts'
 import type { Hierarchy } from './hierarchy/hierarchy.ts'
 
 /** Changes whenever the arrays of the graph, their meaning or the codes of `road-codes.ts` change. */
@@ -38,6 +38,13 @@ interface Head {
   plain: Record<string, unknown>
 }
 
+/** Maps are written as their entries. */
+interface Plain {
+  facts: unknown
+  gaps: [number, GapEdge][]
+  additions: [number, AddedEdge][]
+}
+
 const MAGIC = 0x4252_4e45
 const ALIGNMENT = 8
 /** Arrays of the hierarchy that are those of the graph. */
@@ -55,7 +62,11 @@ export class PackedRoadsError extends Error {
 export function packRoads({ graph, hierarchy, facts }: PackedRoads): Uint8Array<ArrayBuffer> {
   const sections: Section[] = []
   const chunks: Uint8Array[] = []
-  const plain: Record<string, unknown> = { facts, gaps: [...graph.gaps] }
+  const plain: Record<string, unknown> = {
+    facts,
+    gaps: [...graph.gaps],
+    additions: [...graph.additions],
+  }
   let at = 0
   const add = (name: string, kind: Section['kind'], bytes: Uint8Array) => {
     sections.push({ name, kind, byteOffset: at, byteLength: bytes.byteLength })
@@ -103,11 +114,12 @@ export function unpackRoads(buffer: ArrayBuffer): PackedRoads {
       throw new PackedRoadsError(`${name} is cut short`)
     put(name, readSection(buffer, kind, start + byteOffset, byteLength))
   }
-  const { facts, gaps, ...others } = plain
+  const { facts, gaps, additions, ...others } = plain as unknown as Plain
   for (const [key, value] of Object.entries(others)) put(key, value)
   const graph = {
     ...parts.graph,
-    gaps: new Map(gaps as [number, RoadGraph['gaps'] extends ReadonlyMap<number, infer G> ? G : never][]),
+    gaps: new Map(gaps),
+    additions: new Map(additions),
   } as unknown as RoadGraph
   const { arcStart, arcHead } = graph
   return { graph, hierarchy: { ...parts.hierarchy, arcStart, arcHead } as unknown as Hierarchy, facts }

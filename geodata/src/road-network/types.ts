@@ -1,7 +1,7 @@
 import type { Position } from '../geometry/position.ts'
 import type { RoadConditions } from '../road-state/conditions.ts'
-import type { ConditionLevel } from '../road-state/types.ts'
-import type { AccessMask, Ground, Smoothness } from './road-codes.ts'
+import type { ConditionLevel, IsoDate } from '../road-state/types.ts'
+import type { AccessMask, Ground, Highway, Smoothness } from './road-codes.ts'
 
 /** How far a stretch may be trusted: on a map · published but of unknown course · guessed across a gap. */
 export type RoadGrade = 'mapped' | 'documented' | 'presumed'
@@ -59,10 +59,25 @@ export interface RoadGapRecord {
   coordinates: readonly [Position, Position]
 }
 
+/** A road that people added to the network; see `RoadEdit`. */
+export interface RoadAddition {
+  /** Id of the edit. */
+  id: string
+  highway: Highway
+  ground: Ground | null
+  name: string | null
+  /** Country of its middle. */
+  iso3: string | null
+  validFrom: IsoDate | null
+  validUntil: IsoDate | null
+  coordinates: readonly Position[]
+}
+
 export interface RoadNetworkRecords {
   edges: readonly RoadEdgeRecord[]
   gaps?: readonly RoadGapRecord[]
   restrictions?: readonly TurnRestriction[]
+  additions?: readonly RoadAddition[]
   /** Courses of wadis and other watercourses, where roads without a bridge are cut when they run. */
   wadis?: readonly (readonly Position[])[]
   /** Courses of the rivers whose plain floods. */

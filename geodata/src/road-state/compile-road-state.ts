@@ -1,5 +1,5 @@
 import { sphericalMetres } from '../geometry/distance.ts'
-import { edgeLine, isFerry, type RoadGraph } from '../road-network/graph.ts'
+import { type AddedEdge, edgeLine, isFerry, type RoadGraph } from '../road-network/graph.ts'
 import { modeBit } from '../road-network/road-codes.ts'
 import { CLOSED } from '../road-network/shortest-path.ts'
 import { type Bound, bindGeometry } from './bind-geometry.ts'
@@ -59,6 +59,9 @@ export function compileRoadState(graph: RoadGraph, state: RoadState): RoadCondit
   for (const held of phases) applyPhase(draft, held)
   const edits = state.edits.filter((edit) => isHeld(edit, date))
   for (const edit of edits) applyEdit(draft, edit)
+  for (const [edge, added] of graph.additions) {
+    if (!isHeld(added, date)) cutAddition(draft, edge, added)
+  }
   const closures = date === null ? [] : closuresOn(state.closures, date)
   const unbound = closures.filter((closure) => {
     const confidence = confidenceAt(closure, date!)
@@ -172,9 +175,19 @@ function stretchNearRiver(graph: RoadGraph, edge: number, reachMetres: number): 
   return total > 0 ? [passed[first]! / total, passed[last]! / total] : [0, 1]
 }
 
-function isHeld({ validFrom, validUntil }: RoadEdit, date: string | null): boolean {
-  if (date === null) return validFrom === null
+/** Without a day, what people corrected counts, whenever it begins. */
+function isHeld(
+  { validFrom, validUntil }: Pick<RoadEdit, 'validFrom' | 'validUntil'>,
+  date: string | null,
+): boolean {
+  if (date === null) return validUntil === null
   return (validFrom ?? '') <= date && date <= (validUntil ?? '9999-12-31')
+}
+
+/** An added road is not there yet, or no more. */
+function cutAddition(draft: Draft, edge: number, { editId, validFrom }: AddedEdge): void {
+  draft.cuts.set(edge, [[0, 1]])
+  name(draft, edge, { kind: 'edit', editId, level: 'cut', since: validFrom })
 }
 
 /** A road that is not there is cut; one whose class changed is weighed as that class. Added ones are edges already. */
