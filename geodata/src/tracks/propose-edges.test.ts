@@ -82,24 +82,29 @@ test('a road that is driven a second time later on is not proposed again', () =>
   expect(repeated).toBe(1)
 })
 
-test('short ways off the road, and wandering at a walk, give no road', () => {
+test('a short way off the road gives no road', () => {
+  const yard: Place[] = [
+    [1, 0],
+    [2, 0],
+    [2, 0.1],
+    [2.08, 0.1],
+    [2.08, 0],
+    [3, 0],
+  ]
+  expect(propose(yard, 3, 20)).toMatchObject({ edges: [], tooShort: 1 })
+})
+
+test('a walk and wandering about give no road', () => {
   expect(
     propose(
       [
         [1, 0],
         [2, 0],
-        [2, 0.1],
-        [2.08, 0.1],
-        [2.08, 0],
-        [3, 0],
+        [2, 0.9],
       ],
-      3,
-      20,
+      130,
     ),
-  ).toMatchObject({
-    edges: [],
-    tooShort: 1,
-  })
+  ).toMatchObject({ edges: [], tooSlow: 1 })
   expect(
     propose(
       [

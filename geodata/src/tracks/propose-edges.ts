@@ -16,6 +16,8 @@ export interface ProposalOptions {
   leastPoints: number
   /** Slower is not driven; told only of timed tracks. */
   leastKmh: number
+  /** More halts than this are wandering about. */
+  mostHaltsPerKm: number
   /** Between points farther apart than this the course is not known. */
   mostStepMetres: number
   /** How far the drawn line may be from the points. */
@@ -30,6 +32,7 @@ export const PROPOSAL_DEFAULTS: Omit<ProposalOptions, 'modes'> = {
   leastMetres: 300,
   leastPoints: 5,
   leastKmh: 3,
+  mostHaltsPerKm: 4,
   mostStepMetres: 1_000,
   toleranceMetres: 8,
   joinMetres: 60,
@@ -180,7 +183,8 @@ function toEdge(
   const metres = sphericalLengthMetres(recorded)
   if (metres < options.leastMetres || recorded.length < options.leastPoints) return 'too-short'
   const meanKmh = meanKmhOf(track, first, last, metres)
-  if (meanKmh !== null && meanKmh < options.leastKmh) return 'too-slow'
+  const haltsPerKm = (1000 * haltsBetween(track, first, last)) / metres
+  if ((meanKmh ?? Infinity) < options.leastKmh || haltsPerKm > options.mostHaltsPerKm) return 'too-slow'
   const start = junctionAt(graph, finder, recorded[0]!, options.joinMetres)
   const end = junctionAt(graph, finder, recorded[recorded.length - 1]!, options.joinMetres)
   if (start) recorded[0] = start.position
@@ -201,6 +205,12 @@ function meanKmhOf({ points, dwellSeconds }: CleanTrack, first: number, last: nu
   for (let i = first; i < last; i++) seconds -= dwellSeconds[i]!
   if (Number.isNaN(seconds)) return null
   return seconds > 0 ? (3.6 * metres) / seconds : 0
+}
+
+function haltsBetween({ dwellSeconds }: CleanTrack, first: number, last: number): number {
+  let halts = 0
+  for (let i = first + 1; i < last; i++) if (dwellSeconds[i]! > 0) halts++
+  return halts
 }
 
 function junctionAt(
