@@ -5,6 +5,10 @@ import { importRegion } from './features/imports/import-region.ts'
 import { deriveLocation } from './features/posts/derive-location.ts'
 import { loadDemonstration, removeDemonstration } from './features/posts/load-demonstration.ts'
 import {
+  loadDemonstrationClosures,
+  removeDemonstrationClosures,
+} from './features/road-state/load-demonstration.ts'
+import {
   loadDemonstrationAccounts,
   refuseExposedDemonstration,
   removeDemonstrationAccounts,
@@ -31,9 +35,11 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
     if (config.isDemonstration) {
       await loadDemonstration(db)
       await loadDemonstrationAccounts(db)
+      await loadDemonstrationClosures(db)
     } else {
       await removeDemonstrationAccounts(db)
       await removeDemonstration(db)
+      await removeDemonstrationClosures(db)
     }
     await refuseExposedDemonstration(db, config)
     await buildBasemap({

@@ -3,7 +3,8 @@
  *
  * - ok: it does what is asked · all, own: a list with everybody's rows, with one's own only · a number: the refusal
  * - ok/404: of one's own / of what lies outside one's rows (another sub-office's post for the focal point, a post that
- *   is not named on the account for the contractor and the partner, another person's session for everyone)
+ *   is not named on the account for the contractor and the partner, another person's session for everyone); a
+ *   closure is the person's own report, since others' are seen by everyone
  * - 401 sign-in-required · 403 not-permitted, and second-factor-required to who must enrol · 404 as if it did not exist
  *
  * Columns: administrator, coordinator, focal point, contractor, partner, viewer, signed out, password given but no code
@@ -40,6 +41,23 @@ GET    /api/basemap/:z/:x/:y.mvt                    | ok  | ok  | ok     | ok   
 GET    /api/basemap/guidimakha.pmtiles              | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/import-runs                             | all | all | all    | own    | own    | own | 401 | 401  | 403
 GET    /api/import-runs/:importRunId/rejects        | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+
+State of the roads
+GET    /api/closures                                | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+POST   /api/closures                                | ok  | ok  | ok     | ok     | ok     | 403 | 401 | 401  | 403
+PATCH  /api/closures/:closureId                     | ok  | ok  | ok     | ok     | ok     | 403 | 401 | 401  | 403
+POST   /api/closures/:closureId/confirm             | ok  | ok  | ok     | ok     | ok     | 403 | 401 | 401  | 403
+POST   /api/closures/:closureId/lift                | ok  | ok  | ok     | ok     | ok     | 403 | 401 | 401  | 403
+POST   /api/closures/:closureId/restore             | ok  | ok  | ok     | ok     | ok     | 403 | 401 | 401  | 403
+GET    /api/closures/:closureId/changes             | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/exports/closures.csv                    | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/exports/closures.geojson                | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/vehicles                                | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+PUT    /api/vehicles/:vehicleId                     | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/vehicles/:vehicleId/reset               | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/season-calendars                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+PUT    /api/season-calendars/:calendarId            | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/season-calendars/:calendarId/reset      | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 
 Own account
 GET    /api/account                                 | own | own | own    | own    | own    | own | 401 | 401  | own

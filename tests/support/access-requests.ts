@@ -1,9 +1,12 @@
+import { DEFAULT_CALENDARS } from '@borne/geodata/road-state/default-calendars'
+import { DEFAULT_VEHICLES } from '@borne/geodata/road-state/default-vehicles'
 import { TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
 import type { Db } from '../../api/src/platform/db.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type AccessStage, type Answer, PASSWORD, type Person, type Things } from './access-stage.ts'
+import { closureInput } from './given-closure.ts'
 import { postInput, SELIBABY } from './given-post.ts'
 import { PHOTO } from './photo.ts'
 import type { Asked } from './signed-in.ts'
@@ -30,6 +33,15 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/posts/:postId/archive': () => ({ payload: { version: 1 } }),
   'POST /api/posts/:postId/restore': () => ({ payload: { version: 1 } }),
   'POST /api/posts/:postId/photos': photoForm,
+  'POST /api/closures': () => ({ payload: closureInput() }),
+  'PATCH /api/closures/:closureId': () => ({ payload: { version: 1, note: 'Toujours coupé' } }),
+  'POST /api/closures/:closureId/confirm': () => ({ payload: { version: 1 } }),
+  'POST /api/closures/:closureId/lift': () => ({ payload: { version: 1 } }),
+  'POST /api/closures/:closureId/restore': () => ({ payload: { version: 1 } }),
+  'PUT /api/vehicles/:vehicleId': () => ({ payload: { ...DEFAULT_VEHICLES[0]!, version: 0 } }),
+  'POST /api/vehicles/:vehicleId/reset': () => ({ payload: { version: 0 } }),
+  'PUT /api/season-calendars/:calendarId': () => ({ payload: { ...DEFAULT_CALENDARS[0]!, version: 0 } }),
+  'POST /api/season-calendars/:calendarId/reset': () => ({ payload: { version: 0 } }),
   'PUT /api/account/password': () => ({ payload: { current: PASSWORD, next: `${PASSWORD}, et un gué` } }),
   'PUT /api/account/second-factor': withSecret('totp_pending_secret'),
   'DELETE /api/account/second-factor': withSecret('totp_secret'),
@@ -61,6 +73,8 @@ const PLACES: Readonly<Record<string, string>> = {
   ':y': '58',
   ':size': 'large',
   ':code': 'not-permitted',
+  ':vehicleId': '4x4',
+  ':calendarId': 'wadi',
   '*': 'index.css',
 }
 

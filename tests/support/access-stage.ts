@@ -38,6 +38,8 @@ export interface Person {
   readonly cookie: string | undefined
   readonly sessionId: string
   readonly totpSecret: string
+  /** A closure that they reported. */
+  readonly closureId: string
 }
 
 /** What the parameters of a route name. */
@@ -47,6 +49,7 @@ export interface Things {
   readonly sessionId: string
   readonly accountId: string
   readonly importRunId: string
+  readonly closureId: string
 }
 
 export interface AccessStage {
@@ -64,12 +67,16 @@ export interface AccessStage {
   readonly importRunId: string
 }
 
-export function ownThings({ own, somebody, importRunId }: AccessStage, { sessionId }: Person): Things {
-  return { ...own, sessionId, accountId: somebody.account!.id, importRunId }
+export function ownThings(
+  { own, somebody, importRunId }: AccessStage,
+  { sessionId, closureId }: Person,
+): Things {
+  return { ...own, sessionId, accountId: somebody.account!.id, importRunId, closureId }
 }
 
 export function otherThings({ other, somebody, importRunId }: AccessStage): Things {
-  return { ...other, sessionId: somebody.sessionId, accountId: somebody.account!.id, importRunId }
+  const { sessionId, closureId } = somebody
+  return { ...other, sessionId, accountId: somebody.account!.id, importRunId, closureId }
 }
 
 export function unknownThings(): Things {
@@ -79,6 +86,7 @@ export function unknownThings(): Things {
     sessionId: randomUUID(),
     accountId: randomUUID(),
     importRunId: '987654321',
+    closureId: randomUUID(),
   }
 }
 
@@ -152,8 +160,10 @@ async function givenPost(
 
 async function givenPerson(db: Db, actor: Actor, postId: string): Promise<Person> {
   const totpSecret = newSecret()
-  if (actor === 'signed out')
-    return { actor, account: undefined, cookie: undefined, sessionId: randomUUID(), totpSecret }
+  if (actor === 'signed out') {
+    const nobodys = { sessionId: randomUUID(), closureId: randomUUID() }
+    return { actor, account: undefined, cookie: undefined, totpSecret, ...nobodys }
+  }
   const role = actor === 'awaiting code' ? 'administrator' : actor === 'must enrol' ? 'coordinator' : actor
   const isNamed = role === 'contractor' || role === 'partner'
   const given = await account(db, { role, password: PASSWORD, postIds: isNamed ? [postId] : [] })
@@ -163,7 +173,16 @@ async function givenPerson(db: Db, actor: Actor, postId: string): Promise<Person
   await openSession(db, { accountId: given.id, origin: ORIGIN, awaitsSecondFactor: false })
   const spare = await db.one<{ id: string }>(sql`select id from session where account_id = ${given.id}`)
   const token = await openSession(db, { accountId: given.id, origin: ORIGIN, awaitsSecondFactor })
-  return { actor, account: given, cookie: `borne=${token}`, sessionId: spare.id, totpSecret }
+  const closureId = await givenClosure(db, given.id)
+  return { actor, account: given, cookie: `borne=${token}`, sessionId: spare.id, totpSecret, closureId }
+}
+
+async function givenClosure(db: Db, accountId: string): Promise<string> {
+  const { id } = await db.one<{ id: string }>(sql`
+    insert into road_closure (geom, effect, speed_factor, cause, starts_at, half_life_days, reported_by)
+    values (st_setsrid(st_makepoint(-12.18, 15.158), 4326), 'cut', 1, 'wadi', now(), 7, ${accountId})
+    returning id`)
+  return id
 }
 
 /** The same person at another screen. */

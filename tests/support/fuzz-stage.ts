@@ -16,6 +16,7 @@ import { type App, PASSWORD } from './access-stage.ts'
 import { migratedDataFolder } from './embedded-template.ts'
 import type { Pool } from './fuzz-values.ts'
 import { account } from './given-account.ts'
+import { onTrack } from './given-closure.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost } from './marked-register.ts'
 import type { Mark } from './marks.ts'
@@ -68,7 +69,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
     const full = { ...plan, isUnderWorks: true, isArchived: false, contacts: 2, components: 2 }
     posts.push(await markedPost({ db, filesDir: config.filesDir, marker }, full, index + 1))
   }
-  const { importRunId } = await markedOffice(db, marker)
+  const { importRunId, closureIds } = await markedOffice(db, marker)
   const people = await markedPeople(db, marker, posts)
   await givePasswords(db, marker)
   return {
@@ -76,10 +77,11 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
     marks: marker.marks,
     logged,
     actors: await actorsOf(db, { people, posts }),
-    pool: await poolOf(db, { posts, people, importRunId }),
+    pool: await poolOf(db, { posts, people, importRunId, closureIds }),
     versions: async () => {
       const rows = await db.many<{ id: string; version: number }>(sql`
-        select id, version from border_post union all select id, version from account`)
+        select id, version from border_post union all select id, version from account
+        union all select id, version from road_closure`)
       return new Map(rows.map(({ id, version }) => [id, version]))
     },
     restore: async () => {
@@ -159,7 +161,13 @@ async function poolOf(
     posts,
     people,
     importRunId,
-  }: { posts: readonly MarkedPost[]; people: readonly MarkedPerson[]; importRunId: number },
+    closureIds,
+  }: {
+    posts: readonly MarkedPost[]
+    people: readonly MarkedPerson[]
+    importRunId: number
+    closureIds: readonly string[]
+  },
 ): Promise<Pool> {
   const victims = []
   for (const role of Role.options) victims.push(await account(db, { role, password: PASSWORD }))
@@ -173,6 +181,13 @@ async function poolOf(
     postId: [...posts, ...posts, ...demonstration].map(({ id }) => id),
     photoId: posts.flatMap(({ photoId }) => photoId ?? []),
     accountId: victims.map(({ id }) => id),
+    closureId: closureIds,
+    geometry: [
+      { type: 'Point', coordinates: onTrack(0) },
+      { type: 'LineString', coordinates: [onTrack(0), onTrack(400)] },
+    ],
+    vehicleId: ['4x4', 'lorry', 'foot', 'pirogue'],
+    calendarId: ['wadi', 'river'],
     importRunId: [importRunId, ...runs.map(({ id }) => id)],
     email: [...victims.map(({ email }) => email), ...newAddresses(20)],
     password: [PASSWORD],

@@ -8,7 +8,7 @@ import { findLeaks, type Mark, type Sight } from './marks.ts'
 const STACK = /\n\s+at |node_modules|\.ts:\d+|\/api\/src\/|\/platform\//
 /** In refusals: a word of the database, or of its tables. */
 const DATABASE_WORDS =
-  /syntax error|violates|(?:relation|column|function|operator|role|type) \S+ does not exist|invalid input|out of range for type|sqlstate|border_post|post_[a-z]+\b|audit_|relation "|column "|ERROR:/
+  /syntax error|violates|(?:relation|column|function|operator|role|type) \S+ does not exist|invalid input|out of range for type|sqlstate|border_post|post_[a-z]+\b|road_[a-z]+|vehicle_profile|season_calendar|audit_|relation "|column "|ERROR:/
 const TEXT = /json|text|csv|xml|javascript/
 
 /** What is wrong with an answer, whatever was asked. */

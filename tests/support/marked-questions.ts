@@ -4,6 +4,7 @@ import type { Asked } from './signed-in.ts'
 export interface QuestionedThings {
   readonly posts: readonly MarkedPost[]
   readonly importRunId: number
+  readonly closureIds: readonly string[]
   /** Marks to be typed into searches. */
   readonly words: readonly string[]
   readonly sessionId: string
@@ -20,6 +21,12 @@ const LISTS = [
   '/api/exports/posts.csv',
   '/api/exports/posts.geojson',
   '/api/exports/audit.csv',
+  '/api/closures',
+  '/api/closures?includePast=true&limit=1&offset=1',
+  '/api/exports/closures.csv',
+  '/api/exports/closures.geojson?includePast=true',
+  '/api/vehicles',
+  '/api/season-calendars',
   '/api/overview',
   '/api/reach?minutes=30&includeUnconfirmed=true',
   '/api/import-runs',
@@ -47,10 +54,16 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.posts.flatMap(readsOf),
     `/api/ways?stops=${things.posts.map(({ id }) => id).join(';')}`,
     `/api/reach?minutes=30&posts=${things.posts.map(({ id }) => id).join()}`,
+    ...things.closureIds.map((id) => `/api/closures/${id}/changes`),
     `/api/import-runs/${things.importRunId}/rejects`,
     `/api/import-runs/${things.importRunId}/rejects?limit=x`,
   ]
-  return [...reads.map((url) => ({ url })), ...things.posts.flatMap(refusalsOf), ...officeRefusals(things)]
+  return [
+    ...reads.map((url) => ({ url })),
+    ...things.posts.flatMap(refusalsOf),
+    ...things.closureIds.flatMap(closureRefusals),
+    ...officeRefusals(things),
+  ]
 }
 
 function readsOf({ id, photoId }: MarkedPost): string[] {
@@ -79,6 +92,23 @@ function refusalsOf({ id, photoId, version }: MarkedPost): Asked[] {
     { method: 'DELETE', url: `${url}/photos/${photoId ?? id}` },
     { method: 'POST', url: `${url}/photos/${photoId ?? id}/restore` },
     { method: 'PUT', url: '/api/session/view-as', payload: { role: 'partner', postIds: [id] } },
+  ]
+}
+
+function closureRefusals(id: string): Asked[] {
+  const url = `/api/closures/${id}`
+  return [
+    { method: 'PATCH', url, payload: { version: 77, note: 'Autre' } },
+    { method: 'PATCH', url, payload: { version: 2, effect: 'open' } },
+    {
+      method: 'PATCH',
+      url,
+      payload: { version: 2, geometry: { type: 'Point', coordinates: [2.35, 48.85] } },
+    },
+    { method: 'POST', url: `${url}/confirm`, payload: { version: 77 } },
+    { method: 'POST', url: `${url}/confirm`, payload: { version: 2 } },
+    { method: 'POST', url: `${url}/lift`, payload: { version: 2 } },
+    { method: 'POST', url: `${url}/restore`, payload: { version: 77 } },
   ]
 }
 

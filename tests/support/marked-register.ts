@@ -9,6 +9,7 @@ import type { Db } from '../../api/src/platform/db.ts'
 import { closeImportRun, openImportRun } from '../../api/src/platform/import-run.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { postInput } from './given-post.ts'
+import { markedRoads } from './marked-roads.ts'
 import type { Mark } from './marks.ts'
 
 export const SUB_OFFICES = ['selibaby', 'bassikounou'] as const
@@ -207,9 +208,13 @@ async function markedPhoto(
   return id
 }
 
-/** Imports, journal, settings and secrets, each field with its mark. */
-export async function markedOffice(db: Db, marker: Marker): Promise<{ importRunId: number }> {
+/** Imports, roads, journal, settings and secrets, each field with its mark. */
+export async function markedOffice(
+  db: Db,
+  marker: Marker,
+): Promise<{ importRunId: number; closureIds: string[] }> {
   const importRunId = await markedImport(db, marker)
+  const { closureIds } = await markedRoads(db, marker)
   const audit = { class: 'restricted', need: 'audit' } as const
   await appendAudit(
     db,
@@ -232,7 +237,7 @@ export async function markedOffice(db: Db, marker: Marker): Promise<{ importRunI
   const setting = { class: 'restricted', need: 'settings', where: 'setting.value', toldTo: [] } as const
   await db.run(sql`
     insert into setting (name, value) values ('essai', ${JSON.stringify(marker.word(setting))}::jsonb)`)
-  return { importRunId }
+  return { importRunId, closureIds }
 }
 
 async function markedImport(db: Db, marker: Marker): Promise<number> {

@@ -40,7 +40,7 @@ export const VehicleSettings = z.object({
   nameFr: Words.max(60),
   nameEn: Words.max(60),
   passesFourWheelDrive: z.boolean(),
-  kmhByHighway: z.partialRecord(z.enum(HIGHWAYS), Kmh),
+  kmhByHighway: z.partialRecord(z.enum(HIGHWAYS), Kmh).refine((speeds) => Object.keys(speeds).length > 0),
   byGround: z.record(z.enum(GROUNDS), z.object({ dry: Factor, wet: Factor })),
   byTrackGrade: z.tuple([TrackFactor, TrackFactor, TrackFactor, TrackFactor, TrackFactor]),
   bySmoothness: z.array(Factor).length(SMOOTHNESSES.length),

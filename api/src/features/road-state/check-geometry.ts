@@ -4,6 +4,8 @@ import type { RoadClosure } from '@borne/geodata/road-state/types'
 import { type ProblemCode, type ProblemError, type ProblemParams, problem } from '../../platform/problems.ts'
 
 export const MAX_POSITIONS = 500
+/** An area may go some kilometres beyond the last road. */
+const AROUND_DEGREES = 0.1
 /** Of `turnOf`: positions in six decimals that are not in line turn by more. */
 const STRAIGHT = 1e-13
 
@@ -11,10 +13,11 @@ const STRAIGHT = 1e-13
  * The shape of a closure as it is kept: positions in six decimals, none twice in a row, an area's rim closed.
  *
  * @param value Any JSON: a GeoJSON Point, LineString, or Polygon without holes.
- * @param region Envelope of the road network.
+ * @param network Envelope of the road network; a shape may reach `AROUND_DEGREES` beyond it.
  * @throws problem `closure-…` on the field `geometry`; it names the position that is wrong.
  */
-export function checkClosureGeometry(value: unknown, region: Bbox): RoadClosure['geometry'] {
+export function checkClosureGeometry(value: unknown, network: Bbox): RoadClosure['geometry'] {
+  const region = widen(network)
   const { type, coordinates } = (typeof value === 'object' && value !== null ? value : {}) as {
     type?: unknown
     coordinates?: unknown
@@ -28,6 +31,10 @@ export function checkClosureGeometry(value: unknown, region: Bbox): RoadClosure[
   if (type === 'Polygon' && Array.isArray(coordinates) && coordinates.length === 1)
     return { type, coordinates: [checkRim(readPositions(coordinates[0], region))] }
   throw refuse('closure-shape-unknown', { found: nameShape(type, coordinates) })
+}
+
+function widen([west, south, east, north]: Bbox): Bbox {
+  return [west - AROUND_DEGREES, south - AROUND_DEGREES, east + AROUND_DEGREES, north + AROUND_DEGREES]
 }
 
 function nameShape(type: unknown, coordinates: unknown): string {
