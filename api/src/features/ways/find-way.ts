@@ -1,5 +1,6 @@
+import { arrivalRange } from '@borne/geodata/road-network/arrival-range'
 import { findRoute } from '@borne/geodata/road-network/route'
-import type { Route, RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
+import type { Passage, Route, RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
 import type { RoadNetwork } from '../../platform/road-network.ts'
 import { findNearSettlement } from '../../platform/road-network-places.ts'
 import type { RoadQuestion } from '../../platform/road-state.ts'
@@ -29,7 +30,7 @@ export function findWay(
   return {
     stops: stops.map((stop, index) => describeStop(question, stop, snapped[index] ?? null)),
     legs: routes.map((route, index) =>
-      route ? foundLeg(network, route, index) : missingLeg(network, stops, index, options),
+      route ? foundLeg(question, route, index) : missingLeg(network, stops, index, options),
     ),
     lengthMetres: isWhole ? total(found, 'lengthMetres') : null,
     seconds: isWhole ? total(found, 'seconds') : null,
@@ -40,7 +41,12 @@ export function findWay(
       type: 'FeatureCollection',
       features: routes.flatMap((route, leg) => (route ? drawPieces(route, leg) : [])),
     },
-    p90Seconds: null,
+    p90Seconds: isWhole
+      ? tellArrival(
+          question,
+          found.flatMap(({ passages }) => passages),
+        ).p90Seconds
+      : null,
     alternatives: [],
     byPirogue: null,
     state: question.state,
@@ -57,7 +63,8 @@ function describeStop({ network }: RoadQuestion, stop: PlacedStop, snapped: Snap
   }
 }
 
-function foundLeg(network: RoadNetwork, route: Route, index: number): WayLeg {
+function foundLeg(question: RoadQuestion, route: Route, index: number): WayLeg {
+  const { network } = question
   return {
     fromStop: index,
     toStop: index + 1,
@@ -65,8 +72,7 @@ function foundLeg(network: RoadNetwork, route: Route, index: number): WayLeg {
     seconds: route.seconds,
     byGrade: route.byGrade,
     bySurface: route.bySurface,
-    p90Seconds: null,
-    taught: null,
+    ...tellArrival(question, route.passages),
     turns: [],
     crossings: route.crossings.map(
       ({ position, fromIso3, toIso3, byFerry }): WayCrossing => ({
@@ -110,6 +116,11 @@ function drawPieces(route: Route, leg: number) {
       geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
       properties: { leg, grade, surface, highway, isAbroad, level } satisfies WayPiece,
     }))
+}
+
+function tellArrival({ network, options }: RoadQuestion, passages: readonly Passage[]) {
+  const { p90Seconds, taughtShare, leastPassages } = arrivalRange(network.graph, options.conditions, passages)
+  return { p90Seconds, taught: { share: taughtShare, leastPassages } }
 }
 
 function total(routes: readonly Route[], key: 'lengthMetres' | 'seconds'): number {
