@@ -1,33 +1,60 @@
+import type { Polygon } from 'geojson'
 import type { Position } from '../geometry/position.ts'
-import type { RoadGraph } from '../road-network/graph.ts'
-import { bindGeometry } from './bind-geometry.ts'
-import type { Interval, RoadCause, RoadConditions } from './conditions.ts'
+import { edgeLine, GRADES, type RoadGraph } from '../road-network/graph.ts'
+import { HIGHWAYS } from '../road-network/road-codes.ts'
+import { type Bound, bindGeometry, stretchesInside } from './bind-geometry.ts'
+import type { Interval, RoadConditions } from './conditions.ts'
 import { LEVELS } from './types.ts'
 
+const CUT = LEVELS.indexOf('cut')
+const MAPPED = GRADES.indexOf('mapped')
+const FERRY = HIGHWAYS.indexOf('ferry')
+const RIVER = HIGHWAYS.indexOf('river')
+
 /**
- * The same conditions with all roads inside some areas cut.
+ * The same state of the roads with some areas that nobody is to enter: what lies in them is cut.
  *
- * @param areas Rings of polygons; a ring that crosses itself counts as what an odd number of its rims encloses.
+ * Ferries, rivers, roads of unknown course and presumed connectors are cut where the line drawn for them enters. What is cut already
+ * keeps its own cause. A point inside an area has no way to it or from it.
+ *
+ * @param polygons Rings closed and not crossing themselves (the caller's to check); holes may be passed.
+ * @returns New conditions; `conditions` itself where there are no areas.
  */
 export function avoidAreas(
   graph: RoadGraph,
   conditions: RoadConditions,
-  areas: readonly (readonly (readonly Position[])[])[],
+  polygons: readonly Polygon[],
 ): RoadConditions {
-  const cuts = new Map(conditions.cuts)
+  if (polygons.length === 0) return conditions
   const edgeLevel = conditions.edgeLevel.slice()
   const edgeCause = conditions.edgeCause.slice()
-  const causes: RoadCause[] = [...conditions.causes, { kind: 'avoided', level: 'cut' }]
-  for (const rings of areas) {
-    const coordinates = rings.map((ring) => ring.map((position) => [...position]))
-    for (const [edge, intervals] of bindGeometry(graph, { type: 'Polygon', coordinates })) {
-      const before: readonly Interval[] = cuts.get(edge) ?? []
-      if (before.length === 0) {
-        edgeLevel[edge] = LEVELS.indexOf('cut')
-        edgeCause[edge] = causes.length
-      }
-      cuts.set(edge, [...before, ...intervals])
+  const cuts = new Map(conditions.cuts)
+  const avoided = conditions.causes.length + 1
+  for (const polygon of polygons) {
+    for (const [edge, intervals] of bindArea(graph, polygon)) {
+      cuts.set(edge, [...(cuts.get(edge) ?? []), ...intervals])
+      if (edgeLevel[edge] === CUT && edgeCause[edge] !== 0) continue
+      edgeLevel[edge] = CUT
+      edgeCause[edge] = avoided
     }
   }
-  return { ...conditions, cuts, edgeLevel, edgeCause, causes }
+  const causes = [...conditions.causes, { kind: 'avoided', level: 'cut' } as const]
+  return { ...conditions, edgeLevel, edgeCause, causes, cuts }
+}
+
+function bindArea(graph: RoadGraph, polygon: Polygon): Bound {
+  const bound = bindGeometry(graph, polygon)
+  const rings = polygon.coordinates as Position[][]
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    if (isMappedOnLand(graph, edge)) continue
+    const inside: Interval[] = stretchesInside(edgeLine(graph, edge), rings)
+    if (inside.length > 0) bound.set(edge, inside)
+  }
+  return bound
+}
+
+/** Whether an edge is among those that `bindGeometry` looks at. */
+function isMappedOnLand(graph: RoadGraph, edge: number): boolean {
+  const highway = graph.edgeHighway[edge]
+  return graph.edgeGrade[edge] === MAPPED && highway !== FERRY && highway !== RIVER
 }

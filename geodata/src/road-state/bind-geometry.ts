@@ -115,7 +115,10 @@ function bindArea(graph: RoadGraph, rings: readonly (readonly Position[])[]): Bo
 }
 
 /** The parts of a line inside an area, cut exactly where it crosses the area's rim. */
-function stretchesInside(line: readonly Position[], rings: readonly (readonly Position[])[]): Interval[] {
+export function stretchesInside(
+  line: readonly Position[],
+  rings: readonly (readonly Position[])[],
+): Interval[] {
   const total = sphericalLengthMetres(line)
   if (total === 0) return isInside(line[0]!, rings) ? [[0, 1]] : []
   const stretches: [number, number][] = []
