@@ -98,7 +98,14 @@ function toQuestion(
   query: NetworkQuery,
   areas: readonly Position[][][],
 ): RoadQuestion {
-  const conditions = areas.length === 0 ? compiled : avoidAreas(network.graph, compiled, areas)
+  const conditions =
+    areas.length === 0
+      ? compiled
+      : avoidAreas(
+          network.graph,
+          compiled,
+          areas.map((coordinates) => ({ type: 'Polygon', coordinates })),
+        )
   const { vehicle, used } = conditions
   const { vehicleId: _vehicleId, ...facts } = used
   return {

@@ -120,7 +120,7 @@ function findWay(network: RoadNetwork, stops: PlacedStop[], options: RouteOption
       avoidedAreaCount: 0,
     },
   }
-  return findWayOf(question, stops, options.by)
+  return findWayOf(question, stops, { by: options.by, alternatives: false })
 }
 
 test('a hole of the map is named, and just enough to bridge it is offered, before the way abroad', () => {

@@ -1,32 +1,37 @@
 import { arrivalRange } from '@borne/geodata/road-network/arrival-range'
+import { findAlternatives } from '@borne/geodata/road-network/find-alternatives'
 import { findRoute } from '@borne/geodata/road-network/route'
+import { sharedMetres } from '@borne/geodata/road-network/shared-metres'
 import type { Passage, Route, RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
 import type { RoadNetwork } from '../../platform/road-network.ts'
 import { findNearSettlement } from '../../platform/road-network-places.ts'
 import type { RoadQuestion } from '../../platform/road-state.ts'
 import { roundPosition, roundPositions } from '../../platform/round-position.ts'
-import type { Way, WayCrossing, WayLeg, WayPiece, WayShare, WayStop } from './contract.ts'
+import type { OtherWay, Way, WayCrossing, WayLeg, WayPiece, WayShare, WayStop } from './contract.ts'
 import { explainLeg } from './explain-leg.ts'
 import { type PlacedStop, snapStop } from './snap-stop.ts'
 
 export type FoundWay = Omit<Way, 'computeMilliseconds' | 'attribution'>
 type ByKey<K extends string> = Record<K, WayShare>
 
+export interface WayAsk {
+  by: RouteOptions['by']
+  /** Tell other ways too, where there are just two stops. */
+  alternatives: boolean
+}
+
 /** The way along the stops in their order: each leg found on its own, sums only where every leg is found. */
-export function findWay(
-  question: RoadQuestion,
-  stops: readonly PlacedStop[],
-  by: RouteOptions['by'],
-): FoundWay {
+export function findWay(question: RoadQuestion, stops: readonly PlacedStop[], ask: WayAsk): FoundWay {
   const { network } = question
-  const options: RouteOptions = { ...question.options, by }
+  const options: RouteOptions = { ...question.options, by: ask.by }
   const snapped = stops.map((stop) => snapStop(network, stop, options))
-  const routes = snapped.slice(1).map((to, index) => {
-    const from = snapped[index]
-    return from && to ? findRoute(network.graph, from, to, options) : null
-  })
+  const ways = snapped
+    .slice(1)
+    .map((to, index) => waysOf(network, snapped[index], to, options, ask, stops.length))
+  const routes = ways.map(([first]) => first ?? null)
   const found = routes.filter((route) => route !== null)
   const isWhole = found.length === routes.length
+  const allPassages = found.flatMap(({ passages }) => passages)
   return {
     stops: stops.map((stop, index) => describeStop(question, stop, snapped[index] ?? null)),
     legs: routes.map((route, index) =>
@@ -37,19 +42,44 @@ export function findWay(
     byGrade: isWhole ? addShares(found.map(({ byGrade }) => byGrade)) : null,
     bySurface: isWhole ? addShares(found.map(({ bySurface }) => bySurface)) : null,
     crossingCount: found.reduce((count, { crossings }) => count + crossings.length, 0),
-    pieces: {
-      type: 'FeatureCollection',
-      features: routes.flatMap((route, leg) => (route ? drawPieces(route, leg) : [])),
-    },
-    p90Seconds: isWhole
-      ? tellArrival(
-          question,
-          found.flatMap(({ passages }) => passages),
-        ).p90Seconds
-      : null,
-    alternatives: [],
+    pieces: drawAll(routes),
+    p90Seconds: isWhole ? tellArrival(question, allPassages).p90Seconds : null,
+    alternatives: ways.length === 1 ? otherWays(question, ways[0]!) : [],
     byPirogue: null,
     state: question.state,
+  }
+}
+
+/** The best way between two stops first; others only when they are asked for. */
+function waysOf(
+  { graph }: RoadNetwork,
+  from: SnappedPoint | null | undefined,
+  to: SnappedPoint | null,
+  options: RouteOptions,
+  ask: WayAsk,
+  stopCount: number,
+): Route[] {
+  if (!from || !to) return []
+  if (ask.alternatives && stopCount === 2) return findAlternatives(graph, from, to, options)
+  const route = findRoute(graph, from, to, options)
+  return route ? [route] : []
+}
+
+function otherWays(question: RoadQuestion, [best, ...others]: readonly Route[]): OtherWay[] {
+  if (!best) return []
+  return others.map((other) => ({
+    lengthMetres: other.lengthMetres,
+    seconds: other.seconds,
+    p90Seconds: tellArrival(question, other.passages).p90Seconds,
+    sharedShare: sharedMetres(question.network.graph, other.passages, [best.passages]) / other.lengthMetres,
+    pieces: drawAll([other]),
+  }))
+}
+
+function drawAll(routes: readonly (Route | null)[]): Way['pieces'] {
+  return {
+    type: 'FeatureCollection',
+    features: routes.flatMap((route, leg) => (route ? drawPieces(route, leg) : [])),
   }
 }
 

@@ -24,8 +24,9 @@ export const waysRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { db, query } = request
       const question = await app.roadStates.ask(request, query)
+      const ask = { by: query.by, alternatives: query.alternatives === 'true' }
       const stops = await placeStops(db, parseStops(query.stops, question.network.bbox))
-      return { ...timed(() => findWay(question, stops, query.by)), attribution: ROAD_ATTRIBUTION }
+      return { ...timed(() => findWay(question, stops, ask)), attribution: ROAD_ATTRIBUTION }
     },
   )
 }
