@@ -214,7 +214,7 @@ describe('a closure', () => {
 test('an area to avoid is left out, and can only lengthen', () => {
   const dry = stateOf()
   const around = [[at(0.9, 0.4), at(1.1, 0.4), at(1.1, 0.6), at(0.9, 0.6), at(0.9, 0.4)]]
-  const conditions = avoidAreas(graph, dry, [around])
+  const conditions = avoidAreas(graph, dry, [{ type: 'Polygon', coordinates: around }])
   expect([...conditions.cuts.keys()]).toEqual([1])
   const [from, to] = [pointOn(graph, 2, 0.1), pointOn(graph, 2, 0.9)]
   expect(findRoute(graph, from, to, inTime(conditions))!.edgeIds).toEqual([2, 1, 3, 4, 2])
