@@ -25,12 +25,20 @@ const MOST_SKIPPED = 3
 const SETTLED_POINTS = 2_000
 const FORESIGHT_POINTS = 200
 
+/** Progress is told each so many points. */
+const TOLD_POINTS = 500
+
 /**
  * The most likely way through points (Viterbi), as unbroken runs.
  *
  * @param points In the order of travel.
+ * @param tell Told now and then which point is looked at.
  */
-export function findRuns(maker: LayerMaker, points: Int32Array): FixRun[] {
+export function findRuns(
+  maker: LayerMaker,
+  points: Int32Array,
+  tell: (point: number) => void = () => {},
+): FixRun[] {
   const runs: FixRun[] = []
   let at = 0
   while (at < points.length) {
@@ -39,14 +47,20 @@ export function findRuns(maker: LayerMaker, points: Int32Array): FixRun[] {
       at++
       continue
     }
-    const { run, next } = followRun(maker, points, at, first)
+    const { run, next } = followRun(maker, points, at, first, tell)
     runs.push(run)
     at = next
   }
   return runs
 }
 
-function followRun(maker: LayerMaker, points: Int32Array, start: number, first: Layer) {
+function followRun(
+  maker: LayerMaker,
+  points: Int32Array,
+  start: number,
+  first: Layer,
+  tell: (point: number) => void,
+) {
   const run: FixRun = { fixes: [], endedBy: null }
   let layers = [first]
   let next = start + 1
@@ -58,6 +72,7 @@ function followRun(maker: LayerMaker, points: Int32Array, start: number, first: 
       continue
     }
     next += causes.length + 1
+    if (next % TOLD_POINTS === 0) tell(layer.point)
     causes = []
     layers.push(layer)
     if (layers.length >= SETTLED_POINTS + FORESIGHT_POINTS) layers = settle(layers, run)

@@ -91,9 +91,8 @@ class TrackMatcher {
     const { segmentStart } = this.#track.points
     for (let s = 0; s + 1 < segmentStart.length; s++) {
       const [first, end] = [segmentStart[s]!, segmentStart[s + 1]!]
-      const runs = findRuns(maker, this.#spaced(first, end, 2 * sigmaMetres)).filter(
-        ({ fixes }) => fixes.length > 1,
-      )
+      const spaced = this.#spaced(first, end, 2 * sigmaMetres)
+      const runs = findRuns(maker, spaced, this.#options.onProgress).filter(({ fixes }) => fixes.length > 1)
       this.#addPart(matched, runs, first, end - 1, maker.backstepMetres)
     }
     return matched

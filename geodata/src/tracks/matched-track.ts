@@ -13,6 +13,8 @@ export interface MatchOptions {
   maxKmh: number
   /** At most so many roads are looked at for a point. */
   maxCandidates: number
+  /** Told now and then how many points are done. */
+  onProgress?: (points: number) => void
 }
 
 /** A stretch of one edge that was driven on. */
