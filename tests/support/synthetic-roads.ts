@@ -26,7 +26,7 @@ type Site = (towardsEast: number, towardsNorth: number) => number
  * connected, but one-way edges can cut off a few dead ends; there are no bridges over other roads, no motorways,
  * no loops, and 3 % of parallel edges (there 0.6 %).
  *
- * @param arcCount Directed arcs wanted; what is made is within a tenth of it from 20 000 arcs on.
+ * @param arcCount Directed arcs wanted; what is made is within an eighth of it from 20 000 arcs on.
  * @param seed Whole number; another seed gives another network.
  */
 export function makeSyntheticRoads(arcCount: number, seed: number): SyntheticRoads {

@@ -23,7 +23,7 @@ export { recustomize } from './recustomize.ts'
  * costs, and `findPath`, `findMatrix` and `findAll` answer by them, exactly as Dijkstra's algorithm would.
  *
  * @param graph Parallel arcs, loops, one-way arcs and parts without a way between them are all allowed.
- * @throws BuildStopped if `options.shouldStop` says so.
+ * @throws BuildStopped if `options.shouldStop` says so; RangeError if a node has no place.
  * @see Dibbelt, Strasser & Wagner (2016), "Customizable Contraction Hierarchies", ACM J. Experimental Algorithmics 21.
  */
 export function buildHierarchy(graph: ArcGraph, options: BuildOptions = {}): Hierarchy {

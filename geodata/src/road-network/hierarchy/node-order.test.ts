@@ -75,3 +75,9 @@ test('tells how far it is, and stops when asked', () => {
   expect(shares.at(-1)).toBe(1)
   expect(() => findNodeOrder(grid(30, 30), { shouldStop: () => true })).toThrow(BuildStopped)
 })
+
+test('a node without a place is refused by number', () => {
+  const graph = grid(9, 9)
+  graph.nodeLon[40] = Number.NaN
+  expect(() => findNodeOrder(graph)).toThrow('node 40 has no place')
+})

@@ -20,7 +20,7 @@ export interface BuildOptions {
  * The same graph always gives the same order.
  *
  * @returns Nodes, first to last.
- * @throws BuildStopped if `shouldStop` says so.
+ * @throws BuildStopped if `shouldStop` says so; RangeError if a node has no place.
  * @see George (1973), SIAM J. Numerical Analysis 10, 345–363; Dibbelt, Strasser & Wagner (2016), "Customizable
  *   Contraction Hierarchies", ACM J. Experimental Algorithmics 21.
  */
@@ -28,15 +28,24 @@ export function findNodeOrder(graph: ArcGraph, options: BuildOptions = {}): Int3
   const { stripped, kept, core } = stripGraph(toUndirected(graph))
   const order = new Int32Array(graph.nodeCount)
   order.set(stripped)
-  const widen = Math.cos(((graph.nodeLat[0] ?? 0) * Math.PI) / 180)
-  const x = Float64Array.from(kept, (node) => graph.nodeLon[node]! * widen)
-  const y = Float64Array.from(kept, (node) => graph.nodeLat[node]!)
+  const [x, y] = placesOf(graph, kept)
   const coreOrder = new Dissection(core, x, y).run((done) => {
     if (options.shouldStop?.()) throw new BuildStopped('the order of the nodes was stopped')
     options.onProgress?.((stripped.length + done) / graph.nodeCount)
   })
   for (let i = 0; i < kept.length; i++) order[stripped.length + i] = kept[coreOrder[i]!]!
   return order
+}
+
+/** Places of some nodes, so that the same number is about the same distance to the east and to the north. */
+function placesOf({ nodeLon, nodeLat }: ArcGraph, nodes: Int32Array): [x: Float64Array, y: Float64Array] {
+  const widen = Math.cos(((nodeLat[0] ?? 0) * Math.PI) / 180)
+  const x = Float64Array.from(nodes, (node) => nodeLon[node]! * widen)
+  const y = Float64Array.from(nodes, (node) => nodeLat[node]!)
+  for (const [i, node] of nodes.entries()) {
+    if (!Number.isFinite(x[i]) || !Number.isFinite(y[i])) throw new RangeError(`node ${node} has no place`)
+  }
+  return [x, y]
 }
 
 /** Takes a graph apart. Each part is a stretch of `#nodes`, which becomes the order. */
