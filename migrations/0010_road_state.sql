@@ -126,13 +126,17 @@ create policy seen on vehicle_profile for select to borne_app, borne_reader usin
 call allow_writing('vehicle_profile', $$caller_may('roads.settings')$$);
 
 -- Where it is not safe is told to the office, and to who reported it.
+create function caller_sees_closure(cause text, reported_by uuid) returns boolean
+  language sql stable parallel safe
+  return caller_may('roads.read')
+     and (cause <> 'security' or caller_clearance() >= 2 or coalesce(reported_by = caller_id(), false));
 create policy seen on road_closure for select to borne_app, borne_reader
-  using (caller_may('roads.read')
-         and (cause <> 'security' or caller_clearance() >= 2 or reported_by = caller_id()));
+  using (caller_sees_closure(cause, reported_by));
 create policy added on road_closure for insert to borne_app
   with check (caller_may('closures.report') and reported_by = caller_id());
 create policy changed on road_closure for update to borne_app
-  using (caller_may('closures.report')) with check (caller_may('closures.report'));
+  using (caller_may('closures.report') and caller_sees_closure(cause, reported_by))
+  with check (caller_may('closures.report'));
 create policy seen on road_state_change for select to borne_app, borne_reader
   using (caller_may('closures.manage') and caller_clearance() >= 2);
 

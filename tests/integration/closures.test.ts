@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { Closure, ClosureChanges, Closures } from '../../api/src/features/road-state/contract.ts'
+import { callerOf } from '../../api/src/platform/access/caller.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type DbTestContext, dbTest } from '../support/db-test.ts'
 import { account } from '../support/given-account.ts'
@@ -227,6 +228,37 @@ dbTest('insecurity is told to the office and to who reported it', async ({ db })
     for (const secret of [hidden.id, 'Coupeurs', 'Pont emporté', 'Compte']) expect(file).not.toContain(secret)
   })
 })
+
+dbTest(
+  'SQL on behalf of a caller reports for nobody else, and changes nothing that they do not see',
+  async ({ db }) => {
+    const given = await account(db, { role: 'partner' })
+    const colleague = await account(db, { role: 'contractor' })
+    const origin = { address: '127.0.0.1', agent: 'essai' }
+    const partner = db.as(
+      callerOf({ ...origin, ...given, accountId: given.id, name: 'Essai', subOfficeId: null, postIds: [] }),
+    )
+    const insertFor = (who: string, cause: string) => sql`
+    insert into public.road_closure (geom, effect, speed_factor, cause, starts_at, reported_by, half_life_days)
+    values (st_setsrid(st_makepoint(-12.18, 15.158), 4326), 'cut', 1, ${cause}, now(), ${who}, 7)`
+    await db.run(insertFor(colleague.id, 'security'))
+    await db.run(insertFor(colleague.id, 'wadi'))
+    await expect(partner.run(insertFor(colleague.id, 'wadi'))).rejects.toMatchObject({ code: '42501' })
+    expect(await partner.run(insertFor(given.id, 'security'))).toBe(1)
+    const touch = sql`update public.road_closure set effect = 'slow'`
+    expect(await partner.run(touch), 'the open one and the own one').toBe(2)
+    const viewer = await account(db, { role: 'viewer' })
+    const asViewer = db.as(
+      callerOf({ ...origin, ...viewer, accountId: viewer.id, name: 'Essai', subOfficeId: null, postIds: [] }),
+    )
+    expect(await asViewer.run(touch)).toBe(0)
+    for (const write of [
+      sql`delete from public.road_closure`,
+      sql`update public.road_closure set reported_by = ${given.id}`,
+    ])
+      await expect(partner.run(write), write.text).rejects.toMatchObject({ code: '42501' })
+  },
+)
 
 dbTest('closures are exported as GeoJSON and as CSV', async ({ db }) => {
   await onRoads(db, async ({ app }) => {
