@@ -3,7 +3,14 @@ import { sliceLine } from '../geometry/along-line.ts'
 import type { Position } from '../geometry/position.ts'
 import { type AddedStretch, type AdditionEnd, connectAdditions } from './connect-additions.ts'
 import { type Connector, connectGaps } from './connectors.ts'
-import { type AddedEdge, type GapEdge, GRADES, type RoadGraph, structureCode } from './graph.ts'
+import {
+  type AddedEdge,
+  type GapEdge,
+  GRADES,
+  ROUNDABOUT_BIT,
+  type RoadGraph,
+  structureCode,
+} from './graph.ts'
 import { accessOfRecord, type EdgeAccess, layArcs } from './lay-arcs.ts'
 import { measureExposure } from './measure-exposure.ts'
 import { ALL_MODES, GROUNDS, HIGHWAYS, type Highway, isHighway, SMOOTHNESSES } from './road-codes.ts'
@@ -243,7 +250,7 @@ function layColumns(stretches: readonly Stretch[]) {
 
 function qualityOf(record: RoadEdgeRecord | null): number {
   const smoothness = record?.smoothness ? SMOOTHNESSES.indexOf(record.smoothness) + 1 : 0
-  return (record?.trackGrade ?? 0) | (smoothness << 3)
+  return (record?.trackGrade ?? 0) | (smoothness << 3) | (record?.isRoundabout ? ROUNDABOUT_BIT : 0)
 }
 
 function describeNodes(

@@ -7,6 +7,8 @@ import type { RoadGrade, RoadStructure, Surface } from './types.ts'
 
 export const GRADES = ['mapped', 'documented', 'presumed'] as const satisfies readonly RoadGrade[]
 const FERRY = HIGHWAYS.indexOf('ferry')
+/** Set in `edgeQuality` where a stretch is part of a roundabout. */
+export const ROUNDABOUT_BIT = 0b1000_0000
 const STRUCTURES = ['bridge', 'ford', 'tunnel'] as const satisfies readonly RoadStructure[]
 
 /** What is known of a stretch of the graph: a row of `road_edge`, a part of one that a gap's end cuts, or a gap. */
@@ -61,7 +63,7 @@ export interface RoadGraph {
   edgeHighway: Uint8Array
   edgeGround: Uint8Array
   edgeGrade: Uint8Array
-  /** Low three bits: `tracktype` 1 to 5; the next four: place in `SMOOTHNESSES` plus 1. 0 = not told. */
+  /** Low three bits: `tracktype` 1 to 5; the next four: place in `SMOOTHNESSES` plus 1; 0 = not told. `ROUNDABOUT_BIT`. */
   edgeQuality: Uint8Array
   /** 0 = not told. */
   edgeMaxKmh: Uint8Array

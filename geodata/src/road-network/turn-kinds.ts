@@ -14,6 +14,8 @@ export const TURN_KINDS = [
   'leave-ferry',
   'cross-border',
   'ford',
+  'leave-road',
+  'join-road',
   'arrive',
 ] as const
 export type TurnKind = (typeof TURN_KINDS)[number]

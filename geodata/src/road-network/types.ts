@@ -35,6 +35,8 @@ export interface RoadEdgeRecord {
   trackGrade?: 1 | 2 | 3 | 4 | 5 | null
   smoothness?: Smoothness | null
   maxKmh?: number | null
+  /** Part of a roundabout, from OSM `junction`. */
+  isRoundabout?: boolean
   /** Who may go from `u` to `v`, and back. Absent: everyone, on foot only against `isOneway`. */
   accessForward?: AccessMask
   accessBackward?: AccessMask

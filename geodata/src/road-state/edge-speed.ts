@@ -45,7 +45,7 @@ export function edgeKmh(graph: RoadGraph, edge: number, vehicle: VehicleProfile,
 
 function qualityFactor(quality: number, vehicle: VehicleProfile): number {
   const trackGrade = quality & 0b111
-  const smoothness = quality >> 3
+  const smoothness = (quality >> 3) & 0b1111
   return (
     (trackGrade > 0 ? vehicle.byTrackGrade[trackGrade - 1]! : 1) *
     (smoothness > 0 ? vehicle.bySmoothness[smoothness - 1]! : 1)
