@@ -29,6 +29,16 @@ test('a line is told in one sentence', () => {
   expect(tell('change', 'post', { action: 'moved', version: 3, fields: ['position'] })).toBe(
     'Poste déplacé : position',
   )
+  expect(tell('change', 'closure', { action: 'updated', fields: ['geom', 'note'] })).toBe(
+    'Fermeture modifiée : tracé et note',
+  )
+  expect(tell('change', 'closure', { action: 'lifted', fields: ['lifted_at', 'lifted_by'] })).toBe(
+    'Fermeture levée',
+  )
+  expect(tell('change', 'vehicle', { action: 'updated', fields: ['topKmh'] }, 'lorry')).toBe(
+    'Véhicule modifié : lorry',
+  )
+  expect(tell('export', 'closures')).toBe('Fermetures exportées')
   expect(tell('share', 'link', { purpose: 'invitation' })).toBe('Lien d’invitation créé')
 })
 

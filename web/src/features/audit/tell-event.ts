@@ -63,6 +63,12 @@ function tellChange(event: Told, known: TellerWords): string | undefined {
       return tellAccountChange(event, known)
     case 'post':
       return tellPostChange(event, known)
+    case 'closure':
+      return tellClosureChange(event, known)
+    case 'vehicle':
+      return words.vehicle(event.subjectId)
+    case 'season-calendar':
+      return words.calendar(event.subjectId)
     case 'settings':
       return words.settings
     case 'retention':
@@ -83,6 +89,14 @@ function tellAccountChange({ detail }: Told, known: TellerWords): string {
 
 function tellPostChange({ detail }: Told, known: TellerWords): string | undefined {
   const what = known.words.posts[text(detail.action)]
+  const fields = fieldNames(detail.fields, known)
+  return what && fields ? known.words.withFields(what, fields) : what
+}
+
+/** Of a change its fields are told; a report, a confirmation and a lifting say all by their name. */
+function tellClosureChange({ detail }: Told, known: TellerWords): string | undefined {
+  const what = known.words.closures[text(detail.action)]
+  if (detail.action !== 'updated') return what
   const fields = fieldNames(detail.fields, known)
   return what && fields ? known.words.withFields(what, fields) : what
 }
