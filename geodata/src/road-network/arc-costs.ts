@@ -17,8 +17,9 @@ export const DEFAULT_NETWORK_OPTIONS: NetworkOptions = {
  * where it cannot be used. By arc, in the order of the graph.
  */
 export interface ArcCosts {
-  centiseconds: Int32Array
-  centimetres: Int32Array
+  readonly centiseconds: Int32Array
+  /** Made when it is first asked for: most questions are about time. */
+  readonly centimetres: Int32Array
 }
 
 /** More sets of permissions than people ask for in one sitting. */
@@ -108,12 +109,17 @@ function computeArcCosts(graph: RoadGraph, options: NetworkOptions, conditions: 
   }
   for (const edge of cuts.keys()) edgeCosts[edge] = CLOSED
   const centiseconds = new Int32Array(arcEdge.length)
-  const centimetres = new Int32Array(arcEdge.length)
   for (let arc = 0; arc < arcEdge.length; arc++) {
-    const edge = arcEdge[arc]!
-    const cost = arcAccess[arc]! & modeBit ? edgeCosts[edge]! : CLOSED
-    centiseconds[arc] = cost
-    centimetres[arc] = cost === CLOSED ? CLOSED : centimetresOf(graph, edge)
+    centiseconds[arc] = arcAccess[arc]! & modeBit ? edgeCosts[arcEdge[arc]!]! : CLOSED
   }
-  return { centiseconds, centimetres }
+  let centimetres: Int32Array | undefined
+  return {
+    centiseconds,
+    get centimetres() {
+      centimetres ??= centiseconds.map((cost, arc) =>
+        cost === CLOSED ? CLOSED : centimetresOf(graph, arcEdge[arc]!),
+      )
+      return centimetres
+    },
+  }
 }
