@@ -153,6 +153,7 @@ const WRITABLE: Readonly<Record<string, string>> = {
   account: 'insert, update',
   account_post: 'delete, insert',
   border_post: 'delete, insert, update',
+  gps_track: 'delete, insert, update',
   post_change: 'insert',
   post_component: 'delete, insert, update',
   post_contact: 'delete, insert, update',
@@ -161,6 +162,8 @@ const WRITABLE: Readonly<Record<string, string>> = {
   post_photo: 'delete, insert, update',
   post_physical_status: 'delete, insert, update',
   road_closure: 'insert, update',
+  road_edit: 'insert, update',
+  road_network: 'update',
   season_calendar: 'insert, update',
   setting: 'update',
   vehicle_profile: 'insert, update',
@@ -203,6 +206,10 @@ dbTest('not even the owner of the tables changes a line of the journal', async (
 const AS_OWNER: Readonly<Record<string, string>> = {
   audit_append: 'adds a line to a journal that no caller may write',
   audit_post_change: 'adds the line of a change in the transaction that makes it',
+  note_gps_track: 'adds the line of a track that comes or goes, and drops what nobody has decided of it',
+  note_road_edit: 'adds the history and the line of a change in the transaction that makes it',
+  note_road_network_decision:
+    'empties a discarded version and adds the line of the decision in its transaction',
   note_road_state_change: 'adds the history and the line of a change in the transaction that makes it',
 }
 

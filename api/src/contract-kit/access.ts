@@ -38,6 +38,9 @@ export const PERMISSIONS = {
   'coverage.read': STAFF,
   'imports.read': EVERYONE,
   'imports.rejects': STAFF,
+  // Accepting and discarding versions of the road network.
+  'networks.manage': ['administrator', 'coordinator'],
+  'networks.read': STAFF,
   'posts.edit': STAFF,
   'posts.export': [...STAFF, 'partner'],
   'posts.history': STAFF,
@@ -45,11 +48,18 @@ export const PERMISSIONS = {
   // A refused row of a file of posts may be about a post of any sub-office.
   'posts.rejects': ['administrator', 'coordinator'],
   'region.read': EVERYONE,
+  // An editor may accept what they drew themselves: the journal tells who did what.
+  'road-edits.decide': STAFF,
+  'road-edits.propose': STAFF,
   'roads.read': EVERYONE,
   // Vehicles and season calendars.
   'roads.settings': ['administrator', 'coordinator'],
   'settings.manage': ['administrator'],
   'system.read': ['administrator', 'coordinator'],
+  // Deleting what somebody else uploaded; one's own goes with `tracks.upload`.
+  'tracks.manage': ['administrator', 'coordinator'],
+  'tracks.read': STAFF,
+  'tracks.upload': STAFF,
   'view-as': STAFF,
   'ways.read': EVERYONE,
 } as const satisfies Record<string, readonly Role[]>

@@ -14,6 +14,7 @@ export const OWN_SCHEMAS: readonly string[] = ['visible']
 
 /** Columns that name a stored file by its content. */
 export const FILE_COLUMNS: readonly { readonly table: string; readonly columns: readonly string[] }[] = [
+  { table: 'gps_track', columns: ['file_sha256'] },
   { table: 'post_photo', columns: ['large_sha256', 'thumbnail_sha256'] },
 ]
 
