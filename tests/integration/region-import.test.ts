@@ -74,7 +74,7 @@ function countRows(db: OpenedDb) {
     select (select count(*) from country) as countries, (select count(*) from admin_unit) as units,
            (select count(*) from border_segment) as segments, (select count(*) from settlement) as settlements,
            (select count(*) from place_name) as names, (select count(*) from place) as places,
-           (select count(*) from road_node) as nodes, (select count(*) from road_edge) as edges,
+           (select count(*) from road_edge) as edges,
            (select count(*) from road_gap) as gaps, (select count(*) from border_road_crossing) as crossings,
            (select count(*) from waterway) as waterways, (select count(*) from water_area) as waters,
            (select count(*) from post_evidence) as evidence`)

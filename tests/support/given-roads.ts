@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto'
+import { BUNDLED_NETWORK, noteBundledNetwork } from '../../api/src/features/imports/note-bundled-network.ts'
 import type { Db } from '../../api/src/platform/db.ts'
 import { openImportRun } from '../../api/src/platform/import-run.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { SELIBABY } from './given-post.ts'
 
-/** The least road network: one track of Mauritania that passes Sélibaby from west to east. */
+/** The least road network: one track of Mauritania that passes Sélibaby from west to east, and that town if there is none. */
 export async function roads(db: Db): Promise<void> {
   const [lon, lat] = SELIBABY
   // On a server, test files insert side by side: numbers of one's own make nobody wait.
@@ -19,15 +20,17 @@ export async function roads(db: Db): Promise<void> {
     readerVersion: 1,
   })
   await db.run(sql`
-    insert into road_node (id, import_run_id, geom)
-    select ${first}::bigint + node, ${run}, st_setsrid(st_makepoint(${lon}::float8 + node * 0.02 - 0.04, ${lat}::float8), 4326)
-      from generate_series(1, 3) as node`)
+    insert into settlement (id, name, name_fr, place, iso3, is_nearest_unit, import_run_id, geom)
+    select ${`essai-${first}`}, 'Sélibaby', 'Sélibaby', 'town', 'MRT', false, ${run},
+           st_setsrid(st_makepoint(${lon}::float8, ${lat}::float8), 4326)
+     where not exists (select from settlement)`)
+  await noteBundledNetwork(db, run)
   await db.run(sql`
-    insert into road_edge (id, u, v, highway, length_metres, is_oneway, is_ferry, grade, iso3, in_guidimakha,
-                           component, import_run_id, geom)
-    select u.id, u.id, v.id, 'track', st_length(st_makeline(u.geom, v.geom)::geography), false, false, 'mapped',
-           'MRT', true, 1, ${run}, st_makeline(u.geom, v.geom)
-      from road_node u
-      join road_node v on v.id = u.id + 1
-     where u.import_run_id = ${run}`)
+    insert into road_edge (network_id, id, u, v, highway, length_metres, is_oneway, is_ferry, grade, iso3, in_guidimakha,
+                           geom)
+    select ${BUNDLED_NETWORK}, ${first}::bigint + node, ${first}::bigint + node, ${first}::bigint + node + 1, 'track',
+           st_length(line::geography), false, false, 'mapped', 'MRT', true, line
+      from generate_series(1, 2) as node,
+           st_setsrid(st_makeline(st_makepoint(${lon}::float8 + node * 0.02 - 0.04, ${lat}::float8),
+                                  st_makepoint(${lon}::float8 + node * 0.02 - 0.02, ${lat}::float8)), 4326) as line`)
 }

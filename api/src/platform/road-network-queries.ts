@@ -1,6 +1,11 @@
 import type { Position } from '@borne/geodata/geometry/position'
 import type { Watercourse } from '@borne/geodata/road-network/sort-watercourses'
-import type { RoadEdgeRecord, RoadGapRecord } from '@borne/geodata/road-network/types'
+import type {
+  RoadAddition,
+  RoadEdgeRecord,
+  RoadGapRecord,
+  TurnRestriction,
+} from '@borne/geodata/road-network/types'
 import type { Db } from './db.ts'
 import { sql } from './sql.ts'
 
@@ -26,11 +31,29 @@ export interface NetworkSettlement {
   readonly position: Position
 }
 
+/** A version of the road network. */
+export interface NetworkVersion {
+  readonly id: number
+  readonly label: string
+  readonly attribution: string
+  /** From this day on the roads are as in this version. */
+  readonly validFrom: string
+}
+
+/** The versions that somebody accepted. Which of them counts on a day is `chooseVersion`'s to say. */
+export function loadAcceptedVersions(db: Db): Promise<NetworkVersion[]> {
+  return db.many<NetworkVersion>(sql`
+    select network.id, network.label, network.attribution, network.valid_from::text as "validFrom"
+      from road_network network
+     where network.state = 'accepted'
+     order by network.id`)
+}
+
 /** Edges a batch: the embedded engine has one session, and other questions want their turn. */
 const BATCH = 4000
 
-/** Every road, mapped and documented, a batch at a time. */
-export async function loadRoadEdges(db: Db): Promise<RoadEdgeRecord[]> {
+/** Every road of a version, mapped and documented, a batch at a time. */
+export async function loadRoadEdges(db: Db, networkId: number): Promise<RoadEdgeRecord[]> {
   const edges: RoadEdgeRecord[] = []
   for (let last = Number.MIN_SAFE_INTEGER; ; last = edges.at(-1)!.id) {
     const batch = await db.many<RoadEdgeRecord>(sql`
@@ -38,10 +61,16 @@ export async function loadRoadEdges(db: Db): Promise<RoadEdgeRecord[]> {
              edge.length_metres                              as "lengthMetres",
              edge.is_oneway                                  as "isOneway",
              edge.is_ferry                                   as "isFerry",
-             edge.structure, edge.grade, edge.iso3,
+             edge.structure, edge.grade, edge.iso3, edge.name,
+             coalesce(edge.ground, 'unknown')                as ground,
+             edge.track_grade                                as "trackGrade",
+             edge.smoothness,
+             edge.max_kmh                                    as "maxKmh",
+             edge.access_forward                             as "accessForward",
+             edge.access_backward                            as "accessBackward",
              st_asgeojson(edge.geom, 6)::json -> 'coordinates' as coordinates
         from road_edge edge
-       where edge.id > ${last}::bigint
+       where edge.network_id = ${networkId} and edge.id > ${last}::bigint
        order by edge.id
        limit ${BATCH}::int`)
     edges.push(...batch)
@@ -49,7 +78,7 @@ export async function loadRoadEdges(db: Db): Promise<RoadEdgeRecord[]> {
   }
 }
 
-export function loadRoadGaps(db: Db): Promise<RoadGapRecord[]> {
+export function loadRoadGaps(db: Db, networkId: number): Promise<RoadGapRecord[]> {
   return db.many<RoadGapRecord>(sql`
     select gap.id,
            gap.length_metres                               as "lengthMetres",
@@ -57,14 +86,45 @@ export function loadRoadGaps(db: Db): Promise<RoadGapRecord[]> {
            gap.road_b                                      as "roadB",
            st_asgeojson(gap.geom, 6)::json -> 'coordinates' as coordinates
       from road_gap gap
+     where gap.network_id = ${networkId}
      order by gap.id`)
 }
 
-/** Ids of the edges inside Guidimakha. */
-export async function loadRegionEdgeIds(db: Db): Promise<number[]> {
-  const rows = await db.many<{ id: number }>(
-    sql`select edge.id from road_edge edge where edge.in_guidimakha order by edge.id`,
-  )
+export function loadTurnRestrictions(db: Db, networkId: number): Promise<TurnRestriction[]> {
+  return db.many<TurnRestriction>(sql`
+    select restriction.from_edge as "fromEdge",
+           restriction.via_node  as "viaNode",
+           restriction.to_edge   as "toEdge",
+           restriction.modes
+      from road_turn_restriction restriction
+     where restriction.network_id = ${networkId}
+     order by restriction.from_edge, restriction.via_node, restriction.to_edge`)
+}
+
+/** Roads that people added and an editor accepted, in every version. */
+export function loadRoadAdditions(db: Db): Promise<RoadAddition[]> {
+  return db.many<RoadAddition>(sql`
+    select edit.id, edit.highway, edit.ground, edit.name,
+           edit.valid_from::text                             as "validFrom",
+           edit.valid_until::text                            as "validUntil",
+           (select country.iso3
+              from country
+             where st_contains(country.geom, st_lineinterpolatepoint(edit.geom, 0.5))
+             order by country.iso3
+             limit 1)                                         as iso3,
+           st_asgeojson(edit.geom, 6)::json -> 'coordinates' as coordinates
+      from road_edit edit
+     where edit.state = 'accepted' and edit.kind = 'add'
+     order by edit.id`)
+}
+
+/** Ids of the edges of a version inside Guidimakha. */
+export async function loadRegionEdgeIds(db: Db, networkId: number): Promise<number[]> {
+  const rows = await db.many<{ id: number }>(sql`
+    select edge.id
+      from road_edge edge
+     where edge.network_id = ${networkId} and edge.in_guidimakha
+     order by edge.id`)
   return rows.map(({ id }) => id)
 }
 
@@ -102,10 +162,21 @@ export function loadSettlements(db: Db): Promise<NetworkSettlement[]> {
      order by settlement.id`)
 }
 
-/** Changes with every import that ended well. */
-export async function loadImportVersion(db: Db): Promise<number> {
-  const { version } = await db.one<{ version: number }>(
-    sql`select coalesce(max(run.id), 0) as version from import_run run where run.status = 'loaded'`,
-  )
-  return version
+/** Changes with every import that ended well, and with every version of the network that is accepted or discarded. */
+export async function loadNetworkRevision(db: Db): Promise<string> {
+  const { revision } = await db.one<{ revision: string }>(sql`
+    select (select coalesce(max(run.id), 0) from import_run run where run.status = 'loaded') || '-'
+           || (select count(*) || '-' || coalesce(extract(epoch from max(network.decided_at)), 0)
+                 from road_network network where network.state <> 'candidate') as revision`)
+  return revision
+}
+
+/** What a version's roads amount to: two databases with the same digest hold the same roads. */
+export async function loadNetworkDigest(db: Db, networkId: number): Promise<string> {
+  const { digest } = await db.one<{ digest: string }>(sql`
+    select count(*) || '-' || coalesce(sum(hashtextextended(
+             concat_ws(' ', edge.id, edge.u, edge.v, edge.highway, edge.length_metres, edge.iso3), 0)), 0) as digest
+      from road_edge edge
+     where edge.network_id = ${networkId}`)
+  return digest
 }

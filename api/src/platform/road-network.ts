@@ -1,25 +1,33 @@
+import { join } from 'node:path'
 import { bboxOf } from '@borne/geodata/geometry/bbox'
 import type { Bbox, Position } from '@borne/geodata/geometry/position'
-import { buildRoadGraph } from '@borne/geodata/road-network/build-graph'
 import type { RoadGraph } from '@borne/geodata/road-network/graph'
+import { attachHierarchy } from '@borne/geodata/road-network/prepared'
 import { sortWatercourses } from '@borne/geodata/road-network/sort-watercourses'
-import type { NetworkOptions } from '@borne/geodata/road-network/types'
+import type { NetworkOptions, RoadNetworkRecords } from '@borne/geodata/road-network/types'
 import type { FastifyInstance } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { NetworkQuery } from '../contract-kit/network.ts'
 import type { Db } from './db.ts'
 import { problem } from './problems.ts'
+import { loadEditsRevision } from './road-learning-queries.ts'
 import {
+  loadAcceptedVersions,
   loadBorderSegments,
-  loadImportVersion,
+  loadNetworkDigest,
+  loadNetworkRevision,
   loadRegionEdgeIds,
+  loadRoadAdditions,
   loadRoadEdges,
   loadRoadGaps,
   loadSettlements,
+  loadTurnRestrictions,
   loadWatercourses,
   type NetworkSegment,
   type NetworkSettlement,
+  type NetworkVersion,
 } from './road-network-queries.ts'
+import { openRoads } from './roads-file.ts'
 
 /** What the licences ask to be said beside every way and every reach. */
 export const ROAD_ATTRIBUTION =
@@ -31,6 +39,8 @@ export interface RoadNetwork {
   readonly key: string
   readonly version: { readonly id: number; readonly label: string }
   readonly graph: RoadGraph
+  /** Graph and hierarchy as they are kept and sent. */
+  readonly packed: Uint8Array<ArrayBuffer>
   readonly bbox: Bbox
   /** The border of Mauritania. */
   readonly borders: readonly NetworkSegment[]
@@ -41,9 +51,12 @@ export interface RoadNetwork {
   readonly start: NetworkSettlement
 }
 
-/** The one holder of the road network of a process. */
+/** The one holder of the road networks of a process. */
 export interface RoadNetworkHolder {
-  /** The network in service on a day, loaded if it is not; loaded again if an import ended since. */
+  /**
+   * The network in service on a day (default: today), loaded if it is not, and again once its roads changed. Whoever
+   * asks meets a whole network, and waits for it while it loads.
+   */
   get(date?: string): Promise<RoadNetwork>
   isLoaded(): boolean
 }
@@ -54,91 +67,123 @@ declare module 'fastify' {
   }
 }
 
-/** How long an import may go unnoticed. */
-const CHECK_EVERY_MS = 5000
+/** How long an import, or a correction of the network, may go unnoticed. */
+const CHECK_EVERY_MS = 1000
+/** The version of today, that of another day, and the one that a new one replaces. */
+const KEPT_NETWORKS = 3
 
-interface Loaded {
-  readonly network: RoadNetwork
-  readonly importVersion: number
+interface Known {
+  readonly revision: string
+  readonly versions: readonly NetworkVersion[]
+  readonly checkedAt: number
 }
 
 /** Decorates the server with `app.roadNetwork` and loads it in the background once the server listens. */
 export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
-  let loaded: Loaded | undefined
-  let loading: Promise<Loaded> | undefined
-  let checkedAt = 0
+  const networks = new Map<string, Promise<RoadNetwork>>()
+  let known: Known | undefined
+  let loadedCount = 0
 
-  const load = (): Promise<Loaded> => {
-    loading ??= loadNetwork(app.systemDb, (facts, words) => app.log.info(facts, words))
-      .then((result) => {
-        loaded = result
-        checkedAt = Date.now()
-        return result
-      })
-      .finally(() => {
-        loading = undefined
-      })
+  const look = async (): Promise<Known> => {
+    if (known && Date.now() - known.checkedAt < CHECK_EVERY_MS) return known
+    const revision = `${await loadNetworkRevision(app.systemDb)} ${await loadEditsRevision(app.systemDb)}`
+    const versions = known?.revision === revision ? known.versions : await loadAcceptedVersions(app.systemDb)
+    known = { revision, versions, checkedAt: Date.now() }
+    return known
+  }
+
+  const load = (key: string, version: NetworkVersion): Promise<RoadNetwork> => {
+    const loading = loadNetwork(app, key, version)
+    networks.set(key, loading)
+    loading.then(
+      () => {
+        loadedCount++
+        if (networks.size > KEPT_NETWORKS) networks.delete(networks.keys().next().value!)
+      },
+      () => networks.delete(key),
+    )
     return loading
   }
 
-  const isCurrent = async ({ importVersion }: Loaded): Promise<boolean> => {
-    if (Date.now() - checkedAt < CHECK_EVERY_MS) return true
-    checkedAt = Date.now()
-    return (await loadImportVersion(app.systemDb)) === importVersion
+  const get = async (date = new Date().toISOString().slice(0, 10)): Promise<RoadNetwork> => {
+    const { revision, versions } = await look()
+    const version = chooseVersion(versions, date)
+    if (!version) throw problem('roads-missing')
+    const key = `${revision} ${version.id}`
+    return networks.get(key) ?? load(key, version)
   }
 
-  app.decorate('roadNetwork', {
-    async get() {
-      return loaded && (await isCurrent(loaded)) ? loaded.network : (await load()).network
-    },
-    isLoaded: () => loaded !== undefined,
-  })
+  app.decorate('roadNetwork', { get, isLoaded: () => loadedCount > 0 })
   app.addHook('onListen', () => {
-    load().catch((error: unknown) => app.log.error({ err: error }, 'road network not loaded'))
+    get().catch((error: unknown) => app.log.error({ err: error }, 'road network not loaded'))
   })
   app.addHook('onClose', async () => {
-    await loading?.catch(() => undefined)
+    await Promise.allSettled(networks.values())
   })
 })
 
-async function loadNetwork(
-  db: Db,
-  log: (facts: Record<string, number>, words: string) => void,
-): Promise<Loaded> {
+/** The latest version that is valid by a day, else the earliest: as `road_network_in_service` in the database. */
+export function chooseVersion(versions: readonly NetworkVersion[], date: string): NetworkVersion | undefined {
+  const latestFirst = versions.toSorted((a, b) => compare(b.validFrom, a.validFrom) || b.id - a.id)
+  return latestFirst.find(({ validFrom }) => validFrom <= date) ?? latestFirst.at(-1)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVersion): Promise<RoadNetwork> {
+  const db = app.systemDb
   const startedAt = performance.now()
-  const importVersion = await loadImportVersion(db)
-  const edges = await loadRoadEdges(db)
-  if (edges.length === 0) throw problem('roads-missing')
-  const gaps = await loadRoadGaps(db)
   const segments = await loadBorderSegments(db)
   const settlements = await loadSettlements(db)
-  const graph = buildRoadGraph({
-    edges,
-    gaps,
-    borders: segments.map(({ coordinates }) => coordinates),
-    ...sortWatercourses(await loadWatercourses(db)),
-  })
-  log(
+  const roads = await openRoads(
+    join(app.config.dataDir, 'roads'),
+    `${await loadNetworkDigest(db, version.id)} ${key}`,
+    () => loadRecords(db, version, segments),
+    (words, error) => app.log.warn({ err: error }, words),
+  )
+  const { graph, hierarchy, bytes, isFromFile } = roads
+  attachHierarchy(graph, hierarchy)
+  app.log.info(
     {
       edges: graph.edgeCount,
       nodes: graph.nodeCount,
-      arrayBytes: arrayBytes(graph),
+      packedBytes: bytes.byteLength,
+      isFromFile,
       loadMilliseconds: Math.round(performance.now() - startedAt),
     },
     'road network loaded',
   )
-  const borders = segments.filter(({ border }) => border.startsWith('mrt-'))
-  const network = {
-    key: String(importVersion),
-    version: { id: 1, label: 'OpenStreetMap' },
+  return {
+    key,
+    version: { id: version.id, label: version.label },
     graph,
+    packed: bytes,
     bbox: bboxOf(nodePositions(graph)),
-    borders,
+    borders: segments.filter(({ border }) => border.startsWith('mrt-')),
     settlements,
-    isInRegion: markRegion(graph, await loadRegionEdgeIds(db)),
+    isInRegion: markRegion(graph, await loadRegionEdgeIds(db, version.id)),
     start: findStart(settlements),
   }
-  return { network, importVersion }
+}
+
+/** @throws problem `roads-missing` */
+async function loadRecords(
+  db: Db,
+  { id }: NetworkVersion,
+  segments: readonly NetworkSegment[],
+): Promise<RoadNetworkRecords> {
+  const edges = await loadRoadEdges(db, id)
+  if (edges.length === 0) throw problem('roads-missing')
+  return {
+    edges,
+    gaps: await loadRoadGaps(db, id),
+    restrictions: await loadTurnRestrictions(db, id),
+    additions: await loadRoadAdditions(db),
+    borders: segments.map(({ coordinates }) => coordinates),
+    ...sortWatercourses(await loadWatercourses(db)),
+  }
 }
 
 const START = 'Sélibaby'
@@ -151,15 +196,7 @@ function findStart(settlements: readonly NetworkSettlement[]): NetworkSettlement
 
 function markRegion(graph: RoadGraph, edgeIds: readonly number[]): Uint8Array {
   const inRegion = new Set(edgeIds)
-  return Uint8Array.from(graph.edgeId, (id) => (inRegion.has(id) ? 1 : 0))
-}
-
-/** Bytes of the typed arrays; the edges' words come on top. */
-function arrayBytes(graph: RoadGraph): number {
-  return Object.values(graph).reduce(
-    (sum: number, value: unknown) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0),
-    0,
-  )
+  return Uint8Array.from(graph.edgeId, (id, edge) => (inRegion.has(id) || graph.additions.has(edge) ? 1 : 0))
 }
 
 function nodePositions({ nodeLon, nodeLat }: RoadGraph): Position[] {

@@ -18,9 +18,10 @@ import { readWaterAreas } from '@borne/geodata/import/read-water-areas'
 import { readWaterways } from '@borne/geodata/import/read-waterways'
 import { domesticNodes } from '@borne/geodata/road-network/connectors'
 import type { Db } from '../../platform/db.ts'
+import * as roads from '../../platform/store-roads.ts'
 import type { DatasetName } from './datasets.ts'
+import { BUNDLED_NETWORK, noteBundledNetwork } from './note-bundled-network.ts'
 import * as region from './store-region.ts'
-import * as roads from './store-roads.ts'
 
 /** What a group is given: its files, its open import runs, and how to close one. */
 export interface GroupContext {
@@ -73,23 +74,24 @@ const UNIT_DATASETS = ['mrt_adm1_simplified', 'mrt_adm2_region', 'mrt_adm3_regio
 const roadNetwork: ImportGroup = {
   datasets: ['roads_main', 'roads_local', 'documented_roads_schematic', 'road_network_gaps'],
   async store(db, context) {
-    await roads.clearRoads(db)
+    await noteBundledNetwork(db, context.run('roads_main'))
+    await roads.clearRoads(db, BUNDLED_NETWORK)
     const nodes = new Map<number, Position>()
     const mapped = (['roads_main', 'roads_local'] as const).map((name) => ({
       name,
       checked: readRoads(context.file(name), nodes),
     }))
-    await roads.storeRoadNodes(db, context.run('roads_main'), nodes)
     for (const { name, checked } of mapped) {
-      await roads.storeRoadEdges(db, context.run(name), checked.rows)
+      await roads.storeRoadEdges(db, BUNDLED_NETWORK, context.run(name), checked.rows)
       await context.close(name, checked)
     }
     const edges = mapped.flatMap(({ checked }) => checked.rows)
     const documented = readDocumentedRoads(context.file('documented_roads_schematic'), domesticNodes(edges))
-    await roads.storeRoadEdges(db, context.run('documented_roads_schematic'), documented.rows)
+    const documentedRun = context.run('documented_roads_schematic')
+    await roads.storeRoadEdges(db, BUNDLED_NETWORK, documentedRun, documented.rows)
     await context.close('documented_roads_schematic', documented)
     const gaps = readRoadGaps(context.file('road_network_gaps'), new Set(edges.map(({ id }) => id)))
-    await roads.storeRoadGaps(db, context.run('road_network_gaps'), gaps.rows)
+    await roads.storeRoadGaps(db, BUNDLED_NETWORK, context.run('road_network_gaps'), gaps.rows)
     await context.close('road_network_gaps', gaps)
   },
 }

@@ -9,9 +9,15 @@ import type { SettlementRow } from '@borne/geodata/import/read-settlements'
 import type { WaterAreaRow } from '@borne/geodata/import/read-water-areas'
 import type { WaterwayRow } from '@borne/geodata/import/read-waterways'
 import type { Db } from '../../platform/db.ts'
+import {
+  inBatches,
+  lineText,
+  multiPolygonText,
+  pointText,
+  polygonText,
+} from '../../platform/geometry-text.ts'
 import { type Sql, sql } from '../../platform/sql.ts'
 import { BORDER_GEOMETRY_VERSION } from './datasets.ts'
-import { inBatches, lineText, multiPolygonText, pointText, polygonText } from './geometry-text.ts'
 
 /*
  * Each function puts the rows of one import in place of those of the last: known ids are updated, so that what refers

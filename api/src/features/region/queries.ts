@@ -51,7 +51,8 @@ export async function findRegionFigures(db: Db): Promise<RegionFigures> {
              where moughataa.in_guidimakha) as "settlementCount",
            (select coalesce(sum(edge.length_metres), 0)
               from road_edge edge
-             where edge.in_guidimakha and edge.grade = 'mapped' and not edge.is_ferry) as "roadMetres"`)
+             where edge.network_id = road_network_in_service(current_date)
+               and edge.in_guidimakha and edge.grade = 'mapped' and not edge.is_ferry) as "roadMetres"`)
   const geometryVersion = border[0]?.geometryVersion ?? ''
   return {
     ...counts,

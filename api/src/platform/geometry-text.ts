@@ -4,10 +4,16 @@ import type { Position } from '@borne/geodata/geometry/position'
 const BATCH = 2000
 
 export async function inBatches<T>(
-  rows: readonly T[],
+  rows: Iterable<T>,
   store: (batch: readonly T[]) => Promise<unknown>,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH) await store(rows.slice(start, start + BATCH))
+  let batch: T[] = []
+  for (const row of rows) {
+    if (batch.push(row) < BATCH) continue
+    await store(batch)
+    batch = []
+  }
+  if (batch.length > 0) await store(batch)
 }
 
 export function pointText(position: Position): string {
@@ -32,4 +38,21 @@ function ringsText(rings: readonly (readonly Position[])[]): string {
 
 function pair([lon, lat]: Position): string {
   return `${lon} ${lat}`
+}
+
+const LINE_WITH_SRID = 0x20000002
+const WGS84 = 4326
+
+/** A line as PostGIS itself writes it (EWKB in hexadecimal): read back twice as fast as text. */
+export function lineHex(line: readonly Position[]): string {
+  const bytes = Buffer.allocUnsafe(13 + 16 * line.length)
+  bytes.writeUInt8(1, 0)
+  bytes.writeUInt32LE(LINE_WITH_SRID, 1)
+  bytes.writeUInt32LE(WGS84, 5)
+  bytes.writeUInt32LE(line.length, 9)
+  line.forEach(([lon, lat], index) => {
+    bytes.writeDoubleLE(lon, 13 + 16 * index)
+    bytes.writeDoubleLE(lat, 21 + 16 * index)
+  })
+  return bytes.toString('hex')
 }
