@@ -1,7 +1,7 @@
 import type { Position } from '@borne/geodata/geometry/position'
 import type { NetworkOptions } from '@borne/geodata/road-network/types'
 import { avoidAreas } from '@borne/geodata/road-state/avoid-areas'
-import { compileRoadState } from '@borne/geodata/road-state/compile-road-state'
+import { compileRoadState, groundStateOn } from '@borne/geodata/road-state/compile-road-state'
 import type { RoadConditions } from '@borne/geodata/road-state/conditions'
 import type { VehicleProfile } from '@borne/geodata/road-state/types'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -11,6 +11,12 @@ import { visibilityOf } from './access/caller.ts'
 import type { Db } from './db.ts'
 import { parseAreas } from './parse-areas.ts'
 import { problem } from './problems.ts'
+import {
+  loadAcceptedEdits,
+  loadEditsRevision,
+  loadLearnedSpeeds,
+  loadPassagesRevision,
+} from './road-learning-queries.ts'
 import { type RoadNetwork, toNetworkOptions } from './road-network.ts'
 import { loadCalendars, loadClosures, loadRoadStateRevision, loadVehicles } from './road-state-queries.ts'
 
@@ -48,12 +54,18 @@ export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
       const areas = query.avoid === undefined ? [] : parseAreas(query.avoid)
       const network = await app.roadNetwork.get(date ?? undefined)
       const { db } = request
-      const revisions = await loadRoadStateRevision(db)
+      const revisions = [
+        await loadRoadStateRevision(db),
+        await loadEditsRevision(app.systemDb),
+        await loadPassagesRevision(app.systemDb),
+      ].join(' ')
       const caller = request.caller ? visibilityOf(request.caller) : ''
       const key = `${network.key} ${revisions} ${caller} ${date} ${query.vehicle}`
       const found = known.get(key)
       const conditions =
-        found?.network === network ? found.conditions : await compile(db, network, date, query.vehicle)
+        found?.network === network
+          ? found.conditions
+          : await compile(app.systemDb, db, network, date, query.vehicle)
       remember(known, key, { network, conditions })
       return toQuestion(network, conditions, query, areas)
     },
@@ -77,19 +89,24 @@ function readDay(date: string | undefined): string | null {
   return date
 }
 
+/** Closures as the caller may see them; corrections and what passages taught are of the network, for everyone. */
 async function compile(
+  systemDb: Db,
   db: Db,
   network: RoadNetwork,
   date: string | null,
   vehicleId: string,
 ): Promise<RoadConditions> {
-  const vehicles = await loadVehicles(db)
+  const vehicles = await loadVehicles(systemDb)
   const vehicle = vehicles.find(({ id }) => id === vehicleId)
   if (!vehicle)
     throw problem('vehicle-unknown', { vehicleId, known: vehicles.map(({ id }) => id).join(', ') })
-  const calendars = await loadCalendars(db)
+  const calendars = await loadCalendars(systemDb)
   const closures = date === null ? [] : await loadClosures(db)
-  return compileRoadState(network.graph, { date, vehicle, calendars, closures, edits: [] })
+  const edits = await loadAcceptedEdits(systemDb)
+  const groundState = groundStateOn(calendars, date)
+  const learned = await loadLearnedSpeeds(systemDb, network, { groundState, mode: vehicle.mode })
+  return compileRoadState(network.graph, { date, vehicle, calendars, closures, edits, learned })
 }
 
 function toQuestion(

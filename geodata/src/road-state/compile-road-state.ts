@@ -11,8 +11,10 @@ import {
   type ConditionLevel,
   type Exposure,
   type GroundState,
+  type IsoDate,
   LEVELS,
   type RoadEdit,
+  type SeasonCalendar,
   type SeasonEffect,
   type VehicleProfile,
 } from './types.ts'
@@ -105,6 +107,11 @@ export function compileRoadState(graph: RoadGraph, state: RoadState): RoadCondit
     cuts: draft.cuts,
     learned,
   }
+}
+
+/** Which state of the ground a day amounts to; without a day it is dry. */
+export function groundStateOn(calendars: readonly SeasonCalendar[], date: IsoDate | null): GroundState {
+  return date === null ? 'dry' : groundStateOf(phasesOn(calendars, date))
 }
 
 /** Which state of the ground the phases of a day amount to: what passages are told apart by. */

@@ -50,8 +50,8 @@ export const WayStop = z.object({
     .object({
       /** The straight line lengthened by the vehicle's detour factor. */
       lengthMetres: z.number(),
-      /** At the vehicle's speed over open ground. */
-      seconds: z.number(),
+      /** At the vehicle's speed over open ground; null for one that does not leave the road. */
+      seconds: z.number().nullable(),
       /** Longer than the vehicle goes over open ground. */
       isTooLong: z.boolean(),
     })

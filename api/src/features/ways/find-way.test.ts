@@ -48,6 +48,7 @@ const ferry = { highway: 'ferry', isFerry: true, iso3: null }
 const NETWORK: RoadNetwork = {
   key: 'test',
   version: { id: 1, label: 'test' },
+  packed: new Uint8Array(0),
   isInRegion: new Uint8Array(6),
   start: { id: 's', name: 'Start', nameAr: null, place: 'town', population: null, iso3: 'MRT', position: A },
   graph: buildRoadGraph({

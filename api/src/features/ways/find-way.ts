@@ -1,8 +1,10 @@
 import { arrivalRange } from '@borne/geodata/road-network/arrival-range'
+import { connectOffRoad } from '@borne/geodata/road-network/connect-off-road'
 import { findAlternatives } from '@borne/geodata/road-network/find-alternatives'
 import { findRoute } from '@borne/geodata/road-network/route'
 import { sharedMetres } from '@borne/geodata/road-network/shared-metres'
 import type { Passage, Route, RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
+import type { VehicleProfile } from '@borne/geodata/road-state/types'
 import type { RoadNetwork } from '../../platform/road-network.ts'
 import { findNearSettlement } from '../../platform/road-network-places.ts'
 import type { RoadQuestion } from '../../platform/road-state.ts'
@@ -83,13 +85,17 @@ function drawAll(routes: readonly (Route | null)[]): Way['pieces'] {
   }
 }
 
-function describeStop({ network }: RoadQuestion, stop: PlacedStop, snapped: SnappedPoint | null): WayStop {
+function describeStop(
+  { network, vehicle }: RoadQuestion,
+  stop: PlacedStop,
+  snapped: SnappedPoint | null,
+): WayStop {
   return {
     ...stop,
     near: findNearSettlement(network, stop.position),
     snappedPosition: snapped ? roundPosition(snapped.snappedPosition) : null,
     offRoadMetres: snapped ? Math.round(snapped.offRoadMetres) : null,
-    connector: null,
+    connector: snapped && snapped.offRoadMetres > ON_ROAD_METRES ? tellConnector(snapped, vehicle) : null,
   }
 }
 
@@ -146,6 +152,14 @@ function drawPieces(route: Route, leg: number) {
       geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
       properties: { leg, grade, surface, highway, isAbroad, level } satisfies WayPiece,
     }))
+}
+
+/** Nearer than this a stop lies on the road. */
+const ON_ROAD_METRES = 5
+
+function tellConnector(snapped: SnappedPoint, vehicle: VehicleProfile): WayStop['connector'] {
+  const { lengthMetres, seconds, isTooLong } = connectOffRoad(snapped, vehicle)
+  return { lengthMetres, seconds: Number.isFinite(seconds) ? seconds : null, isTooLong }
 }
 
 function tellArrival({ network, options }: RoadQuestion, passages: readonly Passage[]) {
