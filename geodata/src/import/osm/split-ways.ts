@@ -24,21 +24,53 @@ const POINT_METRES = 0.01
 const POINT_DEGREES = 1e-7
 
 /**
- * Cuts the ways where they meet: at nodes that two of them share or that one passes twice, at their ends, where a node
- * is missing, at barriers and fords on nodes, and at `splitAt`.
+ * Nodes at which the ways are cut: those that two of them share or that one passes twice, ends, neighbours of a missing
+ * node, barriers and fords, and those of turn restrictions. Counts in the report of `collected` what cannot be used.
+ *
+ * @returns By place in `nodeIds`: 1 = cut.
+ */
+export function markSplits(
+  collected: CollectedRoads,
+  restrictions: Iterable<{ viaIndex: number }>,
+): Uint8Array {
+  const { refs, refStart, wayIds, nodeIds, barriers, report } = collected
+  const isUsed = new Uint8Array(nodeIds.length)
+  const isSplit = new Uint8Array(nodeIds.length)
+  for (const way of wayIds.keys()) {
+    const runs = runsOf(collected, way)
+    for (const run of runs) {
+      for (const index of run) {
+        if (isUsed[index] === 1) isSplit[index] = 1
+        isUsed[index] = 1
+      }
+      isSplit[run[0]!] = 1
+      isSplit[run[run.length - 1]!] = 1
+    }
+    if (runs.length === 0) leaveOut(collected)
+    else if (refs.subarray(refStart[way], refStart[way + 1]).some((index) => !hasPosition(collected, index)))
+      report.waysCut++
+  }
+  for (const index of nodeIds.keys()) if (!hasPosition(collected, index)) report.nodesMissing++
+  for (const index of barriers.keys()) isSplit[index] = 1
+  for (const { viaIndex } of restrictions) isSplit[viaIndex] = 1
+  return isSplit
+}
+
+/**
+ * Makes the edges of the ways.
  *
  * A node with a barrier or ford becomes several: the first stretch that ends there keeps it, every other gets a copy, tied to
  * the node by an edge of 1 cm with the barrier's access. So whoever passes the node passes the barrier.
  *
- * @param splitAt Places in `nodeIds` of nodes to cut at besides.
- * @returns The edges one by one, numbered from 1 in the order of the file. The report of `collected` is brought up to date.
+ * @param isSplit `markSplits`.
+ * @returns The edges one by one, numbered from 1 in the order of the file, and alike each time. When they end, the report
+ *   of `collected` has its barriers and fords.
  */
 export function* splitWays(
   collected: CollectedRoads,
-  splitAt: Iterable<number>,
+  isSplit: Uint8Array,
   countryOf: CountryOf,
 ): Generator<OsmEdgeRecord> {
-  const isSplit = markSplits(collected, splitAt)
   const ends = new EdgeEnds(collected)
   let lastId = 0
   for (const [way, road] of collected.roads.entries()) {
@@ -79,7 +111,8 @@ function shapeOf(u: number, v: number, coordinates: Position[]): EdgeShape {
   return { edge: { u, v, lengthMetres, coordinates }, middle: middleOf(coordinates, lengthMetres) }
 }
 
-function middleOf(line: readonly Position[], lengthMetres: number): Position {
+/** Halfway along a line of that length. */
+export function middleOf(line: readonly Position[], lengthMetres: number): Position {
   let left = lengthMetres / 2
   for (let i = 1; i < line.length; i++) {
     const metres = localMetres(line[i - 1]!, line[i]!)
@@ -122,30 +155,6 @@ function piecesOf(run: readonly number[], isSplit: Uint8Array): number[][] {
     start = at
   }
   return pieces
-}
-
-function markSplits(collected: CollectedRoads, splitAt: Iterable<number>): Uint8Array {
-  const { refs, refStart, wayIds, nodeIds, barriers, report } = collected
-  const isUsed = new Uint8Array(nodeIds.length)
-  const isSplit = new Uint8Array(nodeIds.length)
-  for (const way of wayIds.keys()) {
-    const runs = runsOf(collected, way)
-    for (const run of runs) {
-      for (const index of run) {
-        if (isUsed[index] === 1) isSplit[index] = 1
-        isUsed[index] = 1
-      }
-      isSplit[run[0]!] = 1
-      isSplit[run[run.length - 1]!] = 1
-    }
-    if (runs.length === 0) leaveOut(collected)
-    else if (refs.subarray(refStart[way], refStart[way + 1]).some((index) => !hasPosition(collected, index)))
-      report.waysCut++
-  }
-  for (const index of nodeIds.keys()) if (!hasPosition(collected, index)) report.nodesMissing++
-  for (const index of barriers.keys()) isSplit[index] = 1
-  for (const index of splitAt) isSplit[index] = 1
-  return isSplit
 }
 
 function leaveOut({ report }: CollectedRoads): void {
