@@ -37,6 +37,21 @@ export const NetworkQuery = z.object({
 })
 export type NetworkQuery = z.infer<typeof NetworkQuery>
 
+/** What an engine of another make cannot tell or does not obey. */
+export const EngineLimit = z.enum([
+  'season',
+  'closures',
+  'local-edits',
+  'vehicle-speeds',
+  'crossing-rule',
+  'grades',
+  'classes',
+  'causes',
+  'off-road',
+  'boats',
+])
+export type EngineLimit = z.infer<typeof EngineLimit>
+
 /** What an answer says of the state that it used. */
 export const StateUsed = z.object({
   /** Null: the dry season without closures. */
@@ -56,6 +71,8 @@ export const StateUsed = z.object({
   /** Edges whose time was taught by recorded passages. */
   learnedEdgeCount: z.number().int(),
   avoidedAreaCount: z.number().int(),
+  /** What answered, and which of the above it cannot obey or tell. */
+  engine: z.object({ name: z.enum(['own', 'valhalla']), limits: z.array(EngineLimit) }),
 })
 export type StateUsed = z.infer<typeof StateUsed>
 

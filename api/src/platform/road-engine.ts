@@ -2,21 +2,7 @@ import type { Position } from '@borne/geodata/geometry/position'
 import type { Mode } from '@borne/geodata/road-network/road-codes'
 import type { IsoDate } from '@borne/geodata/road-state/types'
 import type { MultiPolygon, Polygon } from 'geojson'
-
-/** What an engine cannot tell or does not obey. Its users are shown it. */
-export const ENGINE_LIMITS = [
-  'season',
-  'closures',
-  'local-edits',
-  'vehicle-speeds',
-  'crossing-rule',
-  'grades',
-  'classes',
-  'causes',
-  'off-road',
-  'boats',
-] as const
-export type EngineLimit = (typeof ENGINE_LIMITS)[number]
+import type { EngineLimit } from '../contract-kit/network.ts'
 
 export interface EngineQuestion {
   date: IsoDate
@@ -47,9 +33,10 @@ export interface EngineIsochrone {
   area: Polygon | MultiPolygon
 }
 
-/** Answers questions to a road network: our own engine, or one that serves countries and continents. */
+/** Answers questions to a road network that is past our own engine: of a country or a continent. */
 export interface RoadEngine {
-  readonly name: 'own' | 'valhalla'
+  readonly name: 'valhalla'
+  /** Its users are shown them. */
   readonly limits: readonly EngineLimit[]
   /** null = no way is known. */
   findRoute(from: Position, to: Position, question: EngineQuestion): Promise<EngineRoute | null>

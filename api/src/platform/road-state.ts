@@ -6,11 +6,13 @@ import type { RoadConditions } from '@borne/geodata/road-state/conditions'
 import type { VehicleProfile } from '@borne/geodata/road-state/types'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
+import type { Polygon } from 'geojson'
 import type { NetworkQuery, StateUsed } from '../contract-kit/network.ts'
 import { visibilityOf } from './access/caller.ts'
 import type { Db } from './db.ts'
 import { parseAreas } from './parse-areas.ts'
 import { problem } from './problems.ts'
+import type { EngineQuestion, RoadEngine } from './road-engine.ts'
 import {
   loadAcceptedEdits,
   loadEditsRevision,
@@ -19,6 +21,7 @@ import {
 } from './road-learning-queries.ts'
 import { type RoadNetwork, toNetworkOptions } from './road-network.ts'
 import { loadCalendars, loadClosures, loadRoadStateRevision, loadVehicles } from './road-state-queries.ts'
+import { openValhallaEngine } from './valhalla/valhalla-engine.ts'
 
 /** A question to the roads, with all that answers it. */
 export interface RoadQuestion {
@@ -26,6 +29,8 @@ export interface RoadQuestion {
   readonly options: NetworkOptions & { readonly conditions: RoadConditions }
   readonly vehicle: VehicleProfile
   readonly state: StateUsed
+  /** As asked, for an engine of another make. */
+  readonly engineQuestion: EngineQuestion
 }
 
 /** Works out the state of the roads that a caller asks for, and remembers the last ones. */
@@ -36,6 +41,8 @@ export interface RoadStates {
 declare module 'fastify' {
   interface FastifyInstance {
     readonly roadStates: RoadStates
+    /** Answers ways, matrices and isochrones in the place of our own engine, where the office runs one. */
+    readonly roadEngine: RoadEngine | null
   }
 }
 
@@ -48,6 +55,10 @@ const YEARS_AROUND = 20
 export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
   const known = new Map<string, { network: RoadNetwork; conditions: RoadConditions }>()
 
+  app.decorate(
+    'roadEngine',
+    app.config.valhallaUrl === undefined ? null : openValhallaEngine(app.config.valhallaUrl, today),
+  )
   app.decorate('roadStates', {
     async ask(request: FastifyRequest, query: NetworkQuery): Promise<RoadQuestion> {
       const date = readDay(query.date)
@@ -71,6 +82,11 @@ export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
     },
   })
 })
+
+/** The day in Mauritania, which keeps Greenwich's time. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
 
 function remember<T>(known: Map<string, T>, key: string, value: T): void {
   known.delete(key)
@@ -115,14 +131,8 @@ function toQuestion(
   query: NetworkQuery,
   areas: readonly Position[][][],
 ): RoadQuestion {
-  const conditions =
-    areas.length === 0
-      ? compiled
-      : avoidAreas(
-          network.graph,
-          compiled,
-          areas.map((coordinates) => ({ type: 'Polygon', coordinates })),
-        )
+  const polygons = areas.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }))
+  const conditions = avoidAreas(network.graph, compiled, polygons)
   const { vehicle, used } = conditions
   const { vehicleId: _vehicleId, ...facts } = used
   return {
@@ -136,6 +146,8 @@ function toQuestion(
       vehicle: { id: vehicle.id, nameFr: vehicle.nameFr, nameEn: vehicle.nameEn },
       network: network.version,
       avoidedAreaCount: areas.length,
+      engine: { name: 'own', limits: [] },
     },
+    engineQuestion: { date: query.date ?? today(), mode: vehicle.mode, avoidAreas: polygons },
   }
 }

@@ -1,6 +1,8 @@
 /** The result of some computing with the time that it took. */
-export function timed<T extends object>(compute: () => T): T & { computeMilliseconds: number } {
+export async function timed<T extends object>(
+  compute: () => T | Promise<T>,
+): Promise<T & { computeMilliseconds: number }> {
   const startedAt = performance.now()
-  const result = compute()
+  const result = await compute()
   return { ...result, computeMilliseconds: Math.round((performance.now() - startedAt) * 100) / 100 }
 }

@@ -25,7 +25,7 @@ export const coverageRoutes: FastifyPluginAsyncZod = async (app) => {
       const { db, query } = request
       const { network, options, state } = await app.roadStates.ask(request, query)
       const posts = await startPosts(db, query.posts)
-      const reach = timed(() =>
+      const reach = await timed(() =>
         measureReach(network, posts, {
           minutes: query.minutes,
           offRoadMetres: query.offRoadMetres,

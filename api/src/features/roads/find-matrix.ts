@@ -3,6 +3,7 @@ import { findDistances, findTravelTimes } from '@borne/geodata/road-network/find
 import type { SnappedPoint } from '@borne/geodata/road-network/types'
 import { checkInside } from '../../platform/parse-point.ts'
 import { problem } from '../../platform/problems.ts'
+import type { RoadEngine } from '../../platform/road-engine.ts'
 import type { RoadQuestion } from '../../platform/road-state.ts'
 import { type Matrix, type MatrixBody, MOST_MATRIX_CELLS } from './contract.ts'
 import { placePoint } from './place-points.ts'
@@ -17,15 +18,42 @@ export function checkSize({ froms, tos }: MatrixBody): void {
 }
 
 /** Times and lengths between all pairs; null where there is no way or a point lies on no road. */
-export function findMatrix(
+export async function findMatrix(
+  engine: RoadEngine | null,
   question: RoadQuestion,
   body: MatrixBody,
   posts: readonly PlacedPost[],
+): Promise<Omit<Matrix, 'computeMilliseconds'>> {
+  const [froms, tos] = [body.froms, body.tos].map((points) =>
+    points.map((point, i) => positionOf(point, i, question, posts)),
+  ) as [Position[], Position[]]
+  return engine ? askEngine(engine, question, froms, tos) : findOwn(question, froms, tos)
+}
+
+async function askEngine(
+  engine: RoadEngine,
+  { engineQuestion, state }: RoadQuestion,
+  froms: readonly Position[],
+  tos: readonly Position[],
+): Promise<Omit<Matrix, 'computeMilliseconds'>> {
+  const { seconds, metres } = await engine.findMatrix(froms, tos, engineQuestion)
+  return {
+    seconds: seconds.map((row) => row.map(cellOf)),
+    metres: metres.map((row) => row.map(cellOf)),
+    offNetworkFroms: [],
+    offNetworkTos: [],
+    state: { ...state, engine: { name: engine.name, limits: [...engine.limits] } },
+  }
+}
+
+function findOwn(
+  question: RoadQuestion,
+  fromPositions: readonly Position[],
+  toPositions: readonly Position[],
 ): Omit<Matrix, 'computeMilliseconds'> {
   const { graph } = question.network
-  const [froms, tos] = [body.froms, body.tos].map((points) =>
-    points.map((point, i) => placePoint(question, positionOf(point, i, question, posts))),
-  ) as [(SnappedPoint | null)[], (SnappedPoint | null)[]]
+  const froms = fromPositions.map((position) => placePoint(question, position))
+  const tos = toPositions.map((position) => placePoint(question, position))
   const placedFroms = froms.filter((point) => point !== null)
   const placedTos = tos.filter((point) => point !== null)
   const times = findTravelTimes(graph, placedFroms, placedTos, question.options)
@@ -65,10 +93,13 @@ function spread(
     const found = from ? cells[row++]! : null
     let column = 0
     return tos.map((to) => {
-      const cell = found && to ? found[column++]! : Number.POSITIVE_INFINITY
-      return cell === Number.POSITIVE_INFINITY ? null : cell
+      return found && to ? cellOf(found[column++]!) : null
     })
   })
+}
+
+function cellOf(cell: number): number | null {
+  return Number.isFinite(cell) ? cell : null
 }
 
 function missing(points: readonly (SnappedPoint | null)[]): number[] {

@@ -27,7 +27,7 @@ export const roadsRoutes: FastifyPluginAsyncZod = async (app) => {
       const day = await app.roadStates.ask(request, query)
       const other = await app.roadStates.ask(request, { ...query, date: against })
       const posts = await findPlacedPosts(request.db)
-      return { ...timed(() => findRoadDay(day, other, posts)), attribution: ROAD_ATTRIBUTION }
+      return { ...(await timed(() => findRoadDay(day, other, posts))), attribution: ROAD_ATTRIBUTION }
     },
   )
 
@@ -46,7 +46,8 @@ export const roadsRoutes: FastifyPluginAsyncZod = async (app) => {
       checkSize(request.body)
       const question = await app.roadStates.ask(request, request.body)
       const posts = await findPlacedPosts(request.db)
-      return timed(() => findMatrix(question, request.body, posts))
+      const { roadEngine } = app
+      return timed(() => findMatrix(roadEngine, question, request.body, posts))
     },
   )
 

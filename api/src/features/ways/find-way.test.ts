@@ -119,7 +119,9 @@ function findWay(network: RoadNetwork, stops: PlacedStop[], options: RouteOption
       vehicle: { id: '4x4', nameFr: '4×4', nameEn: '4×4' },
       network: network.version,
       avoidedAreaCount: 0,
+      engine: { name: 'own', limits: [] },
     },
+    engineQuestion: { date: '2026-05-15', mode: 'car' },
   }
   return findWayOf(question, stops, { by: options.by, alternatives: false })
 }

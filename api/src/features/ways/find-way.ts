@@ -11,6 +11,7 @@ import type { RoadQuestion } from '../../platform/road-state.ts'
 import { roundPosition, roundPositions } from '../../platform/round-position.ts'
 import type { OtherWay, Way, WayCrossing, WayLeg, WayPiece, WayShare, WayStop } from './contract.ts'
 import { explainLeg } from './explain-leg.ts'
+import { NO_GRADES, NO_SURFACES } from './shares.ts'
 import { type PlacedStop, snapStop } from './snap-stop.ts'
 
 export type FoundWay = Omit<Way, 'computeMilliseconds' | 'attribution'>
@@ -134,8 +135,8 @@ function missingLeg(
     toStop: index + 1,
     lengthMetres: null,
     seconds: null,
-    byGrade: noShares('mapped', 'documented', 'presumed'),
-    bySurface: noShares('road', 'track', 'ferry'),
+    byGrade: NO_GRADES,
+    bySurface: NO_SURFACES,
     p90Seconds: null,
     taught: null,
     turns: [],
@@ -178,8 +179,4 @@ function addShares<K extends string>(parts: readonly ByKey<K>[]): ByKey<K> {
     seconds: parts.reduce((sum, part) => sum + part[key].seconds, 0),
   })
   return Object.fromEntries(keys.map((key) => [key, sumOf(key)])) as ByKey<K>
-}
-
-function noShares<K extends string>(...keys: K[]): ByKey<K> {
-  return Object.fromEntries(keys.map((key) => [key, { lengthMetres: 0, seconds: 0 }])) as ByKey<K>
 }

@@ -5,6 +5,7 @@ import { ROAD_ATTRIBUTION } from '../../platform/road-network.ts'
 import { timed } from '../../platform/timed.ts'
 import { Way, WayQuery } from './contract.ts'
 import { findWay } from './find-way.ts'
+import { findWayByEngine } from './find-way-by-engine.ts'
 import { type AskedStop, parseStops } from './parse-stops.ts'
 import { findStopPosts } from './queries.ts'
 import type { PlacedStop } from './snap-stop.ts'
@@ -26,7 +27,11 @@ export const waysRoutes: FastifyPluginAsyncZod = async (app) => {
       const question = await app.roadStates.ask(request, query)
       const ask = { by: query.by, alternatives: query.alternatives === 'true' }
       const stops = await placeStops(db, parseStops(query.stops, question.network.bbox))
-      return { ...timed(() => findWay(question, stops, ask)), attribution: ROAD_ATTRIBUTION }
+      const { roadEngine } = app
+      const way = await timed(() =>
+        roadEngine ? findWayByEngine(roadEngine, question, stops) : findWay(question, stops, ask),
+      )
+      return { ...way, attribution: ROAD_ATTRIBUTION }
     },
   )
 }

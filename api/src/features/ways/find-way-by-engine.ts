@@ -1,0 +1,91 @@
+import type { RoadEngine } from '../../platform/road-engine.ts'
+import { findNearSettlement } from '../../platform/road-network-places.ts'
+import type { RoadQuestion } from '../../platform/road-state.ts'
+import { roundPositions } from '../../platform/round-position.ts'
+import type { NoWay, WayLeg } from './contract.ts'
+import type { FoundWay } from './find-way.ts'
+import { NO_GRADES, NO_SURFACES } from './shares.ts'
+import type { PlacedStop } from './snap-stop.ts'
+
+const UNEXPLAINED: NoWay = {
+  reason: 'no-known-track',
+  closedBy: [],
+  offNetworkStops: [],
+  acrossBorderStops: [],
+  smallestGap: null,
+  gapCount: 0,
+  offers: [],
+}
+
+/**
+ * The way as an engine of another make finds it: lengths, times and lines. What it cannot tell is left empty, and the
+ * state that comes with the answer says so.
+ */
+export async function findWayByEngine(
+  engine: RoadEngine,
+  { network, state, engineQuestion }: RoadQuestion,
+  stops: readonly PlacedStop[],
+): Promise<FoundWay> {
+  const routes = []
+  for (let i = 1; i < stops.length; i++) {
+    routes.push(await engine.findRoute(stops[i - 1]!.position, stops[i]!.position, engineQuestion))
+  }
+  const found = routes.filter((route) => route !== null)
+  const isWhole = found.length === routes.length
+  const sum = (key: 'lengthMetres' | 'seconds') =>
+    isWhole ? found.reduce((total, route) => total + route[key], 0) : null
+  return {
+    stops: stops.map((stop) => ({
+      ...stop,
+      near: findNearSettlement(network, stop.position),
+      snappedPosition: null,
+      offRoadMetres: null,
+      connector: null,
+    })),
+    legs: routes.map(
+      (route, index): WayLeg => ({
+        fromStop: index,
+        toStop: index + 1,
+        lengthMetres: route?.lengthMetres ?? null,
+        seconds: route?.seconds ?? null,
+        byGrade: NO_GRADES,
+        bySurface: NO_SURFACES,
+        p90Seconds: null,
+        taught: null,
+        crossings: [],
+        turns: [],
+        noWay: route ? null : UNEXPLAINED,
+      }),
+    ),
+    lengthMetres: sum('lengthMetres'),
+    seconds: sum('seconds'),
+    byGrade: null,
+    bySurface: null,
+    crossingCount: 0,
+    pieces: {
+      type: 'FeatureCollection',
+      features: routes.flatMap((route, leg) =>
+        route
+          ? [
+              {
+                type: 'Feature' as const,
+                geometry: { type: 'LineString' as const, coordinates: roundPositions(route.coordinates) },
+                properties: {
+                  leg,
+                  grade: 'mapped' as const,
+                  surface: 'road' as const,
+                  highway: 'road',
+                  isAbroad: false,
+                  level: 'open' as const,
+                },
+              },
+            ]
+          : [],
+      ),
+    },
+    p90Seconds: null,
+    alternatives: [],
+    byPirogue: null,
+    state: { ...state, engine: { name: engine.name, limits: [...engine.limits] } },
+  }
+}
