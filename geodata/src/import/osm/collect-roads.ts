@@ -1,6 +1,6 @@
 import type { Bbox } from '../../geometry/position.ts'
 import { classifyWay, ROAD_KEYS, type RoadWay } from './classify-way.ts'
-import { findId, GrowingIds, IdCursor, sortUnique } from './id-table.ts'
+import { findId, GrowingNumbers, IdCursor, sortUnique } from './id-table.ts'
 import { count, emptyReport, type OsmReport } from './osm-report.ts'
 import type { OsmMember, OsmSource, OsmTags, ReadOptions } from './osm-source.ts'
 import { type NodeBarrier, readBarrier } from './read-barrier.ts'
@@ -65,7 +65,7 @@ export function hasPosition({ lonE7 }: Pick<CollectedRoads, 'lonE7'>, index: num
 
 async function findNodesInside(source: OsmSource, bbox: Bbox, options: ReadOptions): Promise<Float64Array> {
   const [west, south, east, north] = bbox.map((degrees) => degrees * 1e7) as Bbox
-  const ids = new GrowingIds()
+  const ids = new GrowingNumbers()
   await source.read(
     {
       node(id, lonE7, latE7) {
@@ -79,7 +79,7 @@ async function findNodesInside(source: OsmSource, bbox: Bbox, options: ReadOptio
 
 async function readWays(source: OsmSource, inside: Float64Array | null, options: ReadOptions) {
   const report = emptyReport()
-  const ids = new GrowingIds()
+  const ids = new GrowingNumbers()
   const [wayIds, roads, refStart]: [number[], RoadWay[], number[]] = [[], [], [0]]
   const restrictions: RestrictionRelation[] = []
   await source.read(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findId, GrowingIds, IdCursor, sortUnique } from './id-table.ts'
+import { findId, GrowingNumbers, IdCursor, sortUnique } from './id-table.ts'
 
 const someIds = fc.array(fc.integer({ min: -50, max: 50 }).map((id) => id * 1e9))
 
@@ -19,7 +19,7 @@ test('each id is found at its place in the sorted table, and no other is', () =>
 })
 
 test('more ids than there is room for at first', () => {
-  const ids = new GrowingIds()
+  const ids = new GrowingNumbers()
   for (let id = 0; id < 5000; id++) ids.push(id)
   expect(ids.values()).toHaveLength(5000)
   expect(ids.values()[4999]).toBe(4999)

@@ -1,5 +1,5 @@
-/** Numbers that arrive one by one, 8 bytes each. OSM ids are larger than 2³². */
-export class GrowingIds {
+/** Numbers that arrive one by one, 8 bytes each: ids of OSM are larger than 2³². */
+export class GrowingNumbers {
   #values = new Float64Array(1024)
   length = 0
 
