@@ -1,3 +1,4 @@
+import { HIGHWAYS } from '@borne/geodata/road-network/road-codes'
 import { TURN_KINDS } from '@borne/geodata/road-network/turn-kinds'
 import { z } from 'zod'
 import { AnyGeometry, Position } from '../../contract-kit/geojson.ts'
@@ -119,8 +120,13 @@ export const WayTurn = z.object({
   lengthMetres: z.number(),
   seconds: z.number(),
   name: z.string().nullable(),
-  highway: z.string(),
+  highway: z.enum(HIGHWAYS),
+  grade: RoadGrade,
   exit: z.number().int().nullable(),
+  /** Country that a border crossing enters. */
+  iso3: z.string().nullable(),
+  /** Direction in which one goes on, clockwise from north. */
+  bearingDegrees: z.number().nullable(),
 })
 export type WayTurn = z.infer<typeof WayTurn>
 

@@ -1,15 +1,16 @@
 import { arrivalRange } from '@borne/geodata/road-network/arrival-range'
 import { connectOffRoad } from '@borne/geodata/road-network/connect-off-road'
+import { describeTurns } from '@borne/geodata/road-network/describe-turns'
 import { findAlternatives } from '@borne/geodata/road-network/find-alternatives'
 import { findRoute } from '@borne/geodata/road-network/route'
 import { sharedMetres } from '@borne/geodata/road-network/shared-metres'
 import type { Passage, Route, RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
 import type { VehicleProfile } from '@borne/geodata/road-state/types'
 import type { RoadNetwork } from '../../platform/road-network.ts'
-import { findNearSettlement } from '../../platform/road-network-places.ts'
+import { findNearSettlement } from '@borne/geodata/road-network/places'
 import type { RoadQuestion } from '../../platform/road-state.ts'
-import { roundPosition, roundPositions } from '../../platform/round-position.ts'
-import type { OtherWay, Way, WayCrossing, WayLeg, WayPiece, WayShare, WayStop } from './contract.ts'
+import { roundPosition, roundPositions } from '@borne/geodata/geometry/round-position'
+import type { OtherWay, Way, WayCrossing, WayLeg, WayPiece, WayShare, WayStop, WayTurn } from './contract.ts'
 import { explainLeg } from './explain-leg.ts'
 import { NO_GRADES, NO_SURFACES } from './shares.ts'
 import { type PlacedStop, snapStop } from './snap-stop.ts'
@@ -110,7 +111,7 @@ function foundLeg(question: RoadQuestion, route: Route, index: number): WayLeg {
     byGrade: route.byGrade,
     bySurface: route.bySurface,
     ...tellArrival(question, route.passages),
-    turns: [],
+    turns: tellTurns(question, route),
     crossings: route.crossings.map(
       ({ position, fromIso3, toIso3, byFerry }): WayCrossing => ({
         position: roundPosition(position),
@@ -153,6 +154,14 @@ function drawPieces(route: Route, leg: number) {
       geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
       properties: { leg, grade, surface, highway, isAbroad, level } satisfies WayPiece,
     }))
+}
+
+function tellTurns({ network, options, vehicle }: RoadQuestion, route: Route): WayTurn[] {
+  const offRoad = { start: connectOffRoad(route.from, vehicle), end: connectOffRoad(route.to, vehicle) }
+  return describeTurns(network.graph, route, options, offRoad).map((turn) => ({
+    ...turn,
+    position: roundPosition(turn.position),
+  }))
 }
 
 /** Nearer than this a stop lies on the road. */
