@@ -1,4 +1,5 @@
 import type { Position } from '@borne/geodata/geometry/position'
+import type { NetworkSegment, NetworkSettlement } from '@borne/geodata/road-network/places'
 import type { Watercourse } from '@borne/geodata/road-network/sort-watercourses'
 import type {
   RoadAddition,
@@ -8,28 +9,6 @@ import type {
 } from '@borne/geodata/road-network/types'
 import type { Db } from './db.ts'
 import { sql } from './sql.ts'
-
-export interface NetworkSegment {
-  readonly id: string
-  /** The two countries that it parts: mrt-sen, mrt-mli, sen-mli. */
-  readonly border: string
-  readonly name: string
-  readonly neighbour: string
-  readonly moughataa: string | null
-  readonly inGuidimakha: boolean
-  readonly geometryVersion: string
-  readonly coordinates: readonly Position[]
-}
-
-export interface NetworkSettlement {
-  readonly id: string
-  readonly name: string
-  readonly nameAr: string | null
-  readonly place: string
-  readonly population: number | null
-  readonly iso3: string | null
-  readonly position: Position
-}
 
 /** A version of the road network. */
 export interface NetworkVersion {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { bboxOf } from '@borne/geodata/geometry/bbox'
 import type { Bbox, Position } from '@borne/geodata/geometry/position'
 import type { RoadGraph } from '@borne/geodata/road-network/graph'
+import type { NetworkSegment, NetworkSettlement } from '@borne/geodata/road-network/places'
 import { attachHierarchy } from '@borne/geodata/road-network/prepared'
 import { sortWatercourses } from '@borne/geodata/road-network/sort-watercourses'
 import type { NetworkOptions, RoadNetworkRecords } from '@borne/geodata/road-network/types'
@@ -23,8 +24,6 @@ import {
   loadSettlements,
   loadTurnRestrictions,
   loadWatercourses,
-  type NetworkSegment,
-  type NetworkSettlement,
   type NetworkVersion,
 } from './road-network-queries.ts'
 import { openRoads } from './roads-file.ts'

@@ -1,9 +1,9 @@
 import type { Position } from '@borne/geodata/geometry/position'
+import { isAcrossBorder } from '@borne/geodata/road-network/places'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
 import type { SnappedPoint } from '@borne/geodata/road-network/types'
 import { parsePoint } from '../../platform/parse-point.ts'
 import { problem } from '../../platform/problems.ts'
-import { isAcrossBorder } from '../../platform/road-network-places.ts'
 import type { RoadQuestion } from '../../platform/road-state.ts'
 
 /** Farther from a road than this, ways along roads say nothing about a point. */

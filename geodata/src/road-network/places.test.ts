@@ -1,6 +1,6 @@
-import type { Position } from '@borne/geodata/geometry/position'
 import { expect, test } from 'vitest'
-import { findNearSettlement, isAcrossBorder } from './road-network-places.ts'
+import type { Position } from '../geometry/position.ts'
+import { findNearSettlement, isAcrossBorder } from './places.ts'
 
 const border = (...coordinates: Position[]) => ({ borders: [{ coordinates }] })
 

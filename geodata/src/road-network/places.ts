@@ -1,12 +1,32 @@
-import { sphericalMetres } from '@borne/geodata/geometry/distance'
-import type { Position } from '@borne/geodata/geometry/position'
-import type { NamedPlace } from '@borne/geodata/road-network/types'
+import { sphericalMetres } from '../geometry/distance.ts'
+import type { Position } from '../geometry/position.ts'
+import type { NamedPlace } from './types.ts'
 
-interface BorderLine {
+/** A named stretch of the border line, of the register of segments. */
+export interface NetworkSegment {
+  readonly id: string
+  /** The two countries that it parts: mrt-sen, mrt-mli, sen-mli. */
+  readonly border: string
+  readonly name: string
+  readonly neighbour: string
+  readonly moughataa: string | null
+  readonly inGuidimakha: boolean
+  readonly geometryVersion: string
   readonly coordinates: readonly Position[]
 }
 
-/** The nearest named settlement, wherever it lies; null when the register of places is empty. */
+/** A settlement that has a name. */
+export interface NetworkSettlement {
+  readonly id: string
+  readonly name: string
+  readonly nameAr: string | null
+  readonly place: string
+  readonly population: number | null
+  readonly iso3: string | null
+  readonly position: Position
+}
+
+/** The nearest named settlement, wherever it lies, with the spherical distance; null when there is none at all. */
 export function findNearSettlement(
   { settlements }: { readonly settlements: readonly NamedPlace[] },
   position: Position,
@@ -24,7 +44,7 @@ export function findNearSettlement(
 
 /** Whether the straight line from `from` to `to` goes over the border line an odd number of times. */
 export function isAcrossBorder(
-  { borders }: { readonly borders: readonly BorderLine[] },
+  { borders }: { readonly borders: readonly Pick<NetworkSegment, 'coordinates'>[] },
   from: Position,
   to: Position,
 ): boolean {
