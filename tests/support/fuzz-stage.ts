@@ -35,9 +35,9 @@ export interface FuzzStage {
   readonly pool: Pool
   /** What the server wrote of its own faults. */
   readonly logged: readonly string[]
-  /** Present versions of posts and accounts, by their identifiers. */
+  /** Present versions of posts, accounts and closures, by their identifiers. */
   versions(): Promise<ReadonlyMap<string, number>>
-  /** Takes back what would close every door, or show a post to others: the second factor asked of all, a moved post. */
+  /** Takes back what would close every door, or show to others: the second factor asked of all, a moved post, a closure of another cause. */
   restore(): Promise<void>
   close(): Promise<void>
 }
@@ -88,6 +88,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       await db.run(sql`update setting set value = '[]' where name = 'second-factor-roles'`)
       for (const { id, subOffice } of posts)
         await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
+      await db.run(sql`update road_closure set cause = 'security' where id = ${closureIds[1]}`)
     },
     async close() {
       await app.close()
