@@ -187,7 +187,7 @@ create policy changed on road_edit for update to borne_app
 call publish_table('gps_track');
 call publish_table('road_passage');
 call publish_table('road_edit');
-grant insert (id, name, file_sha256, file_bytes, vehicle_id, uploaded_by), update (state), delete
+grant insert (id, name, file_sha256, file_bytes, vehicle_id, uploaded_by), update (state, refusal), delete
   on gps_track to borne_app;
 grant insert (id, kind, geom, highway, ground, name, valid_from, valid_until, origin, note, proposed_by),
   update (geom, highway, ground, name, valid_from, valid_until, state, note, decided_at, decided_by, version)

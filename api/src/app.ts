@@ -13,11 +13,13 @@ import { coverageRoutes } from './features/coverage/routes.ts'
 import { importsRoutes } from './features/imports/routes.ts'
 import { postsRoutes } from './features/posts/routes.ts'
 import { regionRoutes } from './features/region/routes.ts'
-import { roadsRoutes } from './features/roads/routes.ts'
+import { roadEditsRoutes } from './features/road-edits/routes.ts'
 import { roadStateRoutes } from './features/road-state/routes.ts'
+import { roadsRoutes } from './features/roads/routes.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { healthRoutes, systemRoutes } from './features/system/routes.ts'
+import { tracksRoutes } from './features/tracks/routes.ts'
 import { waysRoutes } from './features/ways/routes.ts'
 import { accessGate, withPermission } from './platform/access/gate.ts'
 import type { Backups } from './platform/backup/backups.ts'
@@ -53,11 +55,13 @@ const FEATURES: readonly FastifyPluginAsyncZod[] = [
   importsRoutes,
   postsRoutes,
   regionRoutes,
+  roadEditsRoutes,
   roadsRoutes,
   roadStateRoutes,
   searchRoutes,
   sessionRoutes,
   systemRoutes,
+  tracksRoutes,
   waysRoutes,
 ]
 

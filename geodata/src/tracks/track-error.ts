@@ -10,6 +10,8 @@ export type TrackErrorCode =
   | 'no-points'
   | 'too-few-points'
   | 'too-many-points'
+  | 'nothing-left'
+  | 'outside-network'
 
 /** A file that is not taken as a track, by a code and the facts of the case: no sentence, for that is the screen's. */
 export class TrackError extends Error {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { problem } from '../../platform/problems.ts'
+import { nameFileFailure } from '../../platform/file-failure.ts'
 
 export interface StoredFile {
   readonly sha256: string
@@ -31,7 +31,7 @@ export async function storeFile(folder: string, content: Buffer): Promise<Stored
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
-    throw namedFailure(error)
+    throw nameFileFailure(error)
   }
   return { sha256, isNew: true }
 }
@@ -53,14 +53,4 @@ async function writeThrough(path: string, content: Buffer): Promise<void> {
   } finally {
     await file.close()
   }
-}
-
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-const PROTECTED = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'])
-
-function namedFailure(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  if (FULL.has(code)) return problem('disk-full', {}, { cause: error })
-  if (PROTECTED.has(code)) return problem('files-not-writable', { reason: code }, { cause: error })
-  return error
 }
