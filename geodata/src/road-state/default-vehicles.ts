@@ -237,7 +237,7 @@ const PIROGUE: VehicleProfile = {
     'Crossings: OSRM’s ferry, 5 km/h. It waits 30 min until it is full, as for the 4×4: assumption. 10 km/h along the river, 60 l per 100 km (15 hp outboard), 500 m from the bank on foot: assumption.',
 }
 
-/** The vehicles that a new installation knows. The first is the one of a question that names none. */
 /** The vehicle of a question that names none. */
 export const DEFAULT_VEHICLE = FOUR_BY_FOUR
+/** The vehicles that a new installation knows. */
 export const DEFAULT_VEHICLES: readonly VehicleProfile[] = [FOUR_BY_FOUR, LORRY, MOTORBIKE, ON_FOOT, PIROGUE]
