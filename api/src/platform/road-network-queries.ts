@@ -1,4 +1,3 @@
-import type { Position } from '@borne/geodata/geometry/position'
 import type { NetworkSegment, NetworkSettlement } from '@borne/geodata/road-network/places'
 import type { Watercourse } from '@borne/geodata/road-network/sort-watercourses'
 import type {

@@ -3,6 +3,7 @@ import type { NetworkOptions } from '@borne/geodata/road-network/types'
 import { avoidAreas } from '@borne/geodata/road-state/avoid-areas'
 import { compileRoadState, groundStateOn } from '@borne/geodata/road-state/compile-road-state'
 import type { RoadConditions } from '@borne/geodata/road-state/conditions'
+import { tellState } from '@borne/geodata/road-state/tell-state'
 import type { VehicleProfile } from '@borne/geodata/road-state/types'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
@@ -35,7 +36,8 @@ export interface RoadQuestion {
 
 /** Works out the state of the roads that a caller asks for, and remembers the last ones. */
 export interface RoadStates {
-  ask(request: FastifyRequest, query: NetworkQuery): Promise<RoadQuestion>
+  /** @param network That of another day, to compare the two days on; default: the one in service on the day. */
+  ask(request: FastifyRequest, query: NetworkQuery, network?: RoadNetwork): Promise<RoadQuestion>
 }
 
 declare module 'fastify' {
@@ -60,10 +62,10 @@ export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
     app.config.valhallaUrl === undefined ? null : openValhallaEngine(app.config.valhallaUrl, today),
   )
   app.decorate('roadStates', {
-    async ask(request: FastifyRequest, query: NetworkQuery): Promise<RoadQuestion> {
+    async ask(request: FastifyRequest, query: NetworkQuery, asked?: RoadNetwork): Promise<RoadQuestion> {
       const date = readDay(query.date)
       const areas = query.avoid === undefined ? [] : parseAreas(query.avoid)
-      const network = await app.roadNetwork.get(date ?? undefined)
+      const network = asked ?? (await app.roadNetwork.get(date ?? undefined))
       const { db } = request
       const revisions = [
         await loadRoadStateRevision(db),
@@ -133,21 +135,12 @@ function toQuestion(
 ): RoadQuestion {
   const polygons = areas.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }))
   const conditions = avoidAreas(network.graph, compiled, polygons)
-  const { vehicle, used } = conditions
-  const { vehicleId: _vehicleId, ...facts } = used
+  const { vehicle } = conditions
   return {
     network,
     vehicle,
     options: { ...toNetworkOptions(query), conditions },
-    state: {
-      ...facts,
-      phases: [...facts.phases],
-      unboundClosureIds: [...facts.unboundClosureIds],
-      vehicle: { id: vehicle.id, nameFr: vehicle.nameFr, nameEn: vehicle.nameEn },
-      network: network.version,
-      avoidedAreaCount: areas.length,
-      engine: { name: 'own', limits: [] },
-    },
+    state: tellState(conditions, network.version, areas.length),
     engineQuestion: { date: query.date ?? today(), mode: vehicle.mode, avoidAreas: polygons },
   }
 }

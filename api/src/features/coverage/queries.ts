@@ -1,14 +1,6 @@
-import type { Position } from '@borne/geodata/geometry/position'
+import type { StartPost } from '@borne/geodata/coverage/measure-reach'
 import type { Db } from '../../platform/db.ts'
 import { sql } from '../../platform/sql.ts'
-
-export interface StartPost {
-  postId: string
-  name: string
-  position: Position | null
-  isPositionUnconfirmed: boolean
-  isDemonstration: boolean
-}
 
 /** The posts from which reach is measured: those named, else every operational one that is not archived. */
 export function findStartPosts(db: Db, postIds: readonly string[] | null): Promise<StartPost[]> {

@@ -1,11 +1,11 @@
+import { measureReach, type StartPost } from '@borne/geodata/coverage/measure-reach'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
 import { ROAD_ATTRIBUTION } from '../../platform/road-network.ts'
 import { timed } from '../../platform/timed.ts'
 import { Reach, ReachQuery } from './contract.ts'
-import { measureReach } from './measure-reach.ts'
-import { findStartPosts, type StartPost } from './queries.ts'
+import { findStartPosts } from './queries.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

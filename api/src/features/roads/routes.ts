@@ -1,10 +1,10 @@
+import { compareDays } from '@borne/geodata/road-state/compare-days'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ROAD_ATTRIBUTION } from '../../platform/road-network.ts'
 import { timed } from '../../platform/timed.ts'
 import { Matrix, MatrixBody, Nearest, NearestQuery, RoadDay, RoadDayQuery } from './contract.ts'
 import { checkSize, findMatrix } from './find-matrix.ts'
 import { findNearestPosts } from './find-nearest-posts.ts'
-import { findRoadDay } from './find-road-day.ts'
 import { placeAsked } from './place-points.ts'
 import { findPlacedPosts } from './queries.ts'
 
@@ -25,9 +25,11 @@ export const roadsRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { against, ...query } = request.query
       const day = await app.roadStates.ask(request, query)
-      const other = await app.roadStates.ask(request, { ...query, date: against })
+      const { network } = day
+      const other = await app.roadStates.ask(request, { ...query, date: against }, network)
       const posts = await findPlacedPosts(request.db)
-      return { ...(await timed(() => findRoadDay(day, other, posts))), attribution: ROAD_ATTRIBUTION }
+      const compared = await timed(() => compareDays(network, day, other, posts))
+      return { ...compared, attribution: ROAD_ATTRIBUTION }
     },
   )
 

@@ -1,8 +1,8 @@
 import type { Position } from '@borne/geodata/geometry/position'
+import { isAcrossBorder } from '@borne/geodata/road-network/places'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
 import type { NetworkOptions, SnappedPoint } from '@borne/geodata/road-network/types'
 import type { RoadNetwork } from '../../platform/road-network.ts'
-import { isAcrossBorder } from '@borne/geodata/road-network/places'
 
 /** Farther from a road than this, a way along roads says nothing about reaching the stop. */
 export const FARTHEST_OFF_ROAD_METRES = 25_000

@@ -1,25 +1,92 @@
-import { type BorderInReach, measureBorderInReach } from '@borne/geodata/coverage/border-in-reach'
-import { roundPosition, roundPositions } from '@borne/geodata/geometry/round-position'
-import { simplifyLine } from '@borne/geodata/geometry/simplify-line'
-import { isAcrossBorder } from '@borne/geodata/road-network/places'
-import { findReachedEdges } from '@borne/geodata/road-network/reached-edges'
-import { snapToRoad } from '@borne/geodata/road-network/snap'
-import { findReachTimes, secondsTo } from '@borne/geodata/road-network/travel-times'
-import type { NetworkOptions, ReachedEdge, ReachTimes, SnappedPoint } from '@borne/geodata/road-network/types'
-import type { StateUsed } from '../../contract-kit/network.ts'
-import type { RoadNetwork } from '../../platform/road-network.ts'
-import type { NetworkSegment } from '../../platform/road-network-queries.ts'
-import type { Reach, ReachedSegment, ReachedSettlement, ReachPost } from './contract.ts'
-import type { StartPost } from './queries.ts'
+import type { Position } from '../geometry/position.ts'
+import { roundPosition } from '../geometry/round-position.ts'
+import type { RoadGraph } from '../road-network/graph.ts'
+import { isAcrossBorder, type NetworkSegment, type NetworkSettlement } from '../road-network/places.ts'
+import { findReachedEdges } from '../road-network/reached-edges.ts'
+import { snapToRoad } from '../road-network/snap.ts'
+import { findReachTimes, secondsTo } from '../road-network/travel-times.ts'
+import type { NetworkOptions, ReachTimes, SnappedPoint } from '../road-network/types.ts'
+import { type BorderInReach, measureBorderInReach } from './border-in-reach.ts'
+import { type DrawnBorder, type DrawnRoads, drawReachedBorder, drawReachedRoads } from './draw-reach.ts'
 
-export interface ReachQuestion {
+/** The roads, with what is measured beside them. */
+export interface ReachNetwork {
+  readonly graph: RoadGraph
+  /** The border of Mauritania. */
+  readonly borders: readonly NetworkSegment[]
+  readonly settlements: readonly NetworkSettlement[]
+}
+
+/** A post from which reach may be measured. */
+export interface StartPost {
+  readonly postId: string
+  readonly name: string
+  readonly position: Position | null
+  readonly isPositionUnconfirmed: boolean
+  readonly isDemonstration: boolean
+}
+
+export interface ReachQuestion<S> {
   readonly minutes: number
+  /** How far from a reached road the border and the settlements count as in reach. */
   readonly offRoadMetres: number
+  /** Count posts whose position is not confirmed. */
   readonly includeUnconfirmed: boolean
   readonly options: NetworkOptions
-  readonly state: StateUsed
+  /** What the answer says of the state of the roads; handed through. */
+  readonly state: S
 }
-export type MeasuredReach = Omit<Reach, 'computeMilliseconds' | 'attribution'>
+
+export interface ReachPost {
+  postId: string
+  name: string
+  position: Position | null
+  isUsed: boolean
+  isDemonstration: boolean
+  /** Why a post was left out: its position is not confirmed, or no road is near. */
+  leftOutBecause: 'unconfirmed' | 'off-network' | 'no-position' | null
+  offRoadMetres: number | null
+}
+
+export interface ReachedSegment {
+  segmentId: string
+  name: string
+  neighbour: string
+  moughataa: string | null
+  lengthMetres: number
+  reachedMetres: number
+  reachedShare: number
+}
+
+export interface ReachedSettlement extends Omit<NetworkSettlement, 'iso3'> {
+  /** On the road, to the point of the network nearest to the settlement. */
+  seconds: number
+  offRoadMetres: number
+}
+
+export interface MeasuredReach<S> {
+  posts: ReachPost[]
+  minutes: number
+  offRoadMetres: number
+  /** Upper bounds in minutes of the colour classes, smallest first. */
+  bands: number[]
+  /** The border of Guidimakha. */
+  borderMetres: number
+  reachedBorderMetres: number
+  reachedBorderShare: number
+  geometryVersion: string
+  segments: ReachedSegment[]
+  /** Named settlements in reach, soonest first. */
+  settlements: ReachedSettlement[]
+  populationKnown: number
+  populationUnknownCount: number
+  reachedRoadMetres: number
+  /** The drawn lines are simplified to this; every length is measured before. */
+  drawnToMetres: number
+  roads: DrawnRoads
+  border: DrawnBorder
+  state: S
+}
 
 /** A post farther from a road than this is not a start: the time to the road would be unknown and long. */
 const FARTHEST_START_METRES = 25_000
@@ -27,12 +94,16 @@ const FARTHEST_START_METRES = 25_000
 const BAND_STEPS = [5, 10, 15, 20, 30, 60, 120, 240]
 const MOST_BANDS = 6
 
-/** What lies within the asked minutes of the nearest of the posts: roads, border of Guidimakha, settlements. */
-export function measureReach(
-  network: RoadNetwork,
+/**
+ * What lies within the asked minutes of the nearest of the posts: roads, border of Guidimakha, settlements.
+ *
+ * Server and browser compute it with this one function, so that their answers are the same.
+ */
+export function measureReach<S>(
+  network: ReachNetwork,
   posts: readonly StartPost[],
-  { minutes, offRoadMetres, includeUnconfirmed, options, state }: ReachQuestion,
-): MeasuredReach {
+  { minutes, offRoadMetres, includeUnconfirmed, options, state }: ReachQuestion<S>,
+): MeasuredReach<S> {
   const bands = chooseBands(minutes)
   const drawnToMetres = chooseTolerance(minutes)
   const starts = posts.map((post) => placeStart(network, post, options, includeUnconfirmed))
@@ -60,8 +131,8 @@ export function measureReach(
     ...countPopulation(settlements),
     reachedRoadMetres: Math.round(reached.reduce((sum, edge) => sum + edge.lengthMetres, 0)),
     drawnToMetres,
-    roads: drawRoads(reached, drawnToMetres),
-    border: drawBorder(border, drawnToMetres),
+    roads: drawReachedRoads(reached, drawnToMetres),
+    border: drawReachedBorder(border, drawnToMetres),
     state,
   }
 }
@@ -80,7 +151,7 @@ function chooseTolerance(minutes: number): number {
 }
 
 function placeStart(
-  network: RoadNetwork,
+  network: ReachNetwork,
   { postId, name, position, isPositionUnconfirmed, isDemonstration }: StartPost,
   options: NetworkOptions,
   includeUnconfirmed: boolean,
@@ -110,7 +181,7 @@ function placeStart(
 
 /** Named settlements whose nearest usable road is near enough, on their side of the border, and reached in time. */
 function findSettlements(
-  network: RoadNetwork,
+  network: ReachNetwork,
   times: ReachTimes,
   offRoadMetres: number,
 ): ReachedSettlement[] {
@@ -150,41 +221,6 @@ function describeSegments(segments: readonly NetworkSegment[], border: BorderInR
     const reachedShare = shareOf(reachedMetres, lengthMetres)
     return { segmentId: id, name, neighbour, moughataa, lengthMetres, reachedMetres, reachedShare }
   })
-}
-
-/** One feature for each class and grade: few words beside many lines. */
-function drawRoads(reached: readonly ReachedEdge[], toMetres: number): Reach['roads'] {
-  const groups = Map.groupBy(reached, ({ bandSeconds, grade }) => `${bandSeconds} ${grade}`)
-  const features = [...groups.values()].map((edges) => {
-    const { bandSeconds, grade } = edges[0]!
-    return {
-      type: 'Feature' as const,
-      geometry: {
-        type: 'MultiLineString' as const,
-        coordinates: edges.map(({ coordinates }) => roundPositions(simplifyLine(coordinates, toMetres))),
-      },
-      properties: {
-        band: bandSeconds / 60,
-        grade,
-        lengthMetres: Math.round(edges.reduce((sum, edge) => sum + edge.lengthMetres, 0)),
-      },
-    }
-  })
-  return { type: 'FeatureCollection', features }
-}
-
-function drawBorder({ segments }: BorderInReach, toMetres: number): Reach['border'] {
-  const features = segments.flatMap(({ id, pieces }) =>
-    pieces.map(({ inReach, coordinates }) => ({
-      type: 'Feature' as const,
-      geometry: {
-        type: 'LineString' as const,
-        coordinates: roundPositions(simplifyLine(coordinates, toMetres)),
-      },
-      properties: { segmentId: id, inReach },
-    })),
-  )
-  return { type: 'FeatureCollection', features }
 }
 
 function shareOf(part: number, whole: number): number {
