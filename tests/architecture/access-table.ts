@@ -4,7 +4,7 @@
  * - ok: it does what is asked · all, own: a list with everybody's rows, with one's own only · a number: the refusal
  * - ok/404: of one's own / of what lies outside one's rows (another sub-office's post for the focal point, a post that
  *   is not named on the account for the contractor and the partner, another person's session for everyone); a
- *   closure is the person's own report, since others' are seen by everyone
+ *   closure is the person's own report, since others' are seen by everyone, and a track the person's own upload
  * - 401 sign-in-required · 403 not-permitted, and second-factor-required to who must enrol · 404 as if it did not exist
  *
  * Columns: administrator, coordinator, focal point, contractor, partner, viewer, signed out, password given but no code
@@ -33,6 +33,9 @@ GET    /api/overview                                | all | all | own    | own  
 GET    /api/search                                  | all | all | own    | own    | own    | all | 401 | 401  | 403
 GET    /api/ways                                    | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
 GET    /api/reach                                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/roads/day                               | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+POST   /api/roads/matrix                            | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
+GET    /api/roads/nearest                           | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/region/admin-units                      | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/region/border-segments                  | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/region/evidence                         | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
@@ -58,6 +61,20 @@ POST   /api/vehicles/:vehicleId/reset               | ok  | ok  | 403    | 403  
 GET    /api/season-calendars                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 PUT    /api/season-calendars/:calendarId            | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/season-calendars/:calendarId/reset      | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+
+Tracks, edits of the network
+GET    /api/tracks                                  | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/tracks                                  | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/tracks/:trackId                         | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/tracks/:trackId/match                   | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/tracks/:trackId                         | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/road-edits                              | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+POST   /api/road-edits                              | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/road-edits/:editId                      | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+PATCH  /api/road-edits/:editId                      | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/road-edits/:editId/accept               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/road-edits/:editId/reject               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/road-edits/:editId/changes              | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 
 Own account
 GET    /api/account                                 | own | own | own    | own    | own    | own | 401 | 401  | own

@@ -8,6 +8,7 @@ import { sql } from '../../api/src/platform/sql.ts'
 import { type AccessStage, type Answer, PASSWORD, type Person, type Things } from './access-stage.ts'
 import { closureInput } from './given-closure.ts'
 import { postInput, SELIBABY } from './given-post.ts'
+import { drivenAlong, editInput, gpxOf, trackForm } from './given-track.ts'
 import { PHOTO } from './photo.ts'
 import type { Asked } from './signed-in.ts'
 import { takenBack } from './taken-back.ts'
@@ -25,6 +26,11 @@ interface Asking {
 
 /** What a route wants besides its address to do its work; a route that is not here wants nothing. */
 const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> = {
+  'GET /api/roads/day': () => ({ search: '?date=2026-08-15' }),
+  'GET /api/roads/nearest': () => ({ search: `?from=${SELIBABY}` }),
+  'POST /api/roads/matrix': ({ things }) => ({
+    payload: { froms: [{ postId: things.postId }], tos: [{ position: SELIBABY }] },
+  }),
   'GET /api/reach': ({ things }) => ({ search: `?minutes=10&posts=${things.postId}` }),
   'GET /api/search': () => ({ search: '?q=vigie' }),
   'GET /api/ways': ({ things }) => ({ search: `?stops=${things.postId};${SELIBABY}` }),
@@ -42,6 +48,11 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/vehicles/:vehicleId/reset': () => ({ payload: { version: 0 } }),
   'PUT /api/season-calendars/:calendarId': () => ({ payload: { ...DEFAULT_CALENDARS[0]!, version: 0 } }),
   'POST /api/season-calendars/:calendarId/reset': () => ({ payload: { version: 0 } }),
+  'POST /api/tracks': () => trackForm(gpxOf(drivenAlong())),
+  'POST /api/road-edits': () => ({ payload: editInput() }),
+  'PATCH /api/road-edits/:editId': () => ({ payload: { version: 1, note: 'Vu sur place' } }),
+  'POST /api/road-edits/:editId/accept': () => ({ payload: { version: 1 } }),
+  'POST /api/road-edits/:editId/reject': () => ({ payload: { version: 1 } }),
   'PUT /api/account/password': () => ({ payload: { current: PASSWORD, next: `${PASSWORD}, et un gué` } }),
   'PUT /api/account/second-factor': withSecret('totp_pending_secret'),
   'DELETE /api/account/second-factor': withSecret('totp_secret'),
@@ -116,7 +127,10 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
 
 /** Whether a route names something by its address, its search or its body. */
 export function namesThing(route: string): boolean {
-  return /:(post|photo|session)Id/.test(route) || /(GET .*\/(reach|ways)|PUT .*\/view-as)$/.test(route)
+  return (
+    /:(post|photo|session)Id/.test(route) ||
+    /(GET .*\/(reach|ways)|POST .*\/matrix|PUT .*\/view-as)$/.test(route)
+  )
 }
 
 export function addressOf(route: string, things: Things): string {

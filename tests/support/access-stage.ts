@@ -21,6 +21,7 @@ import { account, type GivenAccount } from './given-account.ts'
 import { post } from './given-post.ts'
 import { region } from './given-region.ts'
 import { roads } from './given-roads.ts'
+import { acceptedEdit, waitingTrack } from './given-track.ts'
 import { routesOf } from './list-routes.ts'
 import { PHOTO } from './photo.ts'
 
@@ -40,6 +41,9 @@ export interface Person {
   readonly totpSecret: string
   /** A closure that they reported. */
   readonly closureId: string
+  /** A track that they uploaded, and an edit in force that they proposed. */
+  readonly trackId: string
+  readonly editId: string
 }
 
 /** What the parameters of a route name. */
@@ -50,6 +54,8 @@ export interface Things {
   readonly accountId: string
   readonly importRunId: string
   readonly closureId: string
+  readonly trackId: string
+  readonly editId: string
 }
 
 export interface AccessStage {
@@ -69,14 +75,14 @@ export interface AccessStage {
 
 export function ownThings(
   { own, somebody, importRunId }: AccessStage,
-  { sessionId, closureId }: Person,
+  { sessionId, closureId, trackId, editId }: Person,
 ): Things {
-  return { ...own, sessionId, accountId: somebody.account!.id, importRunId, closureId }
+  return { ...own, sessionId, accountId: somebody.account!.id, importRunId, closureId, trackId, editId }
 }
 
 export function otherThings({ other, somebody, importRunId }: AccessStage): Things {
-  const { sessionId, closureId } = somebody
-  return { ...other, sessionId, accountId: somebody.account!.id, importRunId, closureId }
+  const { sessionId, closureId, trackId, editId } = somebody
+  return { ...other, sessionId, accountId: somebody.account!.id, importRunId, closureId, trackId, editId }
 }
 
 export function unknownThings(): Things {
@@ -87,6 +93,8 @@ export function unknownThings(): Things {
     accountId: randomUUID(),
     importRunId: '987654321',
     closureId: randomUUID(),
+    trackId: randomUUID(),
+    editId: randomUUID(),
   }
 }
 
@@ -161,7 +169,8 @@ async function givenPost(
 async function givenPerson(db: Db, actor: Actor, postId: string): Promise<Person> {
   const totpSecret = newSecret()
   if (actor === 'signed out') {
-    const nobodys = { sessionId: randomUUID(), closureId: randomUUID() }
+    const { sessionId, closureId, trackId, editId } = unknownThings()
+    const nobodys = { sessionId, closureId, trackId, editId }
     return { actor, account: undefined, cookie: undefined, totpSecret, ...nobodys }
   }
   const role = actor === 'awaiting code' ? 'administrator' : actor === 'must enrol' ? 'coordinator' : actor
@@ -173,8 +182,12 @@ async function givenPerson(db: Db, actor: Actor, postId: string): Promise<Person
   await openSession(db, { accountId: given.id, origin: ORIGIN, awaitsSecondFactor: false })
   const spare = await db.one<{ id: string }>(sql`select id from session where account_id = ${given.id}`)
   const token = await openSession(db, { accountId: given.id, origin: ORIGIN, awaitsSecondFactor })
-  const closureId = await givenClosure(db, given.id)
-  return { actor, account: given, cookie: `borne=${token}`, sessionId: spare.id, totpSecret, closureId }
+  const things = {
+    closureId: await givenClosure(db, given.id),
+    trackId: await waitingTrack(db, given.id),
+    editId: await acceptedEdit(db, given.id),
+  }
+  return { actor, account: given, cookie: `borne=${token}`, sessionId: spare.id, totpSecret, ...things }
 }
 
 async function givenClosure(db: Db, accountId: string): Promise<string> {
