@@ -1,23 +1,33 @@
-import { IconDatabase, IconMapPin, IconRadar2, IconRoute } from '@tabler/icons-react'
+import type { Permission } from '@borne/api/contracts/access'
+import { IconDatabase, IconMapPin, IconRadar2, IconRoad, IconRoute } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { usePermission } from '../platform/use-permission.ts'
+import { useSignedIn } from '../platform/session-query.ts'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { messages } from './messages.ts'
 import styles from './rail.module.css'
 
-const SECTIONS = [
+interface Section {
+  to: '/posts' | '/ways' | '/roads' | '/coverage' | '/data'
+  name: 'posts' | 'ways' | 'roads' | 'coverage' | 'data'
+  Icon: typeof IconMapPin
+  /** Without it the section is not shown. */
+  needs?: Permission
+}
+
+const SECTIONS: readonly Section[] = [
   { to: '/posts', name: 'posts', Icon: IconMapPin },
   { to: '/ways', name: 'ways', Icon: IconRoute },
-  { to: '/coverage', name: 'coverage', Icon: IconRadar2 },
+  { to: '/roads', name: 'roads', Icon: IconRoad, needs: 'roads.read' },
+  { to: '/coverage', name: 'coverage', Icon: IconRadar2, needs: 'coverage.read' },
   { to: '/data', name: 'data', Icon: IconDatabase },
-] as const
+]
 
 /** The sections: a slim rail beside the panel, a bar under the thumb on a phone. */
 export function Rail() {
   const m = useMessages(messages)
-  const hasCoverage = usePermission('coverage.read')
-  const sections = SECTIONS.filter(({ name }) => name !== 'coverage' || hasCoverage)
+  const permissions = useSignedIn()?.permissions ?? []
+  const sections = SECTIONS.filter(({ needs }) => !needs || permissions.includes(needs))
   return (
     <nav aria-label={m.sections} className={styles.rail}>
       <Link to="/posts" className={styles.brand} aria-label={`Borne, ${m.region}`}>

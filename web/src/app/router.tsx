@@ -18,6 +18,7 @@ import { ADMIN_PERMISSIONS } from './admin-permissions.ts'
 import { adminSearch } from './admin-search.ts'
 import { NotFoundPage, PageError } from './page-states.tsx'
 import { PostsHome } from './posts-home.tsx'
+import { roadsPageSearch } from './roads-search.ts'
 import { Root } from './root.tsx'
 import { readableQuery, SHELL_KEYS, shellSearch } from './search.ts'
 
@@ -73,6 +74,14 @@ const ways = createRoute({
   component: lazyRouteComponent(() => import('../features/ways/ways-page.tsx'), 'WaysPage'),
 })
 
+const roads = createRoute({
+  getParentRoute: () => root,
+  path: '/roads',
+  staticData: { needs: ['roads.read'] },
+  validateSearch: roadsPageSearch,
+  component: lazyRouteComponent(() => import('./roads-page.tsx'), 'RoadsPage'),
+})
+
 const coverage = createRoute({
   getParentRoute: () => root,
   path: '/coverage',
@@ -118,7 +127,7 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage'),
 })
 
-const INSIDE = [home, posts, newPost, post, editPost, ways, coverage, data, account, admin] as const
+const INSIDE = [home, posts, newPost, post, editPost, ways, roads, coverage, data, account, admin] as const
 
 export const router = createRouter({
   routeTree: root.addChildren([...INSIDE, signIn, link]),

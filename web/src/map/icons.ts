@@ -1,3 +1,4 @@
+import { LEVEL_COLOURS } from '../ui/level-scale.ts'
 import { PALETTE } from './palette.ts'
 
 const PIXEL_RATIO = 2
@@ -6,7 +7,8 @@ type IconStatus = (typeof STATUSES)[number]
 
 /**
  * Draws the icon that a symbol layer asks for, at twice its size:
- * `post-planned`, `post-operational`, … and `post-under-works-40` with the progress as an arc, `spot-well`, …
+ * `post-planned`, `post-operational`, … and `post-under-works-40` with the progress as an arc, `spot-well`, …,
+ * `closure-cut`, …
  * Shapes are those of the marks in lists, in a box of 20.
  */
 export function drawIcon(id: string): ImageData | undefined {
@@ -14,6 +16,8 @@ export function drawIcon(id: string): ImageData | undefined {
   const status = STATUSES.find((known) => known === post?.[1])
   if (status)
     return draw(20, (pen) => drawStatus(pen, status, post?.[2] === undefined ? 100 : Number(post[2])))
+  const closure = CLOSURES[id.replace(/^closure-/, '')]
+  if (closure) return draw(24, closure)
   const spot = SPOTS[id.replace(/^spot-/, '')]
   return spot && draw(12, spot)
 }
@@ -66,7 +70,11 @@ function stroke(pen: Pen, width: number, path: Path2D): void {
 }
 
 function colours() {
-  return PALETTE[document.documentElement.dataset.theme === 'night' ? 'night' : 'day']
+  return PALETTE[theme()]
+}
+
+function theme() {
+  return document.documentElement.dataset.theme === 'night' ? 'night' : 'day'
 }
 
 const SPOTS: Record<string, (pen: Pen) => void> = {
@@ -98,4 +106,31 @@ const SPOTS: Record<string, (pen: Pen) => void> = {
       ),
     )
   },
+}
+
+/** The signs of `ClosureSign`, in a box of 24. */
+const CLOSURES: Record<string, (pen: Pen) => void> = {
+  cut(pen) {
+    sign(pen, LEVEL_COLOURS[theme()].cut, circle(10, 12))
+    pen.fill(new Path2D('M6 10h12v4H6Z'))
+  },
+  'four-wheel-drive'(pen) {
+    sign(pen, LEVEL_COLOURS[theme()]['four-wheel-drive'], new Path2D('M2 4h20v16H2Z'))
+    pen.font = '600 9px "Noto Sans", sans-serif'
+    pen.textAlign = 'center'
+    pen.fillText('4×4', 12, 15.2)
+  },
+  slow(pen) {
+    sign(pen, LEVEL_COLOURS[theme()].slow, new Path2D('M12 1 23 12 12 23 1 12Z'))
+    pen.fill(new Path2D('M10.7 6h2.6l-.4 7.5h-1.8ZM10.7 15.2h2.6v2.4h-2.6Z'))
+  },
+}
+
+/** The plate of a sign with its rim; what is filled next is in the colour of its letters. */
+function sign(pen: Pen, plate: string, shape: Path2D): void {
+  pen.fillStyle = plate
+  pen.strokeStyle = colours().halo
+  pen.fill(shape)
+  stroke(pen, 1.5, shape)
+  pen.fillStyle = colours().halo
 }

@@ -5,6 +5,9 @@ import { defineMessages, plural, useMessages } from './language.tsx'
 import { roadWords, useOwnName } from './road-words.ts'
 import styles from './state-used.module.css'
 
+type Limit = StateUsed['engine']['limits'][number]
+const ENGINE_NAMES = { own: 'Borne', valhalla: 'Valhalla' }
+
 const messages = defineMessages({
   fr: {
     title: 'Calculé pour',
@@ -18,6 +21,19 @@ const messages = defineMessages({
     learned: (count: string) => `temps observés sur ${count} tronçons`,
     avoided: (count: number) => `${count} ${plural('fr', count, 'zone évitée', 'zones évitées')}`,
     network: (label: string) => `réseau ${label}`,
+    engine: (name: string, limits: string) => `Calculé par ${name}, qui ne tient pas compte de : ${limits}.`,
+    limits: {
+      season: 'la saison',
+      closures: 'les coupures',
+      'local-edits': 'les corrections du réseau',
+      'vehicle-speeds': 'les vitesses réglées ici',
+      'crossing-rule': 'la règle de rester en Mauritanie',
+      grades: 'ce que l’on sait de chaque route',
+      classes: 'les classes de route',
+      causes: 'les causes de fermeture',
+      'off-road': 'les bouts hors de la route',
+      boats: 'les bateaux',
+    } as Record<Limit, string>,
   },
   en: {
     title: 'Computed for',
@@ -30,6 +46,19 @@ const messages = defineMessages({
     learned: (count: string) => `observed times on ${count} stretches`,
     avoided: (count: number) => `${count} ${plural('en', count, 'area', 'areas')} avoided`,
     network: (label: string) => `network ${label}`,
+    engine: (name: string, limits: string) => `Computed by ${name}, which leaves out: ${limits}.`,
+    limits: {
+      season: 'the season',
+      closures: 'closures',
+      'local-edits': 'corrections of the network',
+      'vehicle-speeds': 'the speeds set here',
+      'crossing-rule': 'the rule to stay in Mauritania',
+      grades: 'what is known of each road',
+      classes: 'road classes',
+      causes: 'causes of closing',
+      'off-road': 'the bits off the road',
+      boats: 'boats',
+    },
   },
 })
 
@@ -61,12 +90,17 @@ export function useStateWords(): (state: StateUsed) => string[] {
 export function StateUsedNote({ state, children }: { state: StateUsed; children?: ReactNode }) {
   const m = useMessages(messages)
   const tell = useStateWords()
+  const { list } = useFormats()
+  const { name, limits } = state.engine
   return (
     <div className={styles.note}>
       <p>
         <strong>{m.title}</strong> {tell(state).join(' · ')}
       </p>
       {state.unboundClosureIds.length > 0 && <p>{m.unbound(state.unboundClosureIds.length)}</p>}
+      {limits.length > 0 && (
+        <p>{m.engine(ENGINE_NAMES[name], list(limits.map((limit) => m.limits[limit])))}</p>
+      )}
       {children}
     </div>
   )

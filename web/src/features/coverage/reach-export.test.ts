@@ -51,6 +51,7 @@ const REACH: Reach = {
     editCount: 0,
     learnedEdgeCount: 0,
     avoidedAreaCount: 0,
+    engine: { name: 'own', limits: [] },
   },
   computeMilliseconds: 1,
   attribution: '© OpenStreetMap',

@@ -1,6 +1,7 @@
 import type { Reach } from '@borne/api/contracts/coverage'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
+import { ROADS_KEY } from '../../platform/renew-roads.ts'
 import { networkParams } from '../../ui/network-options.tsx'
 import type { CoverageQuestion } from './search.ts'
 
@@ -17,7 +18,7 @@ export function reachQuery(search: CoverageQuestion) {
     ...networkParams(search),
   }
   return queryOptions({
-    queryKey: ['reach', params],
+    queryKey: [ROADS_KEY, 'reach', params],
     queryFn: ({ signal }) => getJson<Reach>('/api/reach', params, signal),
     placeholderData: keepPreviousData,
     staleTime: 300_000,

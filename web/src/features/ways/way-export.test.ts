@@ -71,6 +71,7 @@ const WAY: Way = {
     editCount: 0,
     learnedEdgeCount: 0,
     avoidedAreaCount: 0,
+    engine: { name: 'own', limits: [] },
   },
   computeMilliseconds: 1,
   attribution: '© les contributeurs d’OpenStreetMap',

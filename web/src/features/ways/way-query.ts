@@ -1,6 +1,7 @@
 import type { Way } from '@borne/api/contracts/ways'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
+import { ROADS_KEY } from '../../platform/renew-roads.ts'
 import { networkParams } from '../../ui/network-options.tsx'
 import type { WaysQuestion } from './search.ts'
 import { chosenStops, readStops } from './stops.ts'
@@ -10,7 +11,7 @@ export function wayQuery(search: WaysQuestion) {
   const stops = chosenStops(readStops(search.stops))
   const params = { stops: stops.join(';'), by: search.by ?? 'time', ...networkParams(search) }
   return queryOptions({
-    queryKey: ['way', params],
+    queryKey: [ROADS_KEY, 'way', params],
     queryFn: ({ signal }) => getJson<Way>('/api/ways', params, signal),
     enabled: stops.length >= 2,
     placeholderData: keepPreviousData,

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { ClosuresOnMap } from '../features/road-state/closures-on-map.tsx'
+import { DayTab } from '../features/roads/day-tab.tsx'
+import { RoadDayOnMap } from '../features/roads/road-day-on-map.tsx'
+import { roadDayQuery } from '../features/roads/road-day-query.ts'
+import { thisDay } from '../ui/days.ts'
+import { useMessages } from '../ui/language.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Skeleton } from '../ui/states.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { messages } from './messages.ts'
+
+const ClosuresTab = lazy(async () => ({
+  default: (await import('../features/road-state/closures-tab.tsx')).ClosuresTab,
+}))
+
+/** The state of the roads on a day, what is cut, and what it is computed from. */
+export function RoadsPage() {
+  const m = useMessages(messages)
+  const { tab } = useSearch({ from: '/roads' })
+  const navigate = useNavigate({ from: '/roads' })
+  return (
+    <Panel title={m.roads}>
+      <Tabs
+        label={m.roadTabs}
+        tabs={[
+          { id: 'day' as const, label: m.roadTabNames.day, panel: <StateOfDay /> },
+          { id: 'closures' as const, label: m.roadTabNames.closures, panel: <Closures /> },
+        ]}
+        selected={tab ?? 'day'}
+        onSelect={(id) =>
+          void navigate({
+            search: (old) => ({
+              ...old,
+              tab: id === 'day' ? undefined : id,
+              closure: undefined,
+              edit: undefined,
+            }),
+          })
+        }
+      />
+    </Panel>
+  )
+}
+
+/** The roads of the day with the signs of what is reported on them. */
+function StateOfDay() {
+  const { on } = useSearch({ from: '/roads' })
+  return (
+    <>
+      <DayTab />
+      <ClosuresOnMap date={on ?? thisDay()} filter="acting" selectedId={null} />
+    </>
+  )
+}
+
+/** The closures over the roads of the day, so that one sees what they do. */
+function Closures() {
+  const search = useSearch({ from: '/roads' })
+  const { data, isPlaceholderData } = useQuery(roadDayQuery(search))
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <ClosuresTab unboundIds={data?.state.unboundClosureIds ?? []} />
+      <RoadDayOnMap day={data} shows="state" isStale={isPlaceholderData} chosen={null} />
+    </Suspense>
+  )
+}

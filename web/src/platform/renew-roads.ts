@@ -1,0 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+/** The key of every answer that the state of the roads enters begins so. */
+export const ROADS_KEY = 'roads'
+
+/** A closure, a calendar or a vehicle has changed: ways, reach and days are asked again. */
+export function renewRoads(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: [ROADS_KEY] })
+}
