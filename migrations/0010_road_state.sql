@@ -59,7 +59,7 @@ create table road_state_change (
   action text not null check (action in ('created', 'updated', 'confirmed', 'lifted', 'restored')),
   changed_at timestamptz not null default now(),
   account_id uuid references account (id) on delete set null,
-  -- The row as it was; null before its first version.
+  -- The row as it was, without the accounts; null before its first version.
   before jsonb
 );
 create index road_state_change_subject on road_state_change (subject, subject_id, id);
@@ -87,7 +87,8 @@ declare
            is distinct from coalesce(was -> 'value' -> name, was -> name));
 begin
   insert into road_state_change (subject, subject_id, version, action, account_id, before)
-  values (tg_argv[0], new.id::text, new.version, what, caller_id(), was);
+  values (tg_argv[0], new.id::text, new.version, what, caller_id(),
+          was - array['reported_by', 'confirmed_by', 'lifted_by', 'updated_by']);
   perform audit_append(
     'change', tg_argv[0], new.id::text,
     jsonb_build_object('action', what, 'version', new.version, 'fields', fields), caller_id(),
@@ -96,12 +97,22 @@ begin
     coalesce(current_setting('borne.agent', true), ''));
   return new;
 end $$;
-create trigger noted after insert or update on season_calendar
-  for each row execute function note_road_state_change('season-calendar');
-create trigger noted after insert or update on vehicle_profile
-  for each row execute function note_road_state_change('vehicle');
-create trigger noted after insert or update on road_closure
-  for each row execute function note_road_state_change('closure');
+-- An account that is deleted takes its name off its rows: no new version.
+do $$
+declare
+  item record;
+begin
+  for item in select * from (values
+    ('season_calendar', 'season-calendar'), ('vehicle_profile', 'vehicle'), ('road_closure', 'closure'))
+    as list (name, subject)
+  loop
+    execute format('create trigger noted_first after insert on %I
+      for each row execute function note_road_state_change(%L)', item.name, item.subject);
+    execute format('create trigger noted after update on %I
+      for each row when (old.version <> new.version) execute function note_road_state_change(%L)',
+      item.name, item.subject);
+  end loop;
+end $$;
 
 comment on table season_calendar is 'public';
 comment on column season_calendar.updated_by is 'internal';

@@ -150,6 +150,16 @@ dbTest('a closure is lifted, which is taken back, and what it was is kept', asyn
   })
 })
 
+dbTest('the account of a report may go; the closure stays as it was', async ({ db }) => {
+  await onRoads(db, async ({ app, as }) => {
+    const partner = await account(db, { role: 'partner' })
+    const { id } = await report(await as(partner), { note: 'Vu' })
+    await db.run(sql`delete from account where id = ${partner.id}`)
+    expect((await list(app)).items[0]).toMatchObject({ id, version: 1, reportedBy: null, note: 'Vu' })
+    expect((await app.inject(`/api/closures/${id}/changes`)).json().items.length).toBe(1)
+  })
+})
+
 dbTest('a stale change gets 409 with the current closure, and changes nothing', async ({ db }) => {
   await onRoads(db, async ({ app }) => {
     const closure = await report(app)
