@@ -34,6 +34,8 @@ GET    /api/search                                  | all | all | own    | own  
 GET    /api/ways                                    | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
 GET    /api/reach                                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/roads/day                               | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/roads/graph                             | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/roads/inputs                            | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 POST   /api/roads/matrix                            | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
 GET    /api/roads/nearest                           | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/region/admin-units                      | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403

@@ -27,6 +27,8 @@ interface Asking {
 /** What a route wants besides its address to do its work; a route that is not here wants nothing. */
 const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> = {
   'GET /api/roads/day': () => ({ search: '?date=2026-08-15' }),
+  'GET /api/roads/graph': () => ({ search: '?date=2026-08-15' }),
+  'GET /api/roads/inputs': () => ({ search: '?date=2026-08-15' }),
   'GET /api/roads/nearest': () => ({ search: `?from=${SELIBABY}` }),
   'POST /api/roads/matrix': ({ things }) => ({
     payload: { froms: [{ postId: things.postId }], tos: [{ position: SELIBABY }] },

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { bboxOf } from '@borne/geodata/geometry/bbox'
 import type { Bbox, Position } from '@borne/geodata/geometry/position'
+import { chooseVersion } from '@borne/geodata/road-network/choose-version'
 import type { RoadGraph } from '@borne/geodata/road-network/graph'
 import type { NetworkSegment, NetworkSettlement } from '@borne/geodata/road-network/places'
 import { attachHierarchy } from '@borne/geodata/road-network/prepared'
@@ -120,16 +121,6 @@ export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
     await Promise.allSettled(networks.values())
   })
 })
-
-/** The latest version that is valid by a day, else the earliest: as `road_network_in_service` in the database. */
-export function chooseVersion(versions: readonly NetworkVersion[], date: string): NetworkVersion | undefined {
-  const latestFirst = versions.toSorted((a, b) => compare(b.validFrom, a.validFrom) || b.id - a.id)
-  return latestFirst.find(({ validFrom }) => validFrom <= date) ?? latestFirst.at(-1)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
 
 async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVersion): Promise<RoadNetwork> {
   const db = app.systemDb

@@ -97,7 +97,7 @@ function remember<T>(known: Map<string, T>, key: string, value: T): void {
 }
 
 /** @throws problem `date-unreadable`, `date-too-far`. */
-function readDay(date: string | undefined): string | null {
+export function readDay(date: string | undefined): string | null {
   if (date === undefined) return null
   const at = Date.parse(`${date}T00:00:00Z`)
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date)

@@ -1,3 +1,5 @@
+import { GROUNDS, HIGHWAYS, MODES } from '@borne/geodata/road-network/road-codes'
+import { GROUND_STATES } from '@borne/geodata/road-state/types'
 import { z } from 'zod'
 import { AnyGeometry, Position } from '../../contract-kit/geojson.ts'
 import {
@@ -8,8 +10,13 @@ import {
   RoadGrade,
   StateUsed,
 } from '../../contract-kit/network.ts'
+import { ClosureCause, ClosureEffect, SeasonCalendar, VehicleProfile } from '../../contract-kit/road-state.ts'
 
 export { ConditionLevel, RoadCause, StateUsed }
+
+export const RoadGraphQuery = z.object({
+  date: IsoDate.describe('Day of which the version of the network counts'),
+})
 
 const lines = <P extends z.ZodType>(properties: P) =>
   z.object({
@@ -167,3 +174,101 @@ export const Catchments = z.object({
   attribution: z.string(),
 })
 export type Catchments = z.infer<typeof Catchments>
+
+export const RoadInputsQuery = RoadGraphQuery.extend({ vehicle: NetworkQuery.shape.vehicle })
+
+const Place = { name: z.string(), position: Position }
+
+/** What passages taught, column by column. */
+const LearnedColumns = z.object({
+  /** Indices inside the graph. */
+  edges: z.array(z.number().int()),
+  logFactors: z.array(z.number()),
+  logSpreads: z.array(z.number()),
+  passages: z.array(z.number().int()),
+})
+export type LearnedColumns = z.infer<typeof LearnedColumns>
+
+/** All that questions to the roads need beside the graph, as the caller may see it: for answers without the server. */
+export const RoadInputs = z.object({
+  network: z.object({
+    id: z.number(),
+    label: z.string(),
+    /** Of the graph of `/roads/graph`: its own, and as they come over the wire to who asks. */
+    graphBytes: z.number().int(),
+    wireBytes: z.number().int(),
+  }),
+  /** In service: which of them counts on a day tells whether this graph answers for it. */
+  versions: z.array(z.object({ id: z.number(), validFrom: z.string() })),
+  /** Which edges lie in Guidimakha: lengths of runs of edges that do not and that do, in turns. */
+  regionRuns: z.array(z.number().int()),
+  borders: z.array(
+    z.object({
+      id: z.string(),
+      border: z.string(),
+      name: z.string(),
+      neighbour: z.string(),
+      moughataa: z.string().nullable(),
+      inGuidimakha: z.boolean(),
+      geometryVersion: z.string(),
+      coordinates: z.array(Position),
+    }),
+  ),
+  settlements: z.array(
+    z.object({
+      ...Place,
+      id: z.string(),
+      nameAr: z.string().nullable(),
+      place: z.string(),
+      population: z.number().nullable(),
+      iso3: z.string().nullable(),
+    }),
+  ),
+  start: z.object(Place),
+  /** In the order of names, as other answers have them. */
+  posts: z.array(
+    z.object({
+      postId: z.string(),
+      name: z.string(),
+      position: Position.nullable(),
+      isPositionUnconfirmed: z.boolean(),
+      isDemonstration: z.boolean(),
+      isOperational: z.boolean(),
+      isArchived: z.boolean(),
+    }),
+  ),
+  vehicles: z.array(VehicleProfile),
+  calendars: z.array(SeasonCalendar),
+  /** Whatever their day; what acts on a day is chosen from them. */
+  closures: z.array(
+    z.object({
+      id: z.string(),
+      geometry: AnyGeometry,
+      effect: ClosureEffect,
+      speedFactor: z.number(),
+      cause: ClosureCause,
+      startsAt: z.string(),
+      endsAt: z.string().nullable(),
+      confirmedAt: z.string(),
+      halfLifeDays: z.number(),
+    }),
+  ),
+  /** Accepted corrections of the network. */
+  edits: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['add', 'change', 'remove']),
+      geometry: AnyGeometry,
+      highway: z.enum(HIGHWAYS).nullable(),
+      ground: z.enum(GROUNDS).nullable(),
+      name: z.string().nullable(),
+      validFrom: z.string().nullable(),
+      validUntil: z.string().nullable(),
+    }),
+  ),
+  /** For vehicles of the mode of the asked one. */
+  learned: z.record(z.enum(GROUND_STATES), LearnedColumns),
+  learnedFor: z.enum(MODES),
+  attribution: z.string(),
+})
+export type RoadInputs = z.infer<typeof RoadInputs>

@@ -1,6 +1,7 @@
 import type { Position } from '@borne/geodata/geometry/position'
 import type { Db } from '../../platform/db.ts'
 import { sql } from '../../platform/sql.ts'
+import type { RoadInputs } from './contract.ts'
 
 export interface PlacedPost {
   postId: string
@@ -20,5 +21,20 @@ export function findPlacedPosts(db: Db): Promise<PlacedPost[]> {
            coalesce(post.physical_status = 'operational', false) as "isOperational"
       from border_post_summary post
      where post.geom is not null and not post.is_archived
+     order by post.name collate "und-x-icu", post.id`)
+}
+
+/** Every post that the caller may see, with what decides whether an answer counts it. */
+export function findAllPosts(db: Db): Promise<RoadInputs['posts']> {
+  return db.many<RoadInputs['posts'][number]>(sql`
+    select post.id                                               as "postId",
+           post.name,
+           case when post.geom is not null
+             then json_build_array(st_x(post.geom), st_y(post.geom)) end as position,
+           post.position_confidence = 'unconfirmed'              as "isPositionUnconfirmed",
+           post.is_demonstration                                 as "isDemonstration",
+           coalesce(post.physical_status = 'operational', false) as "isOperational",
+           post.is_archived                                      as "isArchived"
+      from border_post_summary post
      order by post.name collate "und-x-icu", post.id`)
 }

@@ -5,11 +5,13 @@ import { timed } from '../../platform/timed.ts'
 import { Matrix, MatrixBody, Nearest, NearestQuery, RoadDay, RoadDayQuery } from './contract.ts'
 import { checkSize, findMatrix } from './find-matrix.ts'
 import { findNearestPosts } from './find-nearest-posts.ts'
+import { offlineRoutes } from './offline-routes.ts'
 import { placeAsked } from './place-points.ts'
 import { findPlacedPosts } from './queries.ts'
 
 export const roadsRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['roads']
+  await app.register(offlineRoutes)
 
   app.get(
     '/roads/day',
