@@ -36,6 +36,7 @@ GET    /api/reach                                   | ok  | ok  | ok/404 | 403  
 GET    /api/roads/day                               | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/roads/graph                             | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/roads/inputs                            | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/roads/isochrones                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 POST   /api/roads/matrix                            | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
 GET    /api/roads/nearest                           | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/region/admin-units                      | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403

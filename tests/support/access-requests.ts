@@ -29,6 +29,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'GET /api/roads/day': () => ({ search: '?date=2026-08-15' }),
   'GET /api/roads/graph': () => ({ search: '?date=2026-08-15' }),
   'GET /api/roads/inputs': () => ({ search: '?date=2026-08-15' }),
+  'GET /api/roads/isochrones': () => ({ search: `?from=${SELIBABY}&minutes=10` }),
   'GET /api/roads/nearest': () => ({ search: `?from=${SELIBABY}` }),
   'POST /api/roads/matrix': ({ things }) => ({
     payload: { froms: [{ postId: things.postId }], tos: [{ position: SELIBABY }] },

@@ -137,8 +137,9 @@ export type IsochroneQuery = z.infer<typeof IsochroneQuery>
 
 export const Isochrones = z.object({
   /** One area for each of the minutes, the widest first so that shorter ones draw on top. */
-  areas: lines(z.object({ minutes: z.number(), reachedRoadMetres: z.number() })),
-  reachMetres: z.number(),
+  areas: lines(z.object({ minutes: z.number(), reachedRoadMetres: z.number().nullable() })),
+  /** How far from a road ground is claimed; null where the engine does not tell. */
+  reachMetres: z.number().nullable(),
   offRoadMetres: z.number(),
   state: StateUsed,
   computeMilliseconds: z.number(),
@@ -194,6 +195,8 @@ export const RoadInputs = z.object({
   network: z.object({
     id: z.number(),
     label: z.string(),
+    /** Changes with the graph. */
+    key: z.string(),
     /** Of the graph of `/roads/graph`: its own, and as they come over the wire to who asks. */
     graphBytes: z.number().int(),
     wireBytes: z.number().int(),

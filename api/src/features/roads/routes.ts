@@ -2,6 +2,7 @@ import { compareDays } from '@borne/geodata/road-state/compare-days'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ROAD_ATTRIBUTION } from '../../platform/road-network.ts'
 import { timed } from '../../platform/timed.ts'
+import { areaRoutes } from './area-routes.ts'
 import { Matrix, MatrixBody, Nearest, NearestQuery, RoadDay, RoadDayQuery } from './contract.ts'
 import { checkSize, findMatrix } from './find-matrix.ts'
 import { findNearestPosts } from './find-nearest-posts.ts'
@@ -11,6 +12,7 @@ import { findPlacedPosts } from './queries.ts'
 
 export const roadsRoutes: FastifyPluginAsyncZod = async (app) => {
   const tags = ['roads']
+  await app.register(areaRoutes)
   await app.register(offlineRoutes)
 
   app.get(
