@@ -34,7 +34,7 @@ test('none acts in May, the wadis do in August, and in October the river, with o
     endsAt: closure.liftedAt ?? closure.endsAt,
   }))
   const causesOn = (date: string) =>
-    closuresOn(closures, date).map(({ cause, key }) => (cause === 'wadi' ? key : cause))
+    closuresOn(closures, date).map(({ cause, id }) => (cause === 'wadi' ? id : cause))
   expect(causesOn('2026-05-15')).toEqual([])
   expect(causesOn('2026-08-25').length).toBe(8)
   expect(causesOn('2026-10-15').sort()).toEqual([
