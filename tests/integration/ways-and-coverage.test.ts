@@ -260,3 +260,139 @@ test('a way from Kankossa tells where its stops are and how far off the road', a
   expect(way.stops[0]?.near?.name).toMatch(/Kankossa|Kankoussa/)
   expect(way.stops[0]?.offRoadMetres).toBeLessThan(500)
 })
+
+describe('by pirogue', () => {
+  test('along the river where no road goes, with the wait told apart and no border crossed', async () => {
+    const way = await findWay([post('Gouraye'), post('Diaguily')], { onward: 'foot', presumed: 'false' })
+    const { byPirogue } = way
+    expect(byPirogue).not.toBeNull()
+    expect(byPirogue!.stages.map(({ vehicle }) => vehicle)).toEqual(['4x4', 'pirogue', 'foot'])
+    expect(byPirogue!.waitSeconds).toBeGreaterThan(0)
+    const moving = byPirogue!.stages.reduce((sum, { seconds }) => sum + seconds, 0)
+    expect(moving + byPirogue!.waitSeconds).toBeCloseTo(byPirogue!.seconds, 1)
+    expect(byPirogue!.stages[1]!.lengthMetres).toBeGreaterThan(4_000)
+    expect(byPirogue!.stages[1]!.lengthMetres).toBeLessThan(25_000)
+  })
+})
+
+describe('the day', () => {
+  test('is told with every answer, and what it closes with what is not reached', async () => {
+    const way = await findWay([SELIBABY, post('Gouraye')], { date: '2026-08-15', vehicle: 'lorry' })
+    expect(way.state).toMatchObject({ date: '2026-08-15', groundState: 'wet', vehicle: { id: 'lorry' } })
+    expect(way.state.phases).toHaveLength(1)
+    expect(way.seconds).toBeNull()
+    expect(way.legs[0]?.noWay).toMatchObject({ reason: 'closed' })
+    expect(way.legs[0]?.noWay?.closedBy[0]).toMatchObject({ kind: 'season', since: '2026-08-01' })
+    const may = await findWay([SELIBABY, post('Gouraye')], { date: '2026-05-15', vehicle: 'lorry' })
+    expect(may.seconds).toBeGreaterThan(0)
+    expect(may.p90Seconds).toBeGreaterThan(may.seconds!)
+    expect(may.legs[0]?.turns.at(0)?.kind).toBe('depart')
+    expect(may.legs[0]?.turns.at(-1)?.kind).toBe('arrive')
+  })
+
+  test.each([
+    [{ date: '2026-02-30' }, 'date-unreadable'],
+    [{ date: '2099-01-01' }, 'date-too-far'],
+    [{ vehicle: 'tank' }, 'vehicle-unknown'],
+    [{ avoid: '-12.2,15.1;-12.1,15.2;-12.1,15.1;-12.2,15.2' }, 'avoid-crosses-itself'],
+    [{ avoid: 'here' }, 'avoid-unreadable'],
+    [{ avoid: Array(11).fill('-12.2,15.1;-12.1,15.1;-12.1,15.2').join('|') }, 'avoid-too-many'],
+  ])('%j is the problem %s', async (params, code) => {
+    const { status, body } = await ask('/api/ways', { stops: `${SELIBABY};${BAKEL}`, ...params } as Record<
+      string,
+      string
+    >)
+    expect(body).toMatchObject({ code })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+  })
+
+  test('an area to avoid is gone round or closes the way', async () => {
+    const [lon, lat] = SELIBABY.split(',').map(Number) as [number, number]
+    const ring = [
+      [-0.02, -0.06],
+      [0.02, -0.06],
+      [0.02, -0.02],
+      [-0.02, -0.02],
+    ].map(([x, y]) => `${lon + x!},${lat + y!}`)
+    const before = await findWay([SELIBABY, post('Gouraye')])
+    const after = await findWay([SELIBABY, post('Gouraye')], { avoid: ring.join(';') })
+    expect(after.state.avoidedAreaCount).toBe(1)
+    expect(after.seconds ?? Number.POSITIVE_INFINITY).toBeGreaterThan(before.seconds!)
+  })
+})
+
+describe('questions to the roads', () => {
+  test('a matrix is as its ways are, with nothing for points off the road', async () => {
+    const froms = [{ position: SELIBABY.split(',').map(Number) }, { postId: post('Gouraye') }]
+    const tos = [...froms, { position: NOWHERE.split(',').map(Number) }]
+    const answer = await region.app.inject({
+      method: 'POST',
+      url: '/api/roads/matrix',
+      payload: { froms, tos },
+    })
+    expect(answer.statusCode).toBe(200)
+    const { seconds, metres, offNetworkTos } = answer.json()
+    const way = await findWay([SELIBABY, post('Gouraye')])
+    expect(seconds[0][1]).toBeCloseTo(way.seconds!, 1)
+    expect(metres[0][1]).toBeLessThanOrEqual(way.lengthMetres! + 1)
+    expect([seconds[0][0], seconds[0][2], offNetworkTos]).toEqual([0, null, [2]])
+  })
+
+  test('a matrix too large to answer is refused before it is worked on', async () => {
+    const points = Array(10_000).fill({ position: [-12, 15] })
+    const answer = await region.app.inject({
+      method: 'POST',
+      url: '/api/roads/matrix',
+      payload: { froms: points.slice(0, 600), tos: points.slice(0, 600) },
+    })
+    expect(answer.json()).toMatchObject({ code: 'road-matrix-too-large' })
+  })
+
+  test('the nearest posts come soonest first', async () => {
+    const { status, body } = await ask('/api/roads/nearest', { from: SELIBABY, count: 4, presumed: 'true' })
+    expect(status).toBe(200)
+    const seconds = body.posts.map((one: { seconds: number }) => one.seconds)
+    expect(seconds).toHaveLength(4)
+    expect(seconds).toEqual([...seconds].sort((a, b) => a - b))
+  })
+
+  test('areas of more minutes hold those of fewer', async () => {
+    const { status, body } = await ask('/api/roads/isochrones', { from: SELIBABY, minutes: '15,60' })
+    expect(status).toBe(200)
+    const minutes = body.areas.features.map(
+      (one: { properties: { minutes: number } }) => one.properties.minutes,
+    )
+    expect(minutes).toEqual([60, 15])
+    const metres = body.areas.features.map(
+      (one: { properties: { reachedRoadMetres: number } }) => one.properties.reachedRoadMetres,
+    )
+    expect(metres[0]).toBeGreaterThan(metres[1])
+    expect((await ask('/api/roads/isochrones', { from: SELIBABY, minutes: '0' })).body).toMatchObject({
+      code: 'minutes-unreadable',
+    })
+    expect((await ask('/api/roads/isochrones', { from: NOWHERE })).body).toMatchObject({
+      code: 'point-off-network',
+    })
+  })
+
+  test('a day beside another: what closes, and which posts it parts', async () => {
+    const { status, body } = await ask('/api/roads/day', {
+      date: '2026-10-15',
+      against: '2026-05-15',
+      presumed: 'true',
+    })
+    expect(status).toBe(200)
+    expect(body.metres.cut).toBeGreaterThan(body.againstMetres.cut)
+    const changes = body.difference.features.map(
+      (one: { properties: { change: string } }) => one.properties.change,
+    )
+    expect(changes).toContain('closes')
+    const parted = body.posts.filter(
+      (one: { seconds: number | null; againstSeconds: number | null }) =>
+        one.seconds === null && one.againstSeconds !== null,
+    )
+    expect(parted.map((one: { name: string }) => one.name)).toContain('Diaguily')
+    for (const { closedBy } of parted) expect(closedBy.length).toBeGreaterThan(0)
+  })
+})

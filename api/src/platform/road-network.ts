@@ -5,6 +5,7 @@ import { chooseVersion } from '@borne/geodata/road-network/choose-version'
 import type { RoadGraph } from '@borne/geodata/road-network/graph'
 import type { NetworkSegment, NetworkSettlement } from '@borne/geodata/road-network/places'
 import { attachHierarchy } from '@borne/geodata/road-network/prepared'
+import { riverEdges } from '@borne/geodata/road-network/river-edges'
 import { sortWatercourses } from '@borne/geodata/road-network/sort-watercourses'
 import type { NetworkOptions, RoadNetworkRecords } from '@borne/geodata/road-network/types'
 import type { FastifyInstance } from 'fastify'
@@ -130,7 +131,7 @@ async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVe
   const roads = await openRoads(
     join(app.config.dataDir, 'roads'),
     `${await loadNetworkDigest(db, version.id)} ${key}`,
-    () => loadRecords(db, version, segments),
+    () => loadRecords(db, version, segments, settlements),
     (words, error) => app.log.warn({ err: error }, words),
   )
   const { graph, hierarchy, bytes, isFromFile } = roads
@@ -151,7 +152,7 @@ async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVe
     graph,
     packed: bytes,
     bbox: bboxOf(nodePositions(graph)),
-    borders: segments.filter(({ border }) => border.startsWith('mrt-')),
+    borders: segments.filter(isOfMauritania),
     settlements,
     isInRegion: markRegion(graph, await loadRegionEdgeIds(db, version.id)),
     start: findStart(settlements),
@@ -163,17 +164,28 @@ async function loadRecords(
   db: Db,
   { id }: NetworkVersion,
   segments: readonly NetworkSegment[],
+  settlements: readonly NetworkSettlement[],
 ): Promise<RoadNetworkRecords> {
   const edges = await loadRoadEdges(db, id)
   if (edges.length === 0) throw problem('roads-missing')
+  const watercourses = sortWatercourses(await loadWatercourses(db))
+  const rivers = riverEdges(
+    { edges, ...watercourses },
+    segments.filter(isOfMauritania).map(({ coordinates }) => coordinates),
+    { places: settlements.map(({ position }) => position) },
+  )
   return {
-    edges,
+    edges: [...edges, ...rivers],
     gaps: await loadRoadGaps(db, id),
     restrictions: await loadTurnRestrictions(db, id),
     additions: await loadRoadAdditions(db),
     borders: segments.map(({ coordinates }) => coordinates),
-    ...sortWatercourses(await loadWatercourses(db)),
+    ...watercourses,
   }
+}
+
+function isOfMauritania({ border }: NetworkSegment): boolean {
+  return border.startsWith('mrt-')
 }
 
 const START = 'Sélibaby'

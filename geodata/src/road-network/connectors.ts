@@ -75,7 +75,7 @@ function connect(
 export function domesticNodes(edges: readonly RoadEdgeRecord[]): Map<number, Position> {
   const nodes = new Map<number, Position>()
   for (const edge of edges) {
-    if (edge.iso3 !== 'MRT' || edge.isFerry || edge.grade !== 'mapped') continue
+    if (edge.iso3 !== 'MRT' || edge.isFerry || edge.highway === 'river' || edge.grade !== 'mapped') continue
     nodes.set(edge.u, edge.coordinates[0]!)
     nodes.set(edge.v, edge.coordinates[edge.coordinates.length - 1]!)
   }

@@ -123,7 +123,7 @@ function findWay(network: RoadNetwork, stops: PlacedStop[], options: RouteOption
     },
     engineQuestion: { date: '2026-05-15', mode: 'car' },
   }
-  return findWayOf(question, stops, { by: options.by, alternatives: false })
+  return findWayOf(question, stops, { by: options.by, alternatives: false, byPirogue: null })
 }
 
 test('a hole of the map is named, and just enough to bridge it is offered, before the way abroad', () => {

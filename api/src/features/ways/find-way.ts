@@ -1,4 +1,4 @@
-import { roundPosition, roundPositions } from '@borne/geodata/geometry/round-position'
+import { roundPosition } from '@borne/geodata/geometry/round-position'
 import { arrivalRange } from '@borne/geodata/road-network/arrival-range'
 import { connectOffRoad } from '@borne/geodata/road-network/connect-off-road'
 import { describeTurns } from '@borne/geodata/road-network/describe-turns'
@@ -10,8 +10,10 @@ import type { Passage, Route, RouteOptions, SnappedPoint } from '@borne/geodata/
 import type { VehicleProfile } from '@borne/geodata/road-state/types'
 import type { RoadNetwork } from '../../platform/road-network.ts'
 import type { RoadQuestion } from '../../platform/road-state.ts'
-import type { OtherWay, Way, WayCrossing, WayLeg, WayPiece, WayShare, WayStop, WayTurn } from './contract.ts'
+import type { OtherWay, Way, WayCrossing, WayLeg, WayShare, WayStop, WayTurn } from './contract.ts'
+import { drawAll } from './draw-pieces.ts'
 import { explainLeg } from './explain-leg.ts'
+import { findPirogueWay, type PirogueQuestions } from './find-pirogue-way.ts'
 import { NO_GRADES, NO_SURFACES } from './shares.ts'
 import { type PlacedStop, snapStop } from './snap-stop.ts'
 
@@ -22,6 +24,8 @@ export interface WayAsk {
   by: RouteOptions['by']
   /** Tell other ways too, where there are just two stops. */
   alternatives: boolean
+  /** For a way that takes a pirogue, where there are just two stops. */
+  byPirogue: PirogueQuestions | null
 }
 
 /** The way along the stops in their order: each leg found on its own, sums only where every leg is found. */
@@ -49,7 +53,8 @@ export function findWay(question: RoadQuestion, stops: readonly PlacedStop[], as
     pieces: drawAll(routes),
     p90Seconds: isWhole ? tellArrival(question, allPassages).p90Seconds : null,
     alternatives: ways.length === 1 ? otherWays(question, ways[0]!) : [],
-    byPirogue: null,
+    byPirogue:
+      ask.byPirogue && stops.length === 2 ? findPirogueWay(ask.byPirogue, [stops[0]!, stops[1]!]) : null,
     state: question.state,
   }
 }
@@ -78,13 +83,6 @@ function otherWays(question: RoadQuestion, [best, ...others]: readonly Route[]):
     sharedShare: sharedMetres(question.network.graph, other.passages, [best.passages]) / other.lengthMetres,
     pieces: drawAll([other]),
   }))
-}
-
-function drawAll(routes: readonly (Route | null)[]): Way['pieces'] {
-  return {
-    type: 'FeatureCollection',
-    features: routes.flatMap((route, leg) => (route ? drawPieces(route, leg) : [])),
-  }
 }
 
 function describeStop(
@@ -144,16 +142,6 @@ function missingLeg(
     crossings: [],
     noWay: explainLeg(network, stops, index, options),
   }
-}
-
-function drawPieces(route: Route, leg: number) {
-  return route.pieces
-    .filter(({ lengthMetres }) => lengthMetres > 0)
-    .map(({ grade, surface, highway, isAbroad, level, coordinates }) => ({
-      type: 'Feature' as const,
-      geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
-      properties: { leg, grade, surface, highway, isAbroad, level } satisfies WayPiece,
-    }))
 }
 
 function tellTurns({ network, options, vehicle }: RoadQuestion, route: Route): WayTurn[] {

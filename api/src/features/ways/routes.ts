@@ -10,6 +10,9 @@ import { type AskedStop, parseStops } from './parse-stops.ts'
 import { findStopPosts } from './queries.ts'
 import type { PlacedStop } from './snap-stop.ts'
 
+/** The vehicle that crosses where no road does. */
+const PIROGUE = 'pirogue'
+
 export const waysRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/ways',
@@ -25,7 +28,15 @@ export const waysRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const { db, query } = request
       const question = await app.roadStates.ask(request, query)
-      const ask = { by: query.by, alternatives: query.alternatives === 'true' }
+      const onward = query.onward
+      const byPirogue = onward
+        ? {
+            before: question,
+            boat: await app.roadStates.ask(request, { ...query, vehicle: PIROGUE }, question.network),
+            after: await app.roadStates.ask(request, { ...query, vehicle: onward }, question.network),
+          }
+        : null
+      const ask = { by: query.by, alternatives: query.alternatives === 'true', byPirogue }
       const stops = await placeStops(db, parseStops(query.stops, question.network.bbox))
       const { roadEngine } = app
       const way = await timed(() =>
