@@ -4,7 +4,7 @@ export const ROAD_STATE_PROBLEMS = {
   'closure-changed-meanwhile': {
     status: 409,
     fr: {
-      title: 'La fermeture a changé entre-temps',
+      title: 'La coupure a changé entre-temps',
       detail:
         'Vous avez modifié la version {yours}, mais la version {current} existe déjà. Rien n’a été enregistré : comparez les deux, puis recommencez.',
     },
@@ -18,7 +18,7 @@ export const ROAD_STATE_PROBLEMS = {
     status: 409,
     fr: {
       title: 'Identifiant déjà pris',
-      detail: 'Une autre fermeture porte l’identifiant {closureId}. Signalez la vôtre sous un autre.',
+      detail: 'Une autre coupure porte l’identifiant {closureId}. Signalez la vôtre sous un autre.',
     },
     en: {
       title: 'Identifier taken',
@@ -27,13 +27,13 @@ export const ROAD_STATE_PROBLEMS = {
   },
   'closure-not-found': {
     status: 404,
-    fr: { title: 'Fermeture introuvable', detail: 'Aucune fermeture ne porte l’identifiant {closureId}.' },
+    fr: { title: 'Coupure introuvable', detail: 'Aucune coupure ne porte l’identifiant {closureId}.' },
     en: { title: 'Closure not found', detail: 'No closure has the identifier {closureId}.' },
   },
   'closure-over': {
     status: 409,
     fr: {
-      title: 'Fermeture passée',
+      title: 'Coupure passée',
       detail:
         'Elle est levée ou arrivée à son terme. Rétablissez-la ou changez sa fin avant de la confirmer.',
     },
@@ -48,7 +48,7 @@ export const ROAD_STATE_PROBLEMS = {
     status: 400,
     fr: {
       title: 'Date trop lointaine',
-      detail: 'Une fermeture commence au plus tard dans un an et dure au plus trois ans ; ceci est : {day}.',
+      detail: 'Une coupure commence au plus tard dans un an et dure au plus trois ans ; ceci est : {day}.',
     },
     en: {
       title: 'Date too far away',
@@ -57,7 +57,7 @@ export const ROAD_STATE_PROBLEMS = {
   },
   'closure-ends-before-start': {
     status: 400,
-    fr: { title: 'Fin avant le début', detail: 'La fin d’une fermeture vient après son début.' },
+    fr: { title: 'Fin avant le début', detail: 'La fin d’une coupure vient après son début.' },
     en: { title: 'End before the start', detail: 'The end of a closure comes after its start.' },
   },
 
@@ -77,7 +77,7 @@ export const ROAD_STATE_PROBLEMS = {
   'closure-outside-region': {
     status: 400,
     fr: {
-      title: 'Fermeture hors de la région',
+      title: 'Coupure hors de la région',
       detail: 'La position n° {number} ({position}) est hors du réseau routier chargé ({region}).',
     },
     en: {
@@ -112,7 +112,7 @@ export const ROAD_STATE_PROBLEMS = {
     fr: {
       title: 'Un point, une ligne ou une surface est attendu',
       detail:
-        'Une fermeture est un point, une ligne ou une surface sans trou, en GeoJSON ; ceci est : {found}.',
+        'Une coupure est un point, une ligne ou une surface sans trou, en GeoJSON ; ceci est : {found}.',
     },
     en: {
       title: 'A point, a line or an area is expected',
@@ -129,7 +129,7 @@ export const ROAD_STATE_PROBLEMS = {
     fr: {
       title: 'Aucune route connue à cet endroit',
       detail:
-        'Cette fermeture ne fermerait rien. Un point doit être à moins de {pointMetres} m d’une route connue, une ligne en suivre une à moins de {lineMetres} m, une surface en contenir une.',
+        'Cette coupure ne couperait rien. Un point doit être à moins de {pointMetres} m d’une route connue, une ligne en suivre une à moins de {lineMetres} m, une surface en contenir une.',
     },
     en: {
       title: 'No known road there',

@@ -30,7 +30,7 @@ const messages = defineMessages({
       'crossing-rule': 'la règle de rester en Mauritanie',
       grades: 'ce que l’on sait de chaque route',
       classes: 'les classes de route',
-      causes: 'les causes de fermeture',
+      causes: 'les causes des coupures',
       'off-road': 'les bouts hors de la route',
       boats: 'les bateaux',
     } as Record<Limit, string>,

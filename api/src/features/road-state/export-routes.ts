@@ -29,7 +29,7 @@ export const exportRoutes: FastifyPluginAsyncZod = async (app) => {
         return reply
           .type(mediaType)
           .header('cache-control', 'no-store')
-          .header('content-disposition', `attachment; filename="fermetures-${date}${mark}.${extension}"`)
+          .header('content-disposition', `attachment; filename="coupures-${date}${mark}.${extension}"`)
           .send(write(closures))
       },
     )

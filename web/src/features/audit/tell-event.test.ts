@@ -30,15 +30,15 @@ test('a line is told in one sentence', () => {
     'Poste déplacé : position',
   )
   expect(tell('change', 'closure', { action: 'updated', fields: ['geom', 'note'] })).toBe(
-    'Fermeture modifiée : tracé et note',
+    'Coupure modifiée : tracé et note',
   )
   expect(tell('change', 'closure', { action: 'lifted', fields: ['lifted_at', 'lifted_by'] })).toBe(
-    'Fermeture levée',
+    'Coupure levée',
   )
   expect(tell('change', 'vehicle', { action: 'updated', fields: ['topKmh'] }, 'lorry')).toBe(
     'Véhicule modifié : lorry',
   )
-  expect(tell('export', 'closures')).toBe('Fermetures exportées')
+  expect(tell('export', 'closures')).toBe('Coupures exportées')
   expect(tell('share', 'link', { purpose: 'invitation' })).toBe('Lien d’invitation créé')
 })
 
