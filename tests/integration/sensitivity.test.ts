@@ -202,14 +202,14 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
   const posts: MarkedPost[] = []
   for (const [index, post] of plan.posts.entries())
     posts.push(await markedPost({ db, filesDir, marker }, post, index + 1))
-  const { importRunId, closureIds } = await markedOffice(db, marker)
+  const office = await markedOffice(db, marker)
   const people = await markedPeople(db, marker, posts)
   const { marks } = marker
   const notes = marks.filter(({ where }) => /notes|position_note|post_contact.name/.test(where)).slice(0, 3)
   const { accountId, sessionId } = await db.one<{ accountId: string; sessionId: string }>(sql`
     select account_id as "accountId", id as "sessionId" from session where account_id = ${people[5]!.accountId!} limit 1`)
   const words = [...posts.map(({ name }) => name), ...notes.map(({ text }) => text)]
-  const questions = questionsAbout({ posts, importRunId, closureIds, words, accountId, sessionId })
+  const questions = questionsAbout({ ...office, posts, words, accountId, sessionId })
   await withApp(db, ({ anonymous: app }) => work({ db, app, marks, posts, people, questions }), {
     BORNE_DATA_DIR: dataFolder.path,
   })

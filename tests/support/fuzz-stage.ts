@@ -19,6 +19,7 @@ import { account } from './given-account.ts'
 import { onTrack } from './given-closure.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost } from './marked-register.ts'
+import type { MarkedTracks } from './marked-tracks.ts'
 import type { Mark } from './marks.ts'
 
 export interface FuzzActor {
@@ -69,7 +70,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
     const full = { ...plan, isUnderWorks: true, isArchived: false, contacts: 2, components: 2 }
     posts.push(await markedPost({ db, filesDir: config.filesDir, marker }, full, index + 1))
   }
-  const { importRunId, closureIds } = await markedOffice(db, marker)
+  const office = await markedOffice(db, marker)
   const people = await markedPeople(db, marker, posts)
   await givePasswords(db, marker)
   return {
@@ -77,18 +78,18 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
     marks: marker.marks,
     logged,
     actors: await actorsOf(db, { people, posts }),
-    pool: await poolOf(db, { posts, people, importRunId, closureIds }),
+    pool: await poolOf(db, { posts, people, ...office }),
     versions: async () => {
       const rows = await db.many<{ id: string; version: number }>(sql`
         select id, version from border_post union all select id, version from account
-        union all select id, version from road_closure`)
+        union all select id, version from road_closure union all select id, version from road_edit`)
       return new Map(rows.map(({ id, version }) => [id, version]))
     },
     restore: async () => {
       await db.run(sql`update setting set value = '[]' where name = 'second-factor-roles'`)
       for (const { id, subOffice } of posts)
         await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
-      await db.run(sql`update road_closure set cause = 'security' where id = ${closureIds[1]}`)
+      await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
     },
     async close() {
       await app.close()
@@ -163,12 +164,14 @@ async function poolOf(
     people,
     importRunId,
     closureIds,
+    trackIds,
+    editIds,
   }: {
     posts: readonly MarkedPost[]
     people: readonly MarkedPerson[]
     importRunId: number
     closureIds: readonly string[]
-  },
+  } & MarkedTracks,
 ): Promise<Pool> {
   const victims = []
   for (const role of Role.options) victims.push(await account(db, { role, password: PASSWORD }))
@@ -183,6 +186,8 @@ async function poolOf(
     photoId: posts.flatMap(({ photoId }) => photoId ?? []),
     accountId: victims.map(({ id }) => id),
     closureId: closureIds,
+    trackId: trackIds,
+    editId: editIds,
     geometry: [
       { type: 'Point', coordinates: onTrack(0) },
       { type: 'LineString', coordinates: [onTrack(0), onTrack(400)] },

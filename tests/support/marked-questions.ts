@@ -1,7 +1,8 @@
 import type { MarkedPost } from './marked-register.ts'
+import type { MarkedTracks } from './marked-tracks.ts'
 import type { Asked } from './signed-in.ts'
 
-export interface QuestionedThings {
+export interface QuestionedThings extends MarkedTracks {
   readonly posts: readonly MarkedPost[]
   readonly importRunId: number
   readonly closureIds: readonly string[]
@@ -25,6 +26,11 @@ const LISTS = [
   '/api/closures?includePast=true&limit=1&offset=1',
   '/api/exports/closures.csv',
   '/api/exports/closures.geojson?includePast=true',
+  '/api/tracks',
+  '/api/tracks?limit=1&offset=0',
+  '/api/road-edits',
+  '/api/road-edits?state=proposed',
+  '/api/road-edits?state=accepted&limit=1',
   '/api/vehicles',
   '/api/season-calendars',
   '/api/overview',
@@ -58,6 +64,8 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     `/api/ways?stops=${things.posts.map(({ id }) => id).join(';')}`,
     `/api/reach?minutes=30&posts=${things.posts.map(({ id }) => id).join()}`,
     ...things.closureIds.map((id) => `/api/closures/${id}/changes`),
+    ...things.trackIds.map((id) => `/api/tracks/${id}`),
+    ...things.editIds.flatMap((id) => [`/api/road-edits/${id}`, `/api/road-edits/${id}/changes`]),
     `/api/import-runs/${things.importRunId}/rejects`,
     `/api/import-runs/${things.importRunId}/rejects?limit=x`,
   ]
@@ -65,6 +73,8 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...reads.map((url) => ({ url })),
     ...things.posts.flatMap(refusalsOf),
     ...things.closureIds.flatMap(closureRefusals),
+    ...things.editIds.flatMap(editRefusals),
+    ...things.trackIds.flatMap(trackRefusals),
     ...officeRefusals(things),
   ]
 }
@@ -112,6 +122,30 @@ function closureRefusals(id: string): Asked[] {
     { method: 'POST', url: `${url}/confirm`, payload: { version: 2 } },
     { method: 'POST', url: `${url}/lift`, payload: { version: 2 } },
     { method: 'POST', url: `${url}/restore`, payload: { version: 77 } },
+  ]
+}
+
+function editRefusals(id: string): Asked[] {
+  const url = `/api/road-edits/${id}`
+  return [
+    { method: 'PATCH', url, payload: { version: 77, note: 'Autre' } },
+    { method: 'PATCH', url, payload: { version: 2, highway: 'gap' } },
+    {
+      method: 'PATCH',
+      url,
+      payload: { version: 2, geometry: { type: 'Point', coordinates: [2.35, 48.85] } },
+    },
+    { method: 'POST', url: `${url}/accept`, payload: { version: 77 } },
+    { method: 'POST', url: `${url}/reject`, payload: { version: 2 } },
+    { method: 'POST', url: '/api/road-edits', payload: { id, kind: 'add' } },
+  ]
+}
+
+function trackRefusals(id: string): Asked[] {
+  return [
+    { method: 'POST', url: '/api/tracks', payload: { file: 'x' } },
+    { method: 'POST', url: `/api/tracks/${id}/match` },
+    { method: 'DELETE', url: `/api/tracks/${id}` },
   ]
 }
 

@@ -49,6 +49,18 @@ export const TRACK_PROBLEMS = {
         'The file holds elements that are too deep or too long (limit: {most}). This is no track of a receiver.',
     },
   },
+  'track-file-lost': {
+    status: 500,
+    fr: {
+      title: 'Fichier de la trace perdu',
+      detail:
+        'Le fichier n’est plus sur le disque du serveur. Supprimez la trace, puis envoyez-la à nouveau.',
+    },
+    en: {
+      title: 'File of the track lost',
+      detail: 'The file is no longer on the disk of the server. Delete the track, then send it again.',
+    },
+  },
   'track-file-missing': {
     status: 400,
     fr: { title: 'Fichier manquant', detail: 'Joignez un fichier GPX dans le champ « file ».' },

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -65,6 +65,10 @@ export async function keepTrackFile(filesDir: string, { path, sha256 }: Received
   } catch (error) {
     throw nameFileFailure(error)
   }
+}
+
+export async function isTrackFileThere(filesDir: string, sha256: string): Promise<boolean> {
+  return (await stat(trackFilePath(filesDir, sha256)).catch(() => undefined)) !== undefined
 }
 
 export async function forgetReceived({ path }: ReceivedFile): Promise<void> {

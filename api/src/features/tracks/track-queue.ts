@@ -17,7 +17,7 @@ import {
   storeRefusal,
   type WaitingTrack,
 } from './store-analysis.ts'
-import { trackFilePath } from './track-file.ts'
+import { isTrackFileThere, trackFilePath } from './track-file.ts'
 
 export interface QueueParts {
   readonly db: Db
@@ -114,7 +114,11 @@ export class TrackQueue {
   }
 
   async #analyse(job: Job, track: WaitingTrack): Promise<void> {
-    const { db } = this.#parts
+    const { db, filesDir } = this.#parts
+    if (!(await isTrackFileThere(filesDir, track.fileSha256))) {
+      await storeRefusal(db, track.id, { code: 'track-file-lost', params: {} })
+      return
+    }
     const network = await this.#parts.roadNetwork.get()
     const task = await this.#taskOf(track, network)
     if (job.isCancelled) return
