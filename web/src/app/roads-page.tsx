@@ -16,6 +16,10 @@ const ClosuresTab = lazy(async () => ({
   default: (await import('../features/road-state/closures-tab.tsx')).ClosuresTab,
 }))
 
+const SettingsTab = lazy(async () => ({
+  default: (await import('../features/road-state/settings-tab.tsx')).SettingsTab,
+}))
+
 /** The state of the roads on a day, what is cut, and what it is computed from. */
 export function RoadsPage() {
   const m = useMessages(messages)
@@ -28,6 +32,7 @@ export function RoadsPage() {
         tabs={[
           { id: 'day' as const, label: m.roadTabNames.day, panel: <StateOfDay /> },
           { id: 'closures' as const, label: m.roadTabNames.closures, panel: <Closures /> },
+          { id: 'settings' as const, label: m.roadTabNames.settings, panel: <Settings /> },
         ]}
         selected={tab ?? 'day'}
         onSelect={(id) =>
@@ -64,6 +69,14 @@ function Closures() {
     <Suspense fallback={<Skeleton lines={8} />}>
       <ClosuresTab unboundIds={data?.state.unboundClosureIds ?? []} />
       <RoadDayOnMap day={data} shows="state" isStale={isPlaceholderData} chosen={null} />
+    </Suspense>
+  )
+}
+
+function Settings() {
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <SettingsTab />
     </Suspense>
   )
 }

@@ -49,17 +49,15 @@ export function SeasonBands({ calendars, year, marked, children }: SeasonBandsPr
                 />
               )),
             )}
+            {marked && (
+              <span
+                className={styles.mark}
+                style={{ insetInlineStart: `${(dayOfYear(marked) / (days - 1)) * 100}%` }}
+              />
+            )}
           </span>
         </div>
       ))}
-      {marked && (
-        <span className={styles.markFrame} aria-hidden="true">
-          <span
-            className={styles.mark}
-            style={{ insetInlineStart: `${(dayOfYear(marked) / (days - 1)) * 100}%` }}
-          />
-        </span>
-      )}
       <div className={styles.row}>
         <span />
         <div className={styles.under}>
