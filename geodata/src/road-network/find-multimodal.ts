@@ -3,7 +3,7 @@ import type { VehicleProfile } from '../road-state/types.ts'
 import { conditionsOf, weighArcs } from './arc-costs.ts'
 import { findCrossings } from './crossings.ts'
 import { arrivals, departures, type EdgeEnd } from './ends.ts'
-import { edgeIdOf, type RoadGraph } from './graph.ts'
+import { copiesOf, edgeIdOf, type RoadGraph } from './graph.ts'
 import { HIGHWAYS } from './road-codes.ts'
 import { findRoute, routeAlong } from './route.ts'
 import { arcsTo, CLOSED, type SearchStart, type SearchTree, searchFrom } from './shortest-path.ts'
@@ -203,11 +203,7 @@ function grow(graph: RoadGraph, starts: readonly SearchStart[], options: Network
 }
 
 function standingsAt(graph: RoadGraph, nodes: readonly number[]): Landings {
-  const standings = new Map(nodes.map((node) => [node, [node]]))
-  graph.copyOf.forEach((node, i) => {
-    standings.get(node)?.push(graph.firstCopy + i)
-  })
-  return standings
+  return new Map(nodes.map((node) => [node, [node, ...copiesOf(graph, node)]]))
 }
 
 function changesAt(landings: Landings, costTo: (node: number) => number, wait: number): Change[] {

@@ -154,11 +154,15 @@ function isOnewayForMotors(graph: RoadGraph, edge: number): boolean {
 export function arcsOf(graph: RoadGraph, edge: number, isForward: boolean): number[] {
   const tail = isForward ? graph.edgeFrom[edge]! : graph.edgeTo[edge]!
   const arcs = arcsAt(graph, tail, edge, isForward)
-  const { copyOf, firstCopy } = graph
-  for (let copy = firstCopyOf(copyOf, tail); copyOf[copy] === tail; copy++) {
-    arcs.push(...arcsAt(graph, firstCopy + copy, edge, isForward))
-  }
+  for (const copy of copiesOf(graph, tail)) arcs.push(...arcsAt(graph, copy, edge, isForward))
   return arcs
+}
+
+/** Copies of a node, at which one stands who comes by an arc with forbidden turns. */
+export function copiesOf({ copyOf, firstCopy }: RoadGraph, node: number): number[] {
+  const copies: number[] = []
+  for (let copy = firstCopyOf(copyOf, node); copyOf[copy] === node; copy++) copies.push(firstCopy + copy)
+  return copies
 }
 
 /** Where a node would stand in the ascending list. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sphericalLengthMetres } from '../geometry/distance.ts'
+import { conditionsOf } from './arc-costs.ts'
 import { buildRoadGraph } from './build-graph.ts'
 import { findReachedEdges } from './reached-edges.ts'
 import { AT_HOME, at, pointOn, road } from './road.fixture.ts'
@@ -84,4 +85,29 @@ test('a point beyond the cutoff is not reached', () => {
   expect(secondsTo(ring, times, pointOn(ring, 1, 0.5))).toBeCloseTo(0.5 * KILOMETRE, 6)
   expect(secondsTo(ring, times, pointOn(ring, 1, 0.6))).toBe(Infinity)
   expect(secondsTo(ring, times, pointOn(ring, 3, 0.5))).toBe(Infinity)
+})
+
+test('a road behind a forbidden turn is reached by those who may turn into it', () => {
+  // From edge 1 one may not turn right into edge 3; straight on along edge 2 one may.
+  const graph = buildRoadGraph({
+    edges: [
+      road({ id: 1, u: 1, v: 2, coordinates: [at(0, 0), at(1, 0)] }),
+      road({ id: 2, u: 2, v: 3, coordinates: [at(1, 0), at(2, 0)] }),
+      road({ id: 3, u: 2, v: 4, coordinates: [at(1, 0), at(1, -1)] }),
+    ],
+    restrictions: [{ fromEdge: 1, viaNode: 2, toEdge: 3, modes: 1 }],
+  })
+  const times = findReachTimes(graph, [pointOn(graph, 1, 0)], AT_HOME, 1.5 * KILOMETRE)
+  const reached = findReachedEdges(graph, times).map(({ edgeId, lengthMetres }) => [edgeId, lengthMetres])
+  expect(reached).toEqual([
+    [1, 1000],
+    [2, 500],
+  ])
+})
+
+test('behind a cut nothing is reached, also without a cutoff', () => {
+  const graph = buildRoadGraph({ edges: [road({ id: 1, coordinates: [at(0, 0), at(1, 0)] })] })
+  const conditions = { ...conditionsOf(graph, AT_HOME), cuts: new Map([[0, [[0.4, 0.5]] as const]]) }
+  const times = findReachTimes(graph, [pointOn(graph, 1, 0)], { ...AT_HOME, conditions })
+  expect(findReachedEdges(graph, times).map(({ lengthMetres }) => lengthMetres)).toEqual([400])
 })

@@ -1,16 +1,8 @@
 import { sliceLine } from '../geometry/along-line.ts'
-import { conditionsOf, isUsable } from './arc-costs.ts'
-import { accessOf, edgeLine, edgeOf, isAbroad, type RoadGraph } from './graph.ts'
-import { CLOSED } from './shortest-path.ts'
-import type { ReachedEdge, ReachTimes, SnappedPoint } from './types.ts'
-
-/** A way of coming onto an edge: at `fraction` after `seconds`, driving on between the places `least` and `most`. */
-interface Entry {
-  fraction: number
-  seconds: number
-  least: number
-  most: number
-}
+import { conditionsOf } from './arc-costs.ts'
+import { arrivalOn, breaksOf, type EdgeEntry, entriesOnto, startsByEdge } from './edge-entries.ts'
+import { edgeLine, edgeOf, isAbroad, type RoadGraph } from './graph.ts'
+import type { ReachedEdge, ReachTimes } from './types.ts'
 
 interface Part {
   from: number
@@ -33,11 +25,11 @@ export function findReachedEdges(
   bandSeconds: readonly number[] = [times.cutoffSeconds],
 ): ReachedEdge[] {
   const bands = bandSeconds.map((band) => Math.min(band, times.cutoffSeconds)).toSorted((a, b) => a - b)
-  const starts = Map.groupBy(times.starts, (start) => start.edge)
+  const starts = startsByEdge(times)
   const conditions = conditionsOf(graph, times.options)
   const reached: ReachedEdge[] = []
   for (let edge = 0; edge < graph.edgeCount; edge++) {
-    const entries = entriesOf(graph, times, edge, starts.get(edge) ?? [])
+    const entries = entriesOnto(graph, times, edge, starts.get(edge) ?? [])
     if (entries.length === 0) continue
     const whole = conditions.edgeCentiseconds[edge]! / 100
     for (const part of partsOf(entries, whole, bands)) {
@@ -47,74 +39,15 @@ export function findReachedEdges(
   return reached
 }
 
-/** Ways of coming onto an edge, each as far as the cuts of the day let it drive on. */
-function entriesOf(
-  graph: RoadGraph,
-  times: ReachTimes,
-  edge: number,
-  inside: readonly SnappedPoint[],
-): Entry[] {
-  const first = times.nodeCentiseconds[graph.edgeFrom[edge]!]!
-  const last = times.nodeCentiseconds[graph.edgeTo[edge]!]!
-  if (first === CLOSED && last === CLOSED && inside.length === 0) return []
-  if (!isUsable(graph, edge, times.options)) return []
-  const { modeBit, cuts } = conditionsOf(graph, times.options)
-  const goesAhead = (accessOf(graph, edge, true) & modeBit) !== 0
-  const goesBack = (accessOf(graph, edge, false) & modeBit) !== 0
-  const cutPlaces = cuts.get(edge) ?? []
-  const entry = (fraction: number, seconds: number): Entry => ({
-    fraction,
-    seconds,
-    most: goesAhead
-      ? Math.min(1, ...cutPlaces.flatMap(([from, to]) => (to >= fraction ? [from] : [])))
-      : fraction,
-    least: goesBack
-      ? Math.max(0, ...cutPlaces.flatMap(([from, to]) => (from <= fraction ? [to] : [])))
-      : fraction,
-  })
-  return [
-    ...(first < CLOSED && goesAhead ? [{ ...entry(0, first / 100), least: 0 }] : []),
-    ...(last < CLOSED && goesBack ? [{ ...entry(1, last / 100), most: 1 }] : []),
-    ...inside.map(({ fraction }) => entry(fraction, 0)),
-  ].filter(({ least, most }) => most >= least)
-}
-
-/** Time of arrival at a place of the edge. */
-function arrivalAt(entries: readonly Entry[], whole: number, fraction: number): number {
-  let least = Infinity
-  for (const entry of entries) {
-    if (fraction < entry.least || fraction > entry.most) continue
-    least = Math.min(least, entry.seconds + Math.abs(fraction - entry.fraction) * whole)
-  }
-  return least
-}
-
-/** Places at which the time of arrival may turn, or pass a band's limit. */
-function breaksOf(entries: readonly Entry[], whole: number, bands: readonly number[]): number[] {
-  const breaks = [0, 1]
-  entries.forEach((entry, i) => {
-    breaks.push(entry.fraction, entry.least, entry.most)
-    for (const band of bands) {
-      const span = (band - entry.seconds) / whole
-      if (span >= 0) breaks.push(entry.fraction + span, entry.fraction - span)
-    }
-    for (const other of entries.slice(i + 1)) {
-      const lead = (other.seconds - entry.seconds) / whole
-      breaks.push((entry.fraction + other.fraction + lead) / 2, (entry.fraction + other.fraction - lead) / 2)
-    }
-  })
-  return [...new Set(breaks)].filter((place) => place >= 0 && place <= 1).toSorted((a, b) => a - b)
-}
-
-function partsOf(entries: readonly Entry[], whole: number, bands: readonly number[]): Part[] {
+function partsOf(entries: readonly EdgeEntry[], whole: number, bands: readonly number[]): Part[] {
   const parts: Part[] = []
   const breaks = breaksOf(entries, whole, bands)
   for (let i = 1; i < breaks.length; i++) {
     const from = breaks[i - 1]!
     const to = breaks[i]!
-    const seconds = arrivalAt(entries, whole, (from + to) / 2)
-    const band = bands.find((limit) => seconds <= limit)
-    if (band === undefined) continue
+    const arrival = arrivalOn(entries, whole, (from + to) / 2)
+    const band = arrival && bands.find((limit) => arrival.seconds <= limit)
+    if (band == null) continue
     const last = parts[parts.length - 1]
     if (last && last.to === from && last.band === band) last.to = to
     else parts.push({ from, to, band })
@@ -126,7 +59,7 @@ function toReachedEdge(
   graph: RoadGraph,
   index: number,
   { from, to, band }: Part,
-  entries: readonly Entry[],
+  entries: readonly EdgeEntry[],
   whole: number,
 ): ReachedEdge {
   const edge = edgeOf(graph, index)
@@ -134,7 +67,7 @@ function toReachedEdge(
   const times = breaksOf(entries, whole, [])
     .filter((place) => place > from && place < to)
     .concat(from, to)
-    .map((place) => arrivalAt(entries, whole, place))
+    .flatMap((place) => arrivalOn(entries, whole, place)?.seconds ?? [])
   return {
     edgeId: edge.id,
     highway: edge.highway,

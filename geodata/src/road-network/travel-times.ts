@@ -1,11 +1,12 @@
 import { weighArcs } from './arc-costs.ts'
 import { arrivals, costOnOneEdge, departures } from './ends.ts'
 import type { RoadGraph } from './graph.ts'
+import { settleTies } from './settle-ties.ts'
 import { CLOSED, searchFrom } from './shortest-path.ts'
 import type { NetworkOptions, ReachTimes, SnappedPoint } from './types.ts'
 
 /**
- * Times from the nearest of the starts to every node (one-to-all).
+ * Times from the nearest of the starts to every node (one-to-all); of equally near ones the first counts.
  *
  * @param cutoffSeconds Nodes farther than this are left unreached. Default: the whole network.
  */
@@ -27,6 +28,7 @@ export function findReachTimes(
     nodeCentiseconds[node] = cost
     if (cost < CLOSED) nodeStart[node] = from[tree.startOf(node)]!.start
   }
+  if (starts.length > 1) settleTies(graph, centiseconds, from, nodeCentiseconds, nodeStart)
   return { options, starts, cutoffSeconds, nodeCentiseconds, nodeStart }
 }
 
