@@ -234,6 +234,8 @@ const OWNERS_DOOR: Readonly<Record<string, string>> = {
   'api/src/features/audit/queries.ts': 'the whole chain with its salts, to compute it anew',
   'api/src/features/audit/routes.ts': 'the whole chain, to compute it anew',
   'api/src/features/audit/verify-chain.ts': 'the whole chain, to compute it anew',
+  'api/src/features/roads/gather-inputs.ts':
+    'corrections and what passages taught are of the network, for everyone; single passages do not leave it',
   'api/src/features/session/openid-routes.ts': 'who signs in is nobody yet',
   'api/src/features/session/routes.ts': 'who signs in is nobody yet',
   'api/src/features/system/routes.ts': 'whether the database answers',

@@ -43,8 +43,8 @@ export interface VersionedGraph {
   readonly version: { readonly id: number }
 }
 
-/** A walker's time says nothing of a car's. */
-const TEACHES: Readonly<Record<Mode, readonly Mode[]>> = {
+/** Whose times speak of whose: a walker's say nothing of a car's. */
+export const TEACHES: Readonly<Record<Mode, readonly Mode[]>> = {
   car: ['car', 'lorry', 'motorbike'],
   lorry: ['car', 'lorry', 'motorbike'],
   motorbike: ['car', 'lorry', 'motorbike'],

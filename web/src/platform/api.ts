@@ -28,6 +28,27 @@ export function getJson<T>(path: string, params: ApiParams = {}, signal?: AbortS
   return request<T>(withParams(path, params), { signal })
 }
 
+/** Bytes, with what names them; tells how many have come. `count` is known before from elsewhere. */
+export async function getBytes(
+  path: string,
+  params: ApiParams,
+  count: number,
+  onProgress: (bytes: number) => void,
+): Promise<{ buffer: ArrayBuffer; etag: string }> {
+  const response = await answerTo(withParams(path, params), {})
+  const bytes = new Uint8Array(count)
+  let at = 0
+  const reader = response.body!.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (at + part.value.length > count) throw new RangeError(`${path}: more than ${count} bytes`)
+    bytes.set(part.value, at)
+    at += part.value.length
+    onProgress(at)
+  }
+  if (at < count) throw new RangeError(`${path}: ${at} bytes instead of ${count}`)
+  return { buffer: bytes.buffer, etag: response.headers.get('etag') ?? '' }
+}
+
 /** An answer without a body (204) gives `undefined`. */
 export function sendJson<T>(method: Method, path: string, body?: unknown): Promise<T> {
   return request<T>(path, {
@@ -82,6 +103,12 @@ export function withParams(path: string, params: ApiParams): string {
 }
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await answerTo(path, init)
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+async function answerTo(path: string, init: RequestInit): Promise<Response> {
   const headers = { accept: 'application/json', 'accept-language': language(), ...init.headers }
   let response: Response
   try {
@@ -92,9 +119,8 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     throw new ApiProblem(silenceProblem(path, language()))
   }
   noteAnswer()
-  const text = await response.text()
-  if (!response.ok) throw refusal(response.status, text, path)
-  return (text ? JSON.parse(text) : undefined) as T
+  if (!response.ok) throw refusal(response.status, await response.text(), path)
+  return response
 }
 
 function refusal(status: number, text: string, path: string): ApiProblem {

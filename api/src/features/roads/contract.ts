@@ -269,9 +269,9 @@ export const RoadInputs = z.object({
       validUntil: z.string().nullable(),
     }),
   ),
-  /** For vehicles of the mode of the asked one. */
   learned: z.record(z.enum(GROUND_STATES), LearnedColumns),
-  learnedFor: z.enum(MODES),
+  /** The modes whose vehicles `learned` speaks of: those that are alike with the asked one's. */
+  learnedFor: z.array(z.enum(MODES)),
   attribution: z.string(),
 })
 export type RoadInputs = z.infer<typeof RoadInputs>

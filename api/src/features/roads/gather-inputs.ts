@@ -3,7 +3,7 @@ import { GROUND_STATES, type GroundState, type LearnedSpeed } from '@borne/geoda
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
-import { loadAcceptedEdits, loadLearnedSpeeds } from '../../platform/road-learning-queries.ts'
+import { loadAcceptedEdits, loadLearnedSpeeds, TEACHES } from '../../platform/road-learning-queries.ts'
 import { ROAD_ATTRIBUTION, type RoadNetwork } from '../../platform/road-network.ts'
 import { loadAcceptedVersions } from '../../platform/road-network-queries.ts'
 import { loadCalendars, loadClosures, loadVehicles } from '../../platform/road-state-queries.ts'
@@ -43,7 +43,7 @@ export async function gatherInputs(
     closures: await loadClosures(db),
     edits: await loadAcceptedEdits(systemDb),
     learned: learned as RoadInputs['learned'],
-    learnedFor: vehicle.mode,
+    learnedFor: [...TEACHES[vehicle.mode]],
     attribution: ROAD_ATTRIBUTION,
   }
 }

@@ -21,13 +21,11 @@ export const offlineRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const network = await app.roadNetwork.get(readDay(request.query.date) ?? undefined)
-      const { bytes, encoding, etag } = await squeezeGraph(network, request.headers['accept-encoding'])
-      reply.header('etag', etag).header('cache-control', 'private, no-cache')
+      const { bytes, encoding, key } = await squeezeGraph(network, request.headers['accept-encoding'])
+      reply.header('etag', `"${key}-${encoding ?? 'raw'}"`).header('cache-control', 'private, no-cache')
       reply.header('vary', 'accept-encoding, cookie').type('application/octet-stream')
-      // What is sent as it is says so, or it would be pressed again for each that asks.
-      return reply
-        .header('content-encoding', encoding ?? 'identity')
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+      if (encoding) reply.header('content-encoding', encoding)
+      return reply.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     },
   )
 
@@ -50,6 +48,7 @@ export const offlineRoutes: FastifyPluginAsyncZod = async (app) => {
       return {
         network: {
           ...network.version,
+          key: squeezed.key,
           graphBytes: network.packed.byteLength,
           wireBytes: squeezed.bytes.byteLength,
         },

@@ -7,7 +7,8 @@ import type { RoadNetwork } from '../../platform/road-network.ts'
 export interface SqueezedGraph {
   readonly bytes: Uint8Array
   readonly encoding: 'br' | 'gzip' | null
-  readonly etag: string
+  /** Changes with the graph and its format. */
+  readonly key: string
 }
 
 const squeezers = {
@@ -26,12 +27,12 @@ export async function squeezeGraph(
   accepted: string | undefined,
 ): Promise<SqueezedGraph> {
   const encoding = chooseEncoding(accepted)
-  const etag = `"${GRAPH_FORMAT}-${createHash('sha256').update(network.key).digest('hex').slice(0, 16)}-${encoding ?? 'raw'}"`
-  if (!encoding) return { bytes: network.packed, encoding, etag }
+  const key = `${GRAPH_FORMAT}-${createHash('sha256').update(network.key).digest('hex').slice(0, 16)}`
+  if (!encoding) return { bytes: network.packed, encoding, key }
   const ofNetwork = kept.get(network) ?? {}
   kept.set(network, ofNetwork)
   ofNetwork[encoding] ??= squeezers[encoding](network.packed)
-  return { bytes: await ofNetwork[encoding], encoding, etag }
+  return { bytes: await ofNetwork[encoding], encoding, key }
 }
 
 function chooseEncoding(accepted = ''): Encoding | null {

@@ -1,0 +1,181 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { RoadInputs } from '../../api/src/features/roads/contract.ts'
+import { sql } from '../../api/src/platform/sql.ts'
+import { type OpenRoads, openRoads } from '../../web/src/platform/roads-worker/open-roads.ts'
+import { closureInput } from '../support/given-closure.ts'
+import { openRegionApp } from '../support/region-app.ts'
+
+const DAY = '2026-08-15'
+const DEFAULTS = {
+  vehicle: '4x4',
+  crossing: false,
+  documented: true,
+  presumed: false,
+  presumedMetres: 15_000,
+}
+const REACH = { ...DEFAULTS, minutes: 60, offRoadMetres: 2000, includeUnconfirmed: false }
+
+let region: Awaited<ReturnType<typeof openRegionApp>>
+let inputs: RoadInputs
+let roads: OpenRoads
+
+beforeAll(async () => {
+  region = await openRegionApp()
+  await giveStates()
+  const answer = await region.app.inject(`/api/roads/inputs?date=${DAY}`)
+  expect(answer.statusCode, answer.body).toBe(200)
+  inputs = RoadInputs.parse(answer.json())
+  roads = openRoads(arrayBufferOf(brotliDecompressSync((await askGraph('br')).rawPayload)))
+  roads.takeInputs(inputs)
+}, 240_000)
+afterAll(() => region?.close())
+
+/** A closure near Sélibaby, a road taken away by hand, and a passage that taught a stretch. */
+async function giveStates(): Promise<void> {
+  const closed = await region.app.inject({
+    method: 'POST',
+    url: '/api/closures',
+    payload: closureInput({ startsAt: '2026-08-01T06:00:00Z', effect: 'slow', speedFactor: 0.3 }),
+  })
+  expect(closed.statusCode, closed.body).toBe(201)
+  const db = region.app.systemDb
+  await db.run(sql`
+    insert into road_edit (kind, geom, origin, state)
+    select 'remove', edge.geom, 'drawn', 'accepted'
+      from road_edge edge
+     where edge.grade = 'mapped' and edge.in_guidimakha and edge.length_metres > 1000
+     order by edge.id limit 1`)
+  const track = await db.one<{ id: string }>(sql`
+    insert into gps_track (name, file_sha256, file_bytes, vehicle_id, matching)
+    values ('Essai', repeat('ab', 32), 1, '4x4', 1) returning id`)
+  await db.run(sql`
+    insert into road_passage (track_id, ordinal, network_id, edge_id, is_forward, metres, share, seconds, halt_seconds,
+                              passed_at)
+    select ${track.id}::uuid, row_number() over (order by edge.id), edge.network_id, edge.id, true, edge.length_metres, 1,
+           edge.length_metres / 8, 0, '2026-08-12T08:00Z'
+      from road_edge edge
+     where edge.grade = 'mapped' and edge.in_guidimakha and edge.highway <> 'path' and not edge.is_ferry
+     and edge.length_metres > 200
+     order by edge.id limit 50`)
+}
+
+function askGraph(encoding: string, headers: Record<string, string> = {}) {
+  return region.app.inject({
+    url: `/api/roads/graph?date=${DAY}`,
+    headers: { 'accept-encoding': encoding, ...headers },
+  })
+}
+
+function arrayBufferOf(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer
+}
+
+/** What the server answers, without the time that it took. */
+async function askServer(path: string, params: object): Promise<unknown> {
+  const pairs = Object.entries(params).filter(([, value]) => value !== undefined)
+  const query = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))
+  const answer = await region.app.inject(`${path}?${query}`)
+  expect(answer.statusCode, answer.body).toBe(200)
+  return untimed(answer.json())
+}
+
+function untimed(answer: object): unknown {
+  return { ...JSON.parse(JSON.stringify(answer)), computeMilliseconds: 0 }
+}
+
+describe('the graph', () => {
+  test('comes in the encoding that is accepted, the same bytes in each', async () => {
+    const [raw, gzip, brotli] = [
+      await askGraph('identity'),
+      await askGraph('gzip'),
+      await askGraph('gzip, br'),
+    ]
+    expect(raw.headers['content-encoding']).toBeUndefined()
+    expect(gzip.headers['content-encoding']).toBe('gzip')
+    expect(brotli.headers['content-encoding']).toBe('br')
+    expect(gunzipSync(gzip.rawPayload).equals(raw.rawPayload)).toBe(true)
+    expect(brotliDecompressSync(brotli.rawPayload).equals(raw.rawPayload)).toBe(true)
+    expect(raw.rawPayload.byteLength).toBe(inputs.network.graphBytes)
+    const pressed = await region.app.inject({
+      url: `/api/roads/inputs?date=${DAY}`,
+      headers: { 'accept-encoding': 'br' },
+    })
+    expect(pressed.headers['content-encoding']).toBe('br')
+    const told = JSON.parse(brotliDecompressSync(pressed.rawPayload).toString()) as RoadInputs
+    expect(told.network.wireBytes).toBe(brotli.rawPayload.byteLength)
+    expect(told.network.wireBytes).toBeLessThan(5_000_000)
+  })
+
+  test('is asked again only when it has changed', async () => {
+    const first = await askGraph('br')
+    const etag = String(first.headers.etag)
+    expect(etag).toBe(`"${inputs.network.key}-br"`)
+    expect(first.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'cache-control': 'private, no-cache',
+      vary: 'accept-encoding, cookie',
+    })
+    const again = await askGraph('br', { 'if-none-match': etag })
+    expect([again.statusCode, again.rawPayload.byteLength]).toEqual([304, 0])
+    expect((await askGraph('gzip', { 'if-none-match': etag })).statusCode).toBe(200)
+  })
+
+  test.each([
+    ['/api/roads/graph?date=2026-02-30', 400, 'date-unreadable'],
+    ['/api/roads/inputs?date=2026-02-30', 400, 'date-unreadable'],
+    ['/api/roads/inputs?date=2026-08-15&vehicle=tapis-volant', 404, 'vehicle-unknown'],
+  ])('%s is refused with %i %s', async (url, status, code) => {
+    const answer = await region.app.inject(url)
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code])
+  })
+})
+
+describe('the browser answers as the server does', () => {
+  test('the states that are compared are not bare', () => {
+    expect(inputs.closures.length).toBeGreaterThan(0)
+    expect(inputs.edits).toHaveLength(1)
+    expect(inputs.learned.wet.edges.length).toBeGreaterThan(10)
+  })
+
+  test.each([
+    { minutes: 60 },
+    { minutes: 45, date: DAY },
+    { minutes: 90, date: '2026-10-15', vehicle: 'lorry' },
+    { minutes: 120, date: DAY, crossing: true, presumed: true },
+    { minutes: 240, documented: false, offRoadMetres: 5000, includeUnconfirmed: true },
+  ])('reach with %j', async (facts) => {
+    const asked = { ...REACH, ...facts }
+    const here = roads.reach(asked)
+    expect(here.reachedRoadMetres).toBeGreaterThan(10_000)
+    expect(untimed(here)).toEqual(await askServer('/api/reach', asked))
+  })
+
+  test('reach of two chosen posts, one of them twice', async () => {
+    const [one, two] = inputs.posts.filter(({ position }) => position)
+    const asked = { ...REACH, date: DAY, posts: `${two!.postId},${one!.postId},${two!.postId}` }
+    expect(untimed(roads.reach(asked))).toEqual(await askServer('/api/reach', asked))
+  })
+
+  test.each([
+    { date: DAY },
+    { date: '2026-10-15', against: DAY },
+    { date: '2026-05-15', against: '2026-08-15', vehicle: 'motorbike' },
+    { date: DAY, crossing: true, presumed: true },
+  ])('the day with %j', async (facts) => {
+    const asked = { ...DEFAULTS, ...facts }
+    const here = roads.day(asked)
+    expect(here.roads.features.length + here.difference.features.length).toBeGreaterThan(0)
+    expect(untimed(here)).toEqual(await askServer('/api/roads/day', asked))
+  })
+
+  test('what its inputs do not hold it does not answer', () => {
+    expect(() => roads.reach({ ...REACH, vehicle: 'foot' })).toThrow('not for the vehicle foot')
+    expect(() => openRoads(new ArrayBuffer(64))).toThrow('not packed roads')
+    const other = { ...inputs, versions: [...inputs.versions, { id: 99, validFrom: '2026-12-01' }] }
+    roads.takeInputs(other)
+    expect(() => roads.day({ ...DEFAULTS, date: '2026-12-24' })).toThrow('another version')
+    expect(roads.day({ ...DEFAULTS, date: DAY }).state.network.id).toBe(inputs.network.id)
+    roads.takeInputs(inputs)
+  })
+})

@@ -1,0 +1,12 @@
+import type { Reach } from '@borne/api/contracts/coverage'
+import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
+import type { DayAsked, ReachAsked } from './open-roads.ts'
+
+/** What the worker of the roads is asked. */
+export type RoadsExchanges = {
+  /** The bytes of a graph, which become the worker's. */
+  graph: [ArrayBuffer, null]
+  inputs: [RoadInputs, null]
+  reach: [ReachAsked, Reach]
+  day: [DayAsked, RoadDay]
+}

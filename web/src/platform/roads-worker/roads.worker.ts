@@ -1,0 +1,23 @@
+import { type OpenRoads, openRoads } from './open-roads.ts'
+import type { RoadsExchanges } from './roads-exchanges.ts'
+import { type Port, serveQuestions } from './worker-protocol.ts'
+
+let opened: OpenRoads | null = null
+
+function roads(): OpenRoads {
+  if (!opened) throw new RangeError('the graph has not come')
+  return opened
+}
+
+serveQuestions<RoadsExchanges>(self as unknown as Port, {
+  graph: (buffer) => {
+    opened = openRoads(buffer)
+    return null
+  },
+  inputs: (inputs) => {
+    roads().takeInputs(inputs)
+    return null
+  },
+  reach: (asked) => roads().reach(asked),
+  day: (asked) => roads().day(asked),
+})
