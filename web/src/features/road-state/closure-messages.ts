@@ -1,26 +1,4 @@
 import { defineMessages, plural } from '../../ui/language.tsx'
-import type { Bearing } from './near-place.ts'
-
-const BEARINGS_FR: Record<Bearing, string> = {
-  n: 'au nord',
-  ne: 'au nord-est',
-  e: 'à l’est',
-  se: 'au sud-est',
-  s: 'au sud',
-  sw: 'au sud-ouest',
-  w: 'à l’ouest',
-  nw: 'au nord-ouest',
-}
-const BEARINGS_EN: Record<Bearing, string> = {
-  n: 'north',
-  ne: 'north-east',
-  e: 'east',
-  se: 'south-east',
-  s: 'south',
-  sw: 'south-west',
-  w: 'west',
-  nw: 'north-west',
-}
 
 export const closureMessages = defineMessages({
   fr: {
@@ -38,9 +16,6 @@ export const closureMessages = defineMessages({
     },
     emptyText:
       'Un oued en crue, un effondrement, des travaux : signalez-le, et les trajets en tiennent compte aussitôt.',
-    near: (distance: string, bearing: Bearing, name: string) =>
-      `à ${distance} ${BEARINGS_FR[bearing]} de ${name}`,
-    at: (name: string) => `à ${name}`,
     since: (day: string) => `depuis le ${day}`,
     from: (day: string) => `à partir du ${day}`,
     confidence: (share: string) => `Confiance ${share}`,
@@ -95,9 +70,6 @@ export const closureMessages = defineMessages({
       lifted: 'No lifted closure.',
     },
     emptyText: 'A wadi in flood, a collapse, works: report it, and the ways take it into account at once.',
-    near: (distance: string, bearing: Bearing, name: string) =>
-      `${distance} ${BEARINGS_EN[bearing]} of ${name}`,
-    at: (name: string) => `at ${name}`,
     since: (day: string) => `since ${day}`,
     from: (day: string) => `from ${day} on`,
     confidence: (share: string) => `Confidence ${share}`,
