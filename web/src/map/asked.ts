@@ -3,8 +3,27 @@ import type { MapLayer } from './layers.ts'
 export type Bbox = [west: number, south: number, east: number, north: number]
 export type CameraTarget = { bbox: Bbox } | { center: [number, number]; zoom?: number }
 
+/** A road of the basemap as it is drawn; cut where its tiles end. */
+export interface DrawnRoad {
+  /** OSM class. */
+  readonly highway: string
+  readonly line: readonly [number, number][]
+}
+
+/** What the map draws round a place. */
+export interface Surroundings {
+  readonly zoom: number
+  readonly metresPerPixel: number
+  /** Roads that pass within so many pixels. */
+  roadsWithin(pixels: number): DrawnRoad[]
+}
+
 export interface MapPick {
-  onPick(at: [number, number]): void
+  onPick(at: [number, number], around: Surroundings): void
+  /** Where the pointer is; null when it has left the map. */
+  onMove?(at: [number, number] | null, around: Surroundings | null): void
+  /** A double click, or Enter; then Space asks for the point at the centre of the map. */
+  onFinish?(): void
   cursor?: string
 }
 

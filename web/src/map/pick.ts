@@ -3,17 +3,26 @@ import { asked, type MapMarker, type MapPick } from './asked.ts'
 
 export { useMapTheme } from './theme.ts'
 
-/** While `pick` is given, a click (or Enter, at the centre of the map) is a point asked for, and nothing else. */
+/**
+ * While `pick` is given, a click (or Enter, at the centre of the map) is a point asked for, and nothing else. One that
+ * can be finished takes Enter for that, and Space for the point.
+ */
 export function useMapPick(pick: MapPick | null): void {
   const [owner] = useState(() => Symbol('pick'))
   const latest = useLatest(pick)
   const isAsking = pick !== null
   const cursor = pick?.cursor
+  const canFinish = pick?.onFinish !== undefined
   useEffect(() => {
     if (!isAsking) return
-    asked.put(asked.picks, owner, { onPick: (at) => latest.current?.onPick(at), cursor })
+    asked.put(asked.picks, owner, {
+      onPick: (at, around) => latest.current?.onPick(at, around),
+      onMove: (at, around) => latest.current?.onMove?.(at, around),
+      ...(canFinish ? { onFinish: () => latest.current?.onFinish?.() } : {}),
+      cursor,
+    })
     return () => asked.put(asked.picks, owner, null)
-  }, [owner, latest, isAsking, cursor])
+  }, [owner, latest, isAsking, canFinish, cursor])
 }
 
 /** A marker that the user drags, or moves with the arrow keys when it has the focus. */

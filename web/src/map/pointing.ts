@@ -1,8 +1,9 @@
 import type { Feature } from 'geojson'
 import { type Map as MapLibreMap, type MapMouseEvent, Marker, type PointLike } from 'maplibre-gl'
-import { asked, type MapMarker } from './asked.ts'
+import { asked, type MapMarker, type MapPick } from './asked.ts'
 import type { MapLayer } from './layers.ts'
 import { givenFeature, type LiveLayers } from './live-layers.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 const REACH_PIXELS = matchMedia('(pointer: coarse)').matches ? 14 : 5
 const KEY_STEP_PIXELS = 4
@@ -23,35 +24,57 @@ export function listenToPointer(map: MapLibreMap, live: LiveLayers): () => void 
     hovered = found
   }
   const onMove = (event: MapMouseEvent) => {
-    const pick = [...asked.picks.values()].at(-1)
+    const pick = lastPick()
+    pick?.onMove?.(lonLat(event.lngLat.wrap()), surroundingsOf(map, event.lngLat))
     const found = pick ? undefined : find(map, live, event)
     hover(found)
     map.getCanvas().style.cursor = pick ? (pick.cursor ?? 'crosshair') : found?.layer.onClick ? 'pointer' : ''
   }
   const onClick = (event: MapMouseEvent) => {
     const at = lonLat(event.lngLat.wrap())
-    const pick = [...asked.picks.values()].at(-1)
-    if (pick) return pick.onPick(at)
+    const pick = lastPick()
+    if (pick) return pick.onPick(at, surroundingsOf(map, event.lngLat))
     const found = find(map, live, event)
     found?.layer.onClick?.(found.feature, at)
   }
-  const onLeave = () => hover(undefined)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const pick = [...asked.picks.values()].at(-1)
-    if (!pick || event.key !== 'Enter') return
+  const onLeave = () => {
+    hover(undefined)
+    lastPick()?.onMove?.(null, null)
+  }
+  const onDoubleClick = (event: MapMouseEvent) => {
+    const finish = lastPick()?.onFinish
+    if (!finish) return
     event.preventDefault()
-    pick.onPick(lonLat(map.getCenter().wrap()))
+    finish()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pick = lastPick()
+    if (!pick) return
+    if (event.key === (pick.onFinish ? ' ' : 'Enter')) {
+      event.preventDefault()
+      const centre = map.getCenter()
+      pick.onPick(lonLat(centre.wrap()), surroundingsOf(map, centre))
+    } else if (pick.onFinish && event.key === 'Enter') {
+      event.preventDefault()
+      pick.onFinish()
+    }
   }
   map.on('mousemove', onMove)
   map.on('click', onClick)
+  map.on('dblclick', onDoubleClick)
   map.on('mouseout', onLeave)
   map.getCanvas().addEventListener('keydown', onKeyDown)
   return () => {
     map.off('mousemove', onMove)
     map.off('click', onClick)
+    map.off('dblclick', onDoubleClick)
     map.off('mouseout', onLeave)
     map.getCanvas().removeEventListener('keydown', onKeyDown)
   }
+}
+
+function lastPick(): MapPick | undefined {
+  return [...asked.picks.values()].at(-1)
 }
 
 function find(map: MapLibreMap, live: LiveLayers, { point: { x, y } }: MapMouseEvent): Found | undefined {
