@@ -1,5 +1,5 @@
 import { sphericalMetres } from '../geometry/distance.ts'
-import { type AddedEdge, edgeLine, isFerry, type RoadGraph } from '../road-network/graph.ts'
+import { edgeLine, isFerry, type RoadGraph } from '../road-network/graph.ts'
 import { modeBit } from '../road-network/road-codes.ts'
 import { CLOSED } from '../road-network/shortest-path.ts'
 import { type Bound, bindGeometry } from './bind-geometry.ts'
@@ -61,9 +61,6 @@ export function compileRoadState(graph: RoadGraph, state: RoadState): RoadCondit
   for (const held of phases) applyPhase(draft, held)
   const edits = state.edits.filter((edit) => isHeld(edit, date))
   for (const edit of edits) applyEdit(draft, edit)
-  for (const [edge, added] of graph.additions) {
-    if (!isHeld(added, date)) cutAddition(draft, edge, added)
-  }
   const closures = date === null ? [] : closuresOn(state.closures, date)
   const unbound = closures.filter((closure) => {
     const confidence = confidenceAt(closure, date!)
@@ -100,7 +97,7 @@ export function compileRoadState(graph: RoadGraph, state: RoadState): RoadCondit
     used,
     vehicle,
     modeBit: modeBit(vehicle.mode),
-    edgeCentiseconds: weighEdges(draft, isWet, learned),
+    edgeCentiseconds: weighEdges(draft, date, isWet, learned),
     edgeLevel: draft.edgeLevel,
     edgeCause: draft.edgeCause,
     causes: draft.causes,
@@ -191,12 +188,6 @@ function isHeld(
   return (validFrom ?? '') <= date && date <= (validUntil ?? '9999-12-31')
 }
 
-/** An added road is not there yet, or no more. */
-function cutAddition(draft: Draft, edge: number, { editId, validFrom }: AddedEdge): void {
-  draft.cuts.set(edge, [[0, 1]])
-  name(draft, edge, { kind: 'edit', editId, level: 'cut', since: validFrom })
-}
-
 /** A road that is not there is cut; one whose class changed is weighed as that class. Added ones are edges already. */
 function applyEdit(draft: Draft, edit: RoadEdit): void {
   if (edit.kind === 'add') return
@@ -252,16 +243,18 @@ function isSame(a: RoadCause, b: RoadCause): boolean {
   return a.kind === 'avoided' || (a.kind === 'edit' && b.kind === 'edit' && a.editId === b.editId)
 }
 
-/** Hundredths of a second, the wait for ferries included; `CLOSED` where the vehicle never goes. */
+/** Hundredths of a second, the wait for ferries included; `CLOSED` where the vehicle never goes, or no road is yet. */
 function weighEdges(
   { graph, vehicle, slowing }: Draft,
+  date: IsoDate | null,
   isWet: boolean,
   learned: RoadState['learned'],
 ): Int32Array {
   const waitCentiseconds = (vehicle.ferry?.waitMinutes ?? 0) * 6000
   return Int32Array.from({ length: graph.edgeCount }, (_, edge) => {
     const kmh = edgeKmh(graph, edge, vehicle, isWet)
-    if (kmh <= 0) return CLOSED
+    const added = graph.additions.get(edge)
+    if (kmh <= 0 || (added && !isHeld(added, date))) return CLOSED
     const landings = isFerry(graph, edge)
       ? graph.isOnLand[graph.edgeFrom[edge]!]! + graph.isOnLand[graph.edgeTo[edge]!]!
       : 0
