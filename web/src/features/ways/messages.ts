@@ -88,6 +88,10 @@ export const messages = defineMessages({
       offNetwork: (name: string, distance: string) =>
         `${name} est à ${distance} de la route permise la plus proche : trop loin pour que le reste ait un sens (25 km au plus).`,
       offNetworkUnknown: (name: string) => `Aucune route permise à moins de 25 km de ${name}.`,
+      closed: (from: string, to: string) =>
+        `Un trajet existe entre ${from} et ${to}, mais il est fermé ce jour par :`,
+      show: 'Voir',
+      drySeason: 'Voir le trajet de la saison sèche',
       seeGap: 'Voir le trou sur la carte',
       allow: {
         crossing: 'Autoriser le passage par un pays voisin',
@@ -97,14 +101,59 @@ export const messages = defineMessages({
       and: ' et ',
       offerResult: (distance: string, duration: string) => `${distance}, ${duration}`,
     },
-    offRoad: (name: string, distance: string) =>
-      `${name} est à ${distance} de la route ; ce bout n’est ni dans la distance ni dans le temps.`,
+    nineInTen: (duration: string) => `Neuf fois sur dix en moins de ${duration}.`,
+    taught: (share: string, passages: number) =>
+      `Temps observés sur ${share} du trajet, ${passages} ${plural('fr', passages, 'passage', 'passages')} au moins.`,
+    untaught: 'Aucun passage enregistré sur ce trajet : temps calculés.',
+    onLevels: {
+      'four-wheel-drive': (distance: string) => `${distance} pour 4×4 seulement ce jour (violet).`,
+      slow: (distance: string) => `${distance} ralentis ce jour (ocre).`,
+    },
+    others: {
+      title: 'Trajets possibles',
+      proposed: 'le trajet proposé',
+      shared: (share: string) => `${share} en commun avec le trajet proposé`,
+      noDetail: 'Les parts, les étapes et les manœuvres ne sont connues que pour le trajet proposé.',
+    },
+    turns: {
+      title: (count: number) => `Feuille de route, ${count} ${plural('fr', count, 'manœuvre', 'manœuvres')}`,
+      next: (distance: string) => `puis ${distance}`,
+      number: 'n°',
+      leg: 'étape',
+      words: 'manœuvre',
+      at: 'depuis le départ, km',
+      length: 'jusqu’à la suivante, km',
+      minutes: 'temps, min',
+      note: 'note',
+    },
+    avoid: {
+      title: 'Zones à éviter',
+      draw: 'Dessiner une zone',
+      keep: 'Éviter cette zone',
+      cancel: 'Annuler',
+      area: (number: number) => `Zone ${number}`,
+      remove: (number: number) => `Ne plus éviter la zone ${number}`,
+    },
+    pirogue: {
+      label: 'Traversée en pirogue',
+      no: 'non',
+      onward: (vehicle: string) => `oui, puis : ${vehicle}`,
+      title: 'En pirogue',
+      none: 'Aucune traversée en pirogue ne mène à l’arrivée.',
+      wait: (duration: string) => `dont ${duration} d’attente`,
+      from: (name: string, distance: string) => `à ${distance} de ${name}`,
+    },
+    connector: (name: string, straight: string, length: string, duration: string) =>
+      `${name} est à ${straight} de la route. Hors de la route, comptez ${length} et ${duration} de plus : ce bout n’est ni dans la distance ni dans le temps.`,
+    connectorTooLong: (name: string, straight: string) =>
+      `${name} est à ${straight} de la route, plus loin que ce véhicule ne va hors de la route : le dernier bout est à faire autrement.`,
     method:
       'Vitesses par classe de route et par sol, corrigées par les passages enregistrés. Pauses et contrôles non comptés.',
     computed: (milliseconds: string) => `Calculé en ${milliseconds} ms`,
     export: 'Exporter',
     exportGpx: 'GPX',
     exportGeoJson: 'GeoJSON',
+    exportCsv: 'CSV (feuille de route)',
     print: 'Imprimer',
     wayTitle: (names: string) => `Trajet ${names}`,
     demonstration: 'DÉMONSTRATION : données fictives',
@@ -190,6 +239,10 @@ export const messages = defineMessages({
       offNetwork: (name: string, distance: string) =>
         `${name} is ${distance} from the nearest allowed road: too far for the rest to mean anything (25 km at most).`,
       offNetworkUnknown: (name: string) => `No allowed road within 25 km of ${name}.`,
+      closed: (from: string, to: string) =>
+        `There is a way between ${from} and ${to}, but on this day it is closed by:`,
+      show: 'See',
+      drySeason: 'See the way of the dry season',
       seeGap: 'See the hole on the map',
       allow: {
         crossing: 'Allow passing through a neighbouring country',
@@ -199,14 +252,59 @@ export const messages = defineMessages({
       and: ' and ',
       offerResult: (distance: string, duration: string) => `${distance}, ${duration}`,
     },
-    offRoad: (name: string, distance: string) =>
-      `${name} is ${distance} off the road; that stretch is in neither the distance nor the time.`,
+    nineInTen: (duration: string) => `Nine times in ten in less than ${duration}.`,
+    taught: (share: string, passages: number) =>
+      `Times observed on ${share} of the way, ${passages} ${plural('en', passages, 'passage', 'passages')} at least.`,
+    untaught: 'No recorded passage on this way: computed times.',
+    onLevels: {
+      'four-wheel-drive': (distance: string) => `${distance} for 4×4 only on this day (purple).`,
+      slow: (distance: string) => `${distance} slowed on this day (ochre).`,
+    },
+    others: {
+      title: 'Possible ways',
+      proposed: 'the proposed way',
+      shared: (share: string) => `${share} in common with the proposed way`,
+      noDetail: 'Shares, legs and turns are known of the proposed way only.',
+    },
+    turns: {
+      title: (count: number) => `Road book, ${count} ${plural('en', count, 'step', 'steps')}`,
+      next: (distance: string) => `then ${distance}`,
+      number: 'no.',
+      leg: 'leg',
+      words: 'step',
+      at: 'from the start, km',
+      length: 'to the next, km',
+      minutes: 'time, min',
+      note: 'note',
+    },
+    avoid: {
+      title: 'Areas to avoid',
+      draw: 'Draw an area',
+      keep: 'Avoid this area',
+      cancel: 'Cancel',
+      area: (number: number) => `Area ${number}`,
+      remove: (number: number) => `No longer avoid area ${number}`,
+    },
+    pirogue: {
+      label: 'Crossing by pirogue',
+      no: 'no',
+      onward: (vehicle: string) => `yes, then: ${vehicle}`,
+      title: 'By pirogue',
+      none: 'No crossing by pirogue leads to the end.',
+      wait: (duration: string) => `${duration} of it waiting`,
+      from: (name: string, distance: string) => `${distance} from ${name}`,
+    },
+    connector: (name: string, straight: string, length: string, duration: string) =>
+      `${name} is ${straight} off the road. Off the road, add ${length} and ${duration}: that stretch is in neither the distance nor the time.`,
+    connectorTooLong: (name: string, straight: string) =>
+      `${name} is ${straight} off the road, farther than this vehicle goes off the road: the last stretch is to be done otherwise.`,
     method:
       'Speeds by road class and ground, corrected by recorded passages. Breaks and checkpoints not counted.',
     computed: (milliseconds: string) => `Computed in ${milliseconds} ms`,
     export: 'Export',
     exportGpx: 'GPX',
     exportGeoJson: 'GeoJSON',
+    exportCsv: 'CSV (road book)',
     print: 'Print',
     wayTitle: (names: string) => `Way ${names}`,
     demonstration: 'DEMONSTRATION: fictional data',

@@ -3,6 +3,7 @@ import { IconRouteOff } from '@tabler/icons-react'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
+import { ClosedBy } from './closed-by.tsx'
 import { messages } from './messages.ts'
 import styles from './no-way-card.module.css'
 import { type Extent, extentOf } from './way-extent.ts'
@@ -20,11 +21,12 @@ interface NoWayCardProps {
   way: Way
   names: readonly string[]
   onAllow(allowance: WayAllowance): void
+  onDrySeason(): void
   onShow(extent: Extent): void
 }
 
 /** Why a leg has no known way, and what could be allowed to find one. */
-export function NoWayCard({ leg, way, names, onAllow, onShow }: NoWayCardProps) {
+export function NoWayCard({ leg, way, names, onAllow, onDrySeason, onShow }: NoWayCardProps) {
   const m = useMessages(messages)
   const noWay = leg.noWay
   if (!noWay) return null
@@ -37,6 +39,9 @@ export function NoWayCard({ leg, way, names, onAllow, onShow }: NoWayCardProps) 
         {m.noWay.title(from, to)}
       </h2>
       <Why noWay={noWay} from={from} to={to} way={way} names={names} />
+      {noWay.reason === 'closed' && (
+        <ClosedBy closedBy={noWay.closedBy} onShow={onShow} onDrySeason={onDrySeason} />
+      )}
       <GapWords noWay={noWay} onShow={onShow} />
       {noWay.offers.length > 0 && (
         <ul className={styles.offers}>
@@ -73,12 +78,17 @@ function Why({ noWay, from, to, way, names }: WhyProps) {
       )
     })
   }
+  const words = {
+    closed: m.noWay.closed,
+    'needs-permission': m.noWay.needs,
+    'no-known-track': m.noWay.nothing,
+  }
   return (
     <>
       {noWay.acrossBorderStops.map((stop) => (
         <p key={stop}>{m.noWay.beyond(names[stop] ?? '')}</p>
       ))}
-      <p>{noWay.reason === 'needs-permission' ? m.noWay.needs(from, to) : m.noWay.nothing(from, to)}</p>
+      <p>{words[noWay.reason](from, to)}</p>
     </>
   )
 }

@@ -11,6 +11,12 @@ export const waysSearch = z.object({
   crossing: flag(),
   documented: flag(),
   presumed: flag(),
+  /** Areas to avoid: rings of «lon,lat» separated by «;», areas separated by «|». */
+  avoid: z.catch(z.optional(z.string().check(z.maxLength(4000))), undefined),
+  /** Vehicle that waits on the far side of a crossing by pirogue; absent: no such crossing. */
+  onward: z.catch(z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))), undefined),
+  /** Which of the other ways is taken, counted from 1; absent: the proposed one. */
+  other: z.catch(z.optional(z.number().check(z.gte(1), z.lte(3))), undefined),
   presumedMetres: z.catch(z.optional(z.number().check(z.gte(0), z.lte(20_000))), undefined),
 })
 export type WaysSearch = z.infer<typeof waysSearch>

@@ -2,16 +2,22 @@ import type { Way } from '@borne/api/contracts/ways'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { Button } from '../../ui/button.tsx'
 import { downloadText, fileNameOf } from '../../ui/download.ts'
-import { useFormats } from '../../ui/formats.ts'
-import { useMessages } from '../../ui/language.tsx'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { useStateWords } from '../../ui/state-used.tsx'
+import { CSV_DIALECTS, writeCsv } from '../../ui/write-csv.ts'
 import { messages } from './messages.ts'
+import { useRemarks } from './remarks.tsx'
 import { useStopNames } from './stop-names.ts'
+import { useTurnWords } from './turn-list.tsx'
+import { turnRows } from './turn-rows.ts'
 import { type ExportWords, wayToGeoJson, wayToGpx } from './way-export.ts'
 import styles from './ways-page.module.css'
 
 /** Takes the way along: as a file, or on paper. Attribution and the demonstration mark go with it. */
 export function WayActions({ way }: { way: Way }) {
   const m = useMessages(messages)
+  const { language } = useLanguage()
+  const tellTurn = useTurnWords()
   const words = useExportWords(way)
   const fileName = `${way.stops.some((stop) => stop.isDemonstration) ? 'demonstration-' : ''}${fileNameOf(words.title)}`
   return (
@@ -30,6 +36,18 @@ export function WayActions({ way }: { way: Way }) {
       >
         {m.exportGeoJson}
       </Button>
+      {way.legs.some(({ turns }) => turns.length > 0) && (
+        <Button
+          size="small"
+          icon={<IconDownload size={16} />}
+          onClick={() => {
+            const rows = turnRows(way, { ...words, columns: m.turns, tell: tellTurn })
+            downloadText(`${fileName}.csv`, 'text/csv', writeCsv(rows, CSV_DIALECTS[language]))
+          }}
+        >
+          {m.exportCsv}
+        </Button>
+      )}
       <Button size="small" icon={<IconPrinter size={16} />} onClick={() => window.print()}>
         {m.print}
       </Button>
@@ -39,18 +57,17 @@ export function WayActions({ way }: { way: Way }) {
 
 function useExportWords(way: Way): ExportWords {
   const m = useMessages(messages)
-  const { distance } = useFormats()
+  const tellState = useStateWords()
   const stopNames = useStopNames(way.stops)
-  const documented = way.byGrade?.documented.lengthMetres ?? 0
-  const presumed = way.byGrade?.presumed.lengthMetres ?? 0
+  const remarks = useRemarks(way, stopNames)
   return {
     title: m.wayTitle(stopNames.join(' → ')),
     stopNames,
     grades: m.grades,
     remarks: [
       ...(way.stops.some((stop) => stop.isDemonstration) ? [`${m.demonstration}.`] : []),
-      ...(documented > 0 ? [m.schematicDetail(distance(documented))] : []),
-      ...(presumed > 0 ? [m.presumedDetail(distance(presumed))] : []),
+      `${tellState(way.state).join(', ')}.`,
+      ...remarks,
       m.method,
     ],
   }

@@ -3,11 +3,29 @@ import type { Feature, FeatureCollection } from 'geojson'
 import { BOLD } from '../../map/fonts.ts'
 import type { LayerDraw, MapLayer } from '../../map/layers.ts'
 import type { MapTheme } from '../../map/theme.ts'
+import { LEVEL_COLOURS, LEVEL_DASHES } from '../../ui/level-scale.ts'
 
 const COLOURS = {
-  day: { way: '#0f5c8c', abroad: '#d55e00', casing: '#ffffff', ink: '#1c2733', surface: '#ffffff' },
-  night: { way: '#74bbe9', abroad: '#f07b24', casing: '#12181f', ink: '#e9e5db', surface: '#1a222b' },
+  day: {
+    way: '#0f5c8c',
+    other: '#6b8ea6',
+    abroad: '#d55e00',
+    casing: '#ffffff',
+    ink: '#1c2733',
+    surface: '#ffffff',
+  },
+  night: {
+    way: '#74bbe9',
+    other: '#5f7f95',
+    abroad: '#f07b24',
+    casing: '#12181f',
+    ink: '#e9e5db',
+    surface: '#1a222b',
+  },
 } satisfies Record<MapTheme, Record<string, string>>
+
+/** Within the dark line by day, the bright one by night. */
+const LEVEL_LINE = { day: LEVEL_COLOURS.night, night: LEVEL_COLOURS.day }
 
 const GRADES = ['mapped', 'documented', 'presumed'] as const
 type Grade = (typeof GRADES)[number]
@@ -19,7 +37,7 @@ export const GRADE_DASHES = { mapped: null, documented: [3, 1.6], presumed: [0.1
   number[] | null
 >
 
-/** The bits off the road and the way itself, drawn under the names of the basemap. */
+/** The bits off the road and the way itself with its bad stretches, drawn under the names of the basemap. */
 export function wayLines(way: Way, isStale: boolean): MapLayer[] {
   const opacity = isStale ? STALE_OPACITY : 1
   return [
@@ -27,7 +45,45 @@ export function wayLines(way: Way, isStale: boolean): MapLayer[] {
     {
       id: 'way-pieces',
       data: way.pieces as FeatureCollection,
-      draw: [casing(opacity), ...GRADES.map((grade) => gradeLine(grade, opacity))],
+      draw: [
+        casing(opacity),
+        ...GRADES.map((grade) => gradeLine(grade, opacity)),
+        levelLine('slow', opacity),
+        levelLine('four-wheel-drive', opacity),
+      ],
+    },
+  ]
+}
+
+/**
+ * The ways that are not taken, thin: a click takes one. And the one by pirogue.
+ *
+ * @param answer As it was answered: the proposed way and its others.
+ * @param taken Counted from 1; undefined: the proposed way.
+ */
+export function otherLines(
+  answer: Way,
+  taken: number | undefined,
+  onTake: (other: number | undefined) => void,
+): MapLayer[] {
+  const others = [answer.pieces, ...answer.alternatives.map(({ pieces }) => pieces)].flatMap(
+    ({ features }, other) =>
+      other === (taken ?? 0)
+        ? []
+        : features.map(({ geometry }, index): Feature => {
+            return { type: 'Feature', id: `${other} ${index}`, geometry, properties: { other } }
+          }),
+  )
+  const byPirogue = (answer.byPirogue?.stages ?? []).flatMap(({ vehicle, pieces }) =>
+    pieces.features.map(({ geometry }) => feature(geometry, { vehicle })),
+  )
+  return [
+    { id: 'way-by-pirogue', data: collection(byPirogue), draw: [pirogueLine()] },
+    {
+      id: 'way-others',
+      data: collection(others),
+      draw: [otherLine(1.7, 'casing'), otherLine(1, 'other')],
+      onClick: ({ properties }) => onTake(properties?.other === 0 ? undefined : properties?.other),
     },
   ]
 }
@@ -40,6 +96,7 @@ export function wayLines(way: Way, isStale: boolean): MapLayer[] {
 export function wayPoints(way: Way, letters: readonly string[]): MapLayer[] {
   return [
     { id: 'way-crossings', data: collection(crossingPoints(way)), draw: [crossingDot()] },
+    { id: 'way-closed', data: collection(closedPoints(way)), draw: [gapEnds()] },
     { id: 'way-gaps', data: collection(gapLines(way)), draw: [gapLine(), gapEnds()] },
     { id: 'way-stops', data: collection(stopPoints(way, letters)), draw: [stopDisc(), stopText()] },
   ]
@@ -76,10 +133,54 @@ function gradeLine(grade: Grade, opacity: number): LayerDraw {
   }
 }
 
+/** A narrow line in the way's own, as the day's state of roads is drawn. */
+function levelLine(level: 'slow' | 'four-wheel-drive', opacity: number): LayerDraw {
+  return {
+    type: 'line',
+    layout: { 'line-cap': 'butt', 'line-join': 'round' },
+    filter: ['==', ['get', 'level'], level],
+    paintFor: (theme) => ({
+      'line-color': LEVEL_LINE[theme][level],
+      'line-width': width(0.5),
+      'line-opacity': opacity,
+      'line-dasharray': [...(LEVEL_DASHES[level] ?? [1, 0])],
+    }),
+  }
+}
+
+function otherLine(scale: number, colour: 'casing' | 'other'): LayerDraw {
+  return {
+    type: 'line',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paintFor: (theme) => ({
+      'line-color': COLOURS[theme][colour],
+      'line-width': width(0.6 * scale),
+      'line-opacity': 0.85,
+    }),
+  }
+}
+
+function pirogueLine(): LayerDraw {
+  return {
+    type: 'line',
+    layout: { 'line-cap': 'butt', 'line-join': 'round' },
+    paintFor: (theme) => ({
+      'line-color': COLOURS[theme].ink,
+      'line-width': width(0.55),
+      'line-dasharray': [1.6, 1.2],
+    }),
+  }
+}
+
+/** The stretch between a stop and the road: no road at all, so its dashes are unlike those of any road. */
 function offRoadLine(): LayerDraw {
   return {
     type: 'line',
-    paintFor: (theme) => ({ 'line-color': COLOURS[theme].ink, 'line-width': 1.5, 'line-dasharray': [1, 2] }),
+    paintFor: (theme) => ({
+      'line-color': COLOURS[theme].ink,
+      'line-width': 2.5,
+      'line-dasharray': [1, 1.5],
+    }),
   }
 }
 
@@ -149,7 +250,7 @@ function stopText(): LayerDraw {
 
 function offRoadLines({ stops }: Way): Feature[] {
   return stops.flatMap((stop) =>
-    stop.snappedPosition && (stop.offRoadMetres ?? 0) > 50
+    stop.snappedPosition && stop.connector
       ? [feature({ type: 'LineString', coordinates: [stop.position, stop.snappedPosition] }, {})]
       : [],
   )
@@ -158,6 +259,12 @@ function offRoadLines({ stops }: Way): Feature[] {
 function crossingPoints({ legs }: Way): Feature[] {
   return legs.flatMap((leg) =>
     leg.crossings.map(({ position }) => feature({ type: 'Point', coordinates: position }, {})),
+  )
+}
+
+function closedPoints({ legs }: Way): Feature[] {
+  return legs.flatMap(({ noWay }) =>
+    (noWay?.closedBy ?? []).map(({ position }) => feature({ type: 'Point', coordinates: position }, {})),
   )
 }
 

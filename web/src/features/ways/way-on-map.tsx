@@ -1,26 +1,38 @@
 import type { Way } from '@borne/api/contracts/ways'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
 import { useMapLayers } from '../../map/layers.ts'
 import { wayExtent } from './way-extent.ts'
-import { wayLines, wayPoints } from './way-layers.ts'
+import { otherLines, wayLines, wayPoints } from './way-layers.ts'
 
 interface WayOnMapProps {
+  /** As it was answered. */
+  answer: Way | undefined
+  /** The same with the taken way in its place. */
   way: Way | undefined
+  taken: number | undefined
+  onTake(other: number | undefined): void
   /** The letter of each stop, in one text so that it compares. */
   letters: string
   isStale: boolean
 }
 
 /** Puts the way on the map and brings it into view. Renders no DOM: the map owns the canvas. */
-export function WayOnMap({ way, letters, isStale }: WayOnMapProps) {
+export function WayOnMap({ answer, way, taken, onTake, letters, isStale }: WayOnMapProps) {
   const camera = useMapCamera()
-  const lines = useMemo(() => (way ? wayLines(way, isStale) : []), [way, isStale])
+  const take = useRef(onTake)
+  useEffect(() => {
+    take.current = onTake
+  })
+  const lines = useMemo(() => {
+    if (!answer || !way) return []
+    return [...otherLines(answer, taken, (other) => take.current(other)), ...wayLines(way, isStale)]
+  }, [answer, way, taken, isStale])
   const points = useMemo(() => (way ? wayPoints(way, [...letters]) : []), [way, letters])
   useMapLayers('ways', lines)
   useMapLayers('selection', points)
   useEffect(() => {
-    if (way && !isStale) camera.show({ bbox: wayExtent(way) })
-  }, [camera, way, isStale])
+    if (answer && !isStale) camera.show({ bbox: wayExtent(answer) })
+  }, [camera, answer, isStale])
   return null
 }

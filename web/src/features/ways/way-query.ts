@@ -9,7 +9,13 @@ import { chosenStops, readStops } from './stops.ts'
 /** The way that an address asks for; it waits until two stops are chosen. */
 export function wayQuery(search: WaysQuestion) {
   const stops = chosenStops(readStops(search.stops))
-  const params = { stops: stops.join(';'), by: search.by ?? 'time', ...networkParams(search) }
+  const params = {
+    stops: stops.join(';'),
+    by: search.by ?? 'time',
+    alternatives: stops.length === 2,
+    onward: search.onward,
+    ...networkParams(search),
+  }
   return queryOptions({
     queryKey: [ROADS_KEY, 'way', params],
     queryFn: ({ signal }) => getJson<Way>('/api/ways', params, signal),

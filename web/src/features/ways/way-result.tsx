@@ -7,60 +7,63 @@ import { StateUsedNote } from '../../ui/state-used.tsx'
 import { DataTable } from '../../ui/table.tsx'
 import { messages } from './messages.ts'
 import { NoWayCard, type WayAllowance } from './no-way-card.tsx'
+import { OtherWays } from './other-ways.tsx'
+import { Remarks } from './remarks.tsx'
 import { useStopNames } from './stop-names.ts'
+import { TurnList } from './turn-list.tsx'
 import { type Extent, extentOf } from './way-extent.ts'
+import { WayHeadline } from './way-headline.tsx'
 import styles from './way-result.module.css'
 import { WayShares } from './way-shares.tsx'
 
 interface WayResultProps {
+  /** As it was answered. */
+  answer: Way
+  /** The same with the taken way in its place. */
   way: Way
+  taken: number | undefined
+  onTake(other: number | undefined): void
   onAllow(allowance: WayAllowance): void
+  onDrySeason(): void
   onShow(extent: Extent): void
 }
 
 /** What the way amounts to, what it crosses, what is not known of it. */
-export function WayResult({ way, onAllow, onShow }: WayResultProps) {
+export function WayResult({ answer, way, taken, onTake, onAllow, onDrySeason, onShow }: WayResultProps) {
   const m = useMessages(messages)
   const names = useStopNames(way.stops)
   const missing = way.legs.filter((leg) => leg.noWay !== null)
   return (
     <>
       <p className={styles.question}>{names.join(' → ')}</p>
-      {way.seconds !== null && <Headline way={way} />}
+      {way.seconds !== null && <WayHeadline way={way} />}
       {missing.map((leg) => (
-        <NoWayCard key={leg.fromStop} leg={leg} names={names} way={way} onAllow={onAllow} onShow={onShow} />
+        <NoWayCard
+          key={leg.fromStop}
+          leg={leg}
+          names={names}
+          way={way}
+          onAllow={onAllow}
+          onDrySeason={onDrySeason}
+          onShow={onShow}
+        />
       ))}
       {missing.length > 0 && way.legs.length > missing.length && (
         <p className={styles.note}>{m.totalUnknown}</p>
       )}
       {way.crossingCount > 0 && <Crossings way={way} onShow={onShow} />}
+      <Remarks way={way} names={names} />
+      <OtherWays way={answer} taken={taken} onTake={onTake} />
       {way.byGrade && way.bySurface && (
         <>
           <WayShares title={m.byGrade} shares={way.byGrade} names={m.grades} withSamples />
           <WayShares title={m.bySurface} shares={way.bySurface} names={m.surfaces} />
         </>
       )}
-      <Remarks way={way} names={names} />
       {way.legs.length > 1 && <Legs legs={way.legs} names={names} />}
+      <TurnList way={way} names={names} onShow={onShow} />
       <MethodNote way={way} />
     </>
-  )
-}
-
-function Headline({ way }: { way: Way }) {
-  const m = useMessages(messages)
-  const { distance, duration } = useFormats()
-  return (
-    <dl className={styles.headline}>
-      <div>
-        <dt>{m.timeLabel}</dt>
-        <dd>{duration(way.seconds)}</dd>
-      </div>
-      <div>
-        <dt>{m.distanceLabel}</dt>
-        <dd>{distance(way.lengthMetres)}</dd>
-      </div>
-    </dl>
   )
 }
 
@@ -105,38 +108,6 @@ function CrossingWords({ crossing }: { crossing: WayCrossing }) {
 function roundToHundred(metres: number): number {
   return Math.max(100, Math.round(metres / 100) * 100)
 }
-
-/** What must be known before one relies on the figures. */
-function Remarks({ way, names }: { way: Way; names: readonly string[] }) {
-  const m = useMessages(messages)
-  const { distance, list } = useFormats()
-  const documented = way.byGrade?.documented.lengthMetres ?? 0
-  const presumed = way.byGrade?.presumed.lengthMetres ?? 0
-  const hasFerry = (way.bySurface?.ferry.lengthMetres ?? 0) > 0
-  const unconfirmed = names.filter((_, index) => way.stops[index]?.isPositionUnconfirmed)
-  const remarks = [
-    documented > 0 && m.schematicDetail(distance(documented)),
-    presumed > 0 && m.presumedDetail(distance(presumed)),
-    hasFerry && m.ferryDetail(1),
-    unconfirmed.length > 0 && m.unconfirmedDetail(list(unconfirmed)),
-    ...way.stops.map((stop, index) =>
-      (stop.offRoadMetres ?? 0) >= FAR_OFF_ROAD_METRES
-        ? m.offRoad(names[index] ?? '', distance(stop.offRoadMetres))
-        : false,
-    ),
-  ].filter((remark) => remark !== false)
-  if (remarks.length === 0) return null
-  return (
-    <ul className={styles.remarks}>
-      {remarks.map((remark) => (
-        <li key={remark}>{remark}</li>
-      ))}
-    </ul>
-  )
-}
-
-/** Below this, the stop is at the road as far as the map can tell. */
-const FAR_OFF_ROAD_METRES = 250
 
 function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string[] }) {
   const m = useMessages(messages)

@@ -1,5 +1,7 @@
+import type { Vehicle } from '@borne/api/contracts/road-state'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
 import { useRoadSettings } from '../../platform/road-settings-query.ts'
 import { useMessages } from '../../ui/language.tsx'
@@ -8,10 +10,14 @@ import { Panel } from '../../ui/panel.tsx'
 import { RoadStateChoice } from '../../ui/road-state-choice.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
+import { AvoidAreas } from './avoid-areas.tsx'
 import { messages } from './messages.ts'
+import { OnwardChoice } from './onward-choice.tsx'
+import { PirogueWay } from './pirogue-way.tsx'
 import type { WaysQuestion } from './search.ts'
 import { StopList } from './stop-list.tsx'
 import { chosenLetters, readStops, type StopText, stopLetter, writeStops } from './stops.ts'
+import { takeOther } from './take-other.ts'
 import { isWayAsked, useNames, usePicking } from './use-stops.ts'
 import { WayActions } from './way-actions.tsx'
 import { WayOnMap } from './way-on-map.tsx'
@@ -30,11 +36,13 @@ export function WaysPage() {
   const settings = useRoadSettings()
   const stops = readStops(search.stops)
   const way = useQuery(wayQuery(search))
-  const shown = isWayAsked(stops) && !way.isError ? way.data : undefined
+  const answer = isWayAsked(stops) && !way.isError ? way.data : undefined
+  const shown = useMemo(() => answer && takeOther(answer, search.other), [answer, search.other])
   const names = useNames(way.data)
 
   const change = (next: Partial<WaysQuestion>) => navigate({ search: (old) => ({ ...old, ...next }) })
-  const setStops = (next: StopText[]) => change({ stops: writeStops(next) })
+  const setStops = (next: StopText[]) => change({ stops: writeStops(next), other: undefined })
+  const take = (other: number | undefined) => change({ other })
   const picking = usePicking(stops, setStops, search.at)
 
   return (
@@ -50,29 +58,48 @@ export function WaysPage() {
         />
         {picking.index !== null && <p className={styles.hint}>{m.choosing(stopLetter(picking.index))}</p>}
         <RoadStateChoice choice={search} {...settings} onChange={change} />
-        <WayOptions search={search} onChange={change} />
+        <WayOptions search={search} vehicles={settings.vehicles} onChange={change} />
       </div>
       {isWayAsked(stops) && way.isPending && <Skeleton lines={6} />}
       {isWayAsked(stops) && way.isError && (
         <ErrorState problem={way.error} what={m.title} onRetry={() => void way.refetch()} />
       )}
-      {shown && (
+      {answer && shown && (
         <StaleVeil isStale={way.isPlaceholderData}>
-          <WayResult way={shown} onAllow={change} onShow={(bbox) => camera.show({ bbox })} />
+          <WayResult
+            answer={answer}
+            way={shown}
+            taken={search.other}
+            onTake={take}
+            onAllow={change}
+            onDrySeason={() => change({ on: undefined })}
+            onShow={(bbox) => camera.show({ bbox })}
+          />
+          {search.onward && (
+            <PirogueWay way={answer} vehicles={settings.vehicles} onShow={(bbox) => camera.show({ bbox })} />
+          )}
           {shown.pieces.features.length > 0 && <WayActions way={shown} />}
         </StaleVeil>
       )}
-      <WayOnMap way={shown} letters={chosenLetters(stops).join('')} isStale={way.isPlaceholderData} />
+      <WayOnMap
+        answer={answer}
+        way={shown}
+        taken={search.other}
+        onTake={take}
+        letters={chosenLetters(stops).join('')}
+        isStale={way.isPlaceholderData}
+      />
     </Panel>
   )
 }
 
 interface WayOptionsProps {
   search: WaysQuestion
+  vehicles: readonly Vehicle[]
   onChange(change: Partial<WaysQuestion>): void
 }
 
-function WayOptions({ search, onChange }: WayOptionsProps) {
+function WayOptions({ search, vehicles, onChange }: WayOptionsProps) {
   const m = useMessages(messages)
   return (
     <details className={styles.options}>
@@ -93,6 +120,12 @@ function WayOptions({ search, onChange }: WayOptionsProps) {
             onChange={(by) => onChange({ by: by === 'time' ? undefined : by })}
           />
         </div>
+        <OnwardChoice
+          onward={search.onward}
+          vehicles={vehicles}
+          onChange={(onward) => onChange({ onward })}
+        />
+        <AvoidAreas avoid={search.avoid} onChange={(avoid) => onChange({ avoid })} />
       </div>
     </details>
   )

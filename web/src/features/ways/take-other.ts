@@ -1,0 +1,23 @@
+import type { Way } from '@borne/api/contracts/ways'
+
+/**
+ * The way with one of its others in its place. What is not known of an other (its legs' list of turns, its shares)
+ * is left out rather than told of the wrong way.
+ *
+ * @param other Counted from 1; undefined, or one that there is not: the proposed way.
+ */
+export function takeOther(way: Way, other: number | undefined): Way {
+  const taken = other === undefined ? undefined : way.alternatives[other - 1]
+  if (!taken) return way
+  const { lengthMetres, seconds, p90Seconds, pieces } = taken
+  return {
+    ...way,
+    lengthMetres,
+    seconds,
+    p90Seconds,
+    pieces,
+    byGrade: null,
+    bySurface: null,
+    legs: way.legs.map((leg) => ({ ...leg, lengthMetres, seconds, p90Seconds, taught: null, turns: [] })),
+  }
+}
