@@ -146,6 +146,19 @@ test('of two starts at one place the first has everything', () => {
   expect(lengthMetres[1]).toBe(0)
 })
 
+test('what lies behind a place that two reach at one time belongs to the first', () => {
+  const graph = buildRoadGraph({
+    edges: [
+      road({ id: 1, u: 1, v: 2, coordinates: [at(0, 0), at(1, 0)] }),
+      road({ id: 2, u: 3, v: 2, coordinates: [at(2, 0), at(1, 0)] }),
+      road({ id: 3, u: 2, v: 4, lengthMetres: 5000, coordinates: [at(1, 0), at(1, 5)] }),
+    ],
+  })
+  const [west, east] = [pointOn(graph, 1, 0.5), pointOn(graph, 2, 0.5)]
+  expect(findCatchments(graph, [west, east], AT_HOME).lengthMetres).toEqual([6000, 1000])
+  expect(findCatchments(graph, [east, west], AT_HOME).lengthMetres).toEqual([6000, 1000])
+})
+
 test('the bundled network is shared out whole', async () => {
   const graph = buildRoadGraph(await readRoadNetwork(fileURLToPath(new URL('../../data', import.meta.url))))
   const places: [number, number][] = [

@@ -5,10 +5,11 @@ import { DEFAULT_VEHICLES } from '../road-state/default-vehicles.ts'
 import type { VehicleProfile } from '../road-state/types.ts'
 import { buildRoadGraph } from './build-graph.ts'
 import { findTravelTimes } from './find-matrix.ts'
-import { findLandings, findMultimodal, withoutFerryWait } from './find-multimodal.ts'
+import { findLandings, findMultimodal } from './find-multimodal.ts'
 import type { RoadGraph } from './graph.ts'
 import { AT_HOME, at, pointOn, road } from './road.fixture.ts'
 import type { NetworkOptions, SnappedPoint } from './types.ts'
+import { withoutWait } from './without-wait.ts'
 
 function vehicleOf(id: string): VehicleProfile {
   return DEFAULT_VEHICLES.find((vehicle) => vehicle.id === id)!
@@ -20,9 +21,10 @@ function optionsFor(graph: RoadGraph, vehicle: VehicleProfile, allowCrossing = f
 }
 
 function planFor(graph: RoadGraph, after: string, allowCrossing: boolean, waitSeconds = 1800) {
+  const boat = optionsFor(graph, vehicleOf('pirogue'), allowCrossing)
   return {
     before: optionsFor(graph, vehicleOf('4x4'), allowCrossing),
-    boat: optionsFor(graph, withoutFerryWait(vehicleOf('pirogue')), allowCrossing),
+    boat: { ...boat, conditions: withoutWait(graph, boat.conditions!) },
     after: optionsFor(graph, vehicleOf(after), allowCrossing),
     waitSeconds,
   }

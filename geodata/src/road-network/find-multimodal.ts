@@ -1,5 +1,4 @@
 import type { Position } from '../geometry/position.ts'
-import type { VehicleProfile } from '../road-state/types.ts'
 import { conditionsOf, weighArcs } from './arc-costs.ts'
 import { findCrossings } from './crossings.ts'
 import { arrivals, departures, type EdgeEnd } from './ends.ts'
@@ -13,7 +12,7 @@ import type { NetworkOptions, Route, RouteCrossing, SnappedPoint } from './types
 /** Who travels on which part, and how the roads are for them (`conditions` of that vehicle). */
 export interface MultimodalPlan {
   before: NetworkOptions
-  /** Conditions of a boat without its wait for ferries (`withoutFerryWait`): the wait is `waitSeconds`. */
+  /** Conditions of a boat without its wait for ferries (`withoutWait`): the wait is `waitSeconds`. */
   boat: NetworkOptions
   after: NetworkOptions
   /** For the boat, where one goes on board. */
@@ -70,11 +69,6 @@ export function findMultimodal(
   const [boatSeconds, directSeconds] = [byBoat?.seconds ?? Infinity, direct?.seconds ?? Infinity]
   if (!byBoat && !direct) return { byBoat, direct, best: null }
   return { byBoat, direct, best: boatSeconds < directSeconds ? 'byBoat' : 'direct' }
-}
-
-/** A vehicle that takes ferries without waiting, for a stage whose wait is told apart. */
-export function withoutFerryWait(vehicle: VehicleProfile): VehicleProfile {
-  return { ...vehicle, ferry: vehicle.ferry && { ...vehicle.ferry, waitMinutes: 0 } }
 }
 
 /** Nodes where a ferry or a river meets a road, ascending. */

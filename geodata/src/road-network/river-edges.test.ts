@@ -6,10 +6,11 @@ import { readDataset, readRoadNetwork } from '../import/read-road-network.ts'
 import { compileRoadState } from '../road-state/compile-road-state.ts'
 import { DEFAULT_VEHICLES } from '../road-state/default-vehicles.ts'
 import { buildRoadGraph } from './build-graph.ts'
-import { findMultimodal, withoutFerryWait } from './find-multimodal.ts'
+import { findMultimodal } from './find-multimodal.ts'
 import { riverEdges } from './river-edges.ts'
 import { AT_HOME, at, road } from './road.fixture.ts'
 import { snapToRoad } from './snap.ts'
+import { withoutWait } from './without-wait.ts'
 
 const COURSE: Position[] = [at(0, 0), at(10, 0)]
 const LEFT = road({ id: 1, u: 1, v: 2, coordinates: [at(2, 0.2), at(2, 3)] })
@@ -78,11 +79,16 @@ test('along the Senegal one goes by pirogue from Gouraye to Diaguili without cro
   const graph = buildRoadGraph({ ...records, edges: [...records.edges, ...rows] })
   const optionsOf = (id: string) => {
     const vehicle = DEFAULT_VEHICLES.find((known) => known.id === id)!
-    const state = { date: null, vehicle: withoutFerryWait(vehicle), calendars: [], closures: [], edits: [] }
+    const state = { date: null, vehicle, calendars: [], closures: [], edits: [] }
     return { ...AT_HOME, conditions: compileRoadState(graph, state) }
   }
   const [car, boat, foot] = [optionsOf('4x4'), optionsOf('pirogue'), optionsOf('foot')]
-  const plan = { before: car, boat, after: foot, waitSeconds: 1800 }
+  const plan = {
+    before: car,
+    boat: { ...boat, conditions: withoutWait(graph, boat.conditions) },
+    after: foot,
+    waitSeconds: 1800,
+  }
   const [gouraye, diaguili]: Position[] = [
     [-12.45024, 14.90099],
     [-12.39293, 14.84732],
