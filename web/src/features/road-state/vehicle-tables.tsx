@@ -2,6 +2,7 @@ import { GROUNDS, HIGHWAYS, SMOOTHNESSES } from '@borne/geodata/road-network/roa
 import type { ReactNode } from 'react'
 import { Checkbox } from '../../ui/field.tsx'
 import { useMessages } from '../../ui/language.tsx'
+import { roadClassWords } from '../../ui/road-class-words.ts'
 import { DataTable } from '../../ui/table.tsx'
 import styles from './settings.module.css'
 import { settingsMessages } from './settings-messages.ts'
@@ -30,6 +31,7 @@ export function VehicleTables({ cells }: { cells: NumberCells }) {
 
 function SpeedTable({ cells }: { cells: NumberCells }) {
   const m = useMessages(settingsMessages)
+  const words = useMessages(roadClassWords)
   return (
     <Figures title={m.speeds} hint={m.forbiddenHint}>
       <thead>
@@ -44,9 +46,9 @@ function SpeedTable({ cells }: { cells: NumberCells }) {
         {HIGHWAYS.map((highway) => (
           <Row
             key={highway}
-            name={m.highways[highway]}
+            name={words.highways[highway]}
             path={`kmhByHighway.${highway}`}
-            label={`${m.highways[highway]}, ${m.kmh}`}
+            label={`${words.highways[highway]}, ${m.kmh}`}
             cells={cells}
           />
         ))}
@@ -57,6 +59,7 @@ function SpeedTable({ cells }: { cells: NumberCells }) {
 
 function GroundTable({ cells }: { cells: NumberCells }) {
   const m = useMessages(settingsMessages)
+  const words = useMessages(roadClassWords)
   const columns = [
     { head: m.dry, pathOf: (ground: string) => `byGround.${ground}.dry` },
     { head: m.wet, pathOf: (ground: string) => `byGround.${ground}.wet` },
@@ -77,10 +80,10 @@ function GroundTable({ cells }: { cells: NumberCells }) {
       <tbody>
         {GROUNDS.map((ground) => (
           <tr key={ground}>
-            <td>{m.groundNames[ground]}</td>
+            <td>{words.grounds[ground]}</td>
             {columns.map(({ head, pathOf }) => (
               <td key={head} className="number">
-                {cells.cell(pathOf(ground), `${m.groundNames[ground]}, ${head}`)}
+                {cells.cell(pathOf(ground), `${words.grounds[ground]}, ${head}`)}
               </td>
             ))}
           </tr>
