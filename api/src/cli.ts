@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util'
 import { migrate } from '@borne/migrations'
 import { linkFor, verifyJournal } from './cli-access.ts'
+import {
+  acceptRoads,
+  compareRoads,
+  discardRoads,
+  loadRoads,
+  ROAD_OPTIONS,
+  type RoadOptions,
+} from './cli-roads.ts'
 import { importRegion } from './features/imports/import-region.ts'
 import { deriveLocation } from './features/posts/derive-location.ts'
 import { importPosts } from './features/posts/import-posts.ts'
@@ -17,6 +25,11 @@ const USAGE = {
   fr: `pnpm borne COMMANDE
   migrate                 met la base à jour
   import region           recharge la région depuis geodata/data
+  import roads FICHIER    lit un extrait OpenStreetMap (.osm.pbf) comme version candidate du réseau routier ;
+                          --bbox ouest,sud,est,nord  --label NOM  --valid-from AAAA-MM-JJ  --accept
+  compare roads N         compare de nouveau la candidate N avec le réseau en service
+  accept roads N          met la version N en service
+  discard roads N         écarte la version N
   import posts FICHIER    charge des postes (GeoJSON ou CSV)
   preview posts FICHIER   dit ce que cet import ferait, sans le faire
   engine                  décrit la base de données
@@ -29,6 +42,11 @@ const USAGE = {
   en: `pnpm borne COMMAND
   migrate                 brings the database up to date
   import region           reloads the region from geodata/data
+  import roads FILE       reads an OpenStreetMap extract (.osm.pbf) as a candidate for the road network;
+                          --bbox west,south,east,north  --label NAME  --valid-from YYYY-MM-DD  --accept
+  compare roads N         compares candidate N with the network in service again
+  accept roads N          puts version N into service
+  discard roads N         discards version N
   import posts FILE       loads posts (GeoJSON or CSV)
   preview posts FILE      tells what that import would do, and does not do it
   engine                  describes the database
@@ -40,7 +58,13 @@ const USAGE = {
                           verifies the journal, and that it passes through a digest noted elsewhere`,
 }
 
-type Command = (db: OpenedDb, args: readonly string[], terminal: Terminal, config: Config) => Promise<void>
+type Command = (
+  db: OpenedDb,
+  args: readonly string[],
+  terminal: Terminal,
+  config: Config,
+  options: RoadOptions,
+) => Promise<void>
 
 const COMMANDS: Record<string, Command> = {
   migrate: async (db, _args, terminal) => {
@@ -62,6 +86,11 @@ const COMMANDS: Record<string, Command> = {
       en: `${loaded.length} data set(s) loaded.`,
     })
   },
+  'import roads': async (db, [file], terminal, _config, options) =>
+    file ? loadRoads(db, file, options, terminal) : usage(terminal),
+  'compare roads': async (db, [id], terminal) => (id ? compareRoads(db, id, terminal) : usage(terminal)),
+  'accept roads': async (db, [id], terminal) => (id ? acceptRoads(db, id, terminal) : usage(terminal)),
+  'discard roads': async (db, [id], terminal) => (id ? discardRoads(db, id, terminal) : usage(terminal)),
   'import posts': (db, [file], terminal) => loadPosts(db, file, terminal, false),
   'preview posts': (db, [file], terminal) => loadPosts(db, file, terminal, true),
   engine: async (db, _args, terminal) => {
@@ -174,17 +203,29 @@ function usage(terminal: Terminal): void {
   process.exitCode = 2
 }
 
+/** A value that begins with a minus, as west of Greenwich, has to be one word with its option. */
+function bindNegative(argv: readonly string[]): string[] {
+  const at = argv.indexOf('--bbox')
+  if (at < 0 || at + 1 === argv.length) return [...argv]
+  return [...argv.slice(0, at), `--bbox=${argv[at + 1]}`, ...argv.slice(at + 2)]
+}
+
 async function main(config: Config, argv: readonly string[], terminal: Terminal): Promise<void> {
-  const { positionals } = parseArgs({ args: [...argv], allowPositionals: true, strict: true })
+  const { positionals, values } = parseArgs({
+    args: bindNegative(argv),
+    options: ROAD_OPTIONS,
+    allowPositionals: true,
+  })
   if (positionals[0] === 'restore') return restore(config, positionals[1], terminal)
   const name = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find(
     (candidate) => candidate in COMMANDS,
   )
   const command = name ? COMMANDS[name] : undefined
-  if (!name || !command) return usage(terminal)
+  const hasStrayOption = name !== 'import roads' && Object.keys(values).length > 0
+  if (!name || !command || hasStrayOption) return usage(terminal)
   const db = await openDb({ databaseUrl: config.databaseUrl, dataDir: config.dataDir })
   try {
-    await command(db, positionals.slice(name.split(' ').length), terminal, config)
+    await command(db, positionals.slice(name.split(' ').length), terminal, config, values)
   } finally {
     await db.close()
   }

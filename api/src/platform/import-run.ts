@@ -32,12 +32,13 @@ export async function openImportRun(db: Db, run: RunSource): Promise<number> {
   return id
 }
 
-/** Notes what was taken and what was refused, and why. */
+/** Notes what was taken and what was refused, and why; `rejects` may tell of more than one row each. */
 export async function closeImportRun(
   db: Db,
   importRunId: number,
   rowsRead: number,
   rejects: readonly RejectedRow[],
+  rowsRejected = rejects.length,
 ): Promise<void> {
   await db.run(sql`
     insert into import_reject (import_run_id, row_number, reason, detail)
@@ -47,7 +48,7 @@ export async function closeImportRun(
   await db.run(sql`
     update import_run
        set status = 'loaded', finished_at = clock_timestamp(), rows_read = ${rowsRead},
-           rows_loaded = ${rowsRead - rejects.length}, rows_rejected = ${rejects.length}
+           rows_loaded = ${rowsRead - rowsRejected}, rows_rejected = ${rowsRejected}
      where id = ${importRunId}`)
 }
 

@@ -17,7 +17,7 @@ export interface NetworkStretch {
   /** In the former; null where it was added. */
   formerHighway: Highway | null
   lengthMetres: number
-  coordinates: Position[]
+  coordinates: readonly Position[]
 }
 
 export interface ClassFigures {
@@ -79,13 +79,9 @@ export async function compareNetworks(
   { signal, maxStretches = DEFAULT_MAX_STRETCHES }: CompareOptions = {},
 ): Promise<NetworkComparison> {
   const counter = new Counter(maxStretches)
-  const formerIndex = PieceIndex.of(mapped(former()), NEAR_METRES)
-  const latterIndex = PieceIndex.of(mapped(latter()), NEAR_METRES)
-  const sides = [
-    { edges: former(), index: latterIndex, isLatter: false },
-    { edges: latter(), index: formerIndex, isLatter: true },
-  ]
-  for (const { edges, index, isLatter } of sides) {
+  for (const isLatter of [false, true]) {
+    const [edges, others] = isLatter ? [latter(), former()] : [former(), latter()]
+    const index = PieceIndex.of(mapped(others), NEAR_METRES)
     let seen = 0
     for (const edge of mapped(edges)) {
       compareEdge(edge, index, isLatter, counter)
@@ -117,28 +113,45 @@ function compareEdge(
   isLatter: boolean,
   counter: Counter,
 ): void {
-  counter.addLength(edge.highway, edge.lengthMetres, isLatter)
-  if (others.has(edge)) return
-  const steps = stepsOf(edge.coordinates)
-  const drawnMetres = steps.reduce((sum, step) => sum + step.metres, 0)
-  if (drawnMetres === 0) return
-  const isAlone = others.isFarFrom(edge.coordinates)
-  for (const step of steps) step.beside = isAlone ? 'nothing' : besideOf(step, edge.highway, others)
-  for (const run of runsOf(steps)) {
-    const metres = run.reduce((sum, step) => sum + step.metres, 0)
-    const { beside } = run[0]!
-    const isWhole = run.length === steps.length
-    if (beside === 'same' || (metres < MIN_STRETCH_METRES && !isWhole)) continue
-    // Told once, from the side of the latter.
-    if (beside !== 'nothing' && !isLatter) continue
-    counter.addStretch({
-      kind: beside !== 'nothing' ? 'reclassed' : isLatter ? 'added' : 'removed',
-      highway: isLatter ? edge.highway : null,
-      formerHighway: beside !== 'nothing' ? beside : isLatter ? null : edge.highway,
-      lengthMetres: (metres / drawnMetres) * edge.lengthMetres,
-      coordinates: [run[0]!.from, ...run.map((step) => step.to)],
-    })
+  const { highway, coordinates, lengthMetres } = edge
+  counter.addLength(highway, lengthMetres, isLatter)
+  if (others.isFarFrom(coordinates)) {
+    addStretch(edge, 'nothing', 1, coordinates, isLatter, counter)
+    return
   }
+  const steps = stepsOf(coordinates)
+  if (steps.length === 0) return
+  if (others.probablyHas(edge) && besideOf(steps[0]!, highway, others) === 'same') return
+  for (const step of steps) step.beside = besideOf(step, highway, others)
+  const drawnMetres = sumOf(steps)
+  for (const run of runsOf(steps)) {
+    const metres = sumOf(run)
+    const isCounted = metres >= MIN_STRETCH_METRES || run.length === steps.length
+    const line = [run[0]!.from, ...run.map((step) => step.to)]
+    if (isCounted) addStretch(edge, run[0]!.beside, metres / drawnMetres, line, isLatter, counter)
+  }
+}
+
+function sumOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + step.metres, 0)
+}
+
+function addStretch(
+  { highway, lengthMetres }: ComparedEdge & { highway: Highway },
+  beside: Beside,
+  share: number,
+  coordinates: readonly Position[],
+  isLatter: boolean,
+  counter: Counter,
+): void {
+  const stretch = { lengthMetres: share * lengthMetres, coordinates }
+  if (beside === 'nothing' && isLatter)
+    counter.addStretch({ ...stretch, kind: 'added', highway, formerHighway: null })
+  else if (beside === 'nothing')
+    counter.addStretch({ ...stretch, kind: 'removed', highway: null, formerHighway: highway })
+  // Told once, from the side of the latter.
+  else if (beside !== 'same' && isLatter)
+    counter.addStretch({ ...stretch, kind: 'reclassed', highway, formerHighway: beside })
 }
 
 function besideOf({ from, to }: Step, highway: Highway, others: PieceIndex): Beside {
@@ -176,6 +189,8 @@ class Counter {
   readonly #maxStretches: number
   readonly #byClass = new Map<Highway, ClassFigures>()
   #stretches: NetworkStretch[] = []
+  /** Shorter ones are not among the longest. */
+  #leastMetres = 0
   #seen = 0
 
   constructor(maxStretches: number) {
@@ -190,8 +205,9 @@ class Counter {
     const figures = this.#of((stretch.highway ?? stretch.formerHighway)!)
     figures[`${stretch.kind}Metres`] += stretch.lengthMetres
     this.#seen++
+    if (stretch.lengthMetres < this.#leastMetres) return
     this.#stretches.push(stretch)
-    if (this.#stretches.length >= 4 * this.#maxStretches) this.#keepLongest()
+    if (this.#stretches.length >= 2 * this.#maxStretches) this.#keepLongest()
   }
 
   finish(): NetworkComparison {
@@ -219,6 +235,8 @@ class Counter {
   #keepLongest(): void {
     this.#stretches.sort((a, b) => b.lengthMetres - a.lengthMetres)
     this.#stretches.length = Math.min(this.#stretches.length, this.#maxStretches)
+    if (this.#stretches.length === this.#maxStretches)
+      this.#leastMetres = this.#stretches[this.#maxStretches - 1]!.lengthMetres
   }
 
   #of(highway: Highway): ClassFigures {
