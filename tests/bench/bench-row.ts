@@ -12,6 +12,8 @@ export interface BenchRow {
   ratio: number | null
   /** Upper limit of the value. */
   goal: number | null
+  /** Upper limit of the ratio. */
+  goalRatio: number | null
   met: boolean | null
 }
 
@@ -21,11 +23,17 @@ interface Measured {
   unit: string
   peer?: { name: string; value: number | null }
   goal?: number
+  goalRatio?: number
 }
 
-/** Completes a row; a goal is met at or under its limit. */
-export function benchRow(bench: string, { row, value, unit, peer, goal }: Measured): BenchRow {
+/** Completes a row; goals are met at or under their limits. */
+export function benchRow(
+  bench: string,
+  { row, value, unit, peer, goal = Infinity, goalRatio = Infinity }: Measured,
+): BenchRow {
   const peerValue = peer?.value ?? null
+  const ratio = value !== null && peerValue ? value / peerValue : null
+  const hasGoal = goal < Infinity || (goalRatio < Infinity && ratio !== null)
   return {
     bench,
     row,
@@ -33,9 +41,10 @@ export function benchRow(bench: string, { row, value, unit, peer, goal }: Measur
     unit,
     peer: peer?.name ?? null,
     peerValue,
-    ratio: value !== null && peerValue ? value / peerValue : null,
-    goal: goal ?? null,
-    met: goal === undefined || value === null ? null : value <= goal,
+    ratio,
+    goal: goal < Infinity ? goal : null,
+    goalRatio: goalRatio < Infinity ? goalRatio : null,
+    met: hasGoal && value !== null ? value <= goal && (ratio ?? 0) <= goalRatio : null,
   }
 }
 

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { readRoadNetwork } from '@borne/geodata/import/read-road-network'
 import { DEFAULT_NETWORK_OPTIONS, weighArcs } from '@borne/geodata/road-network/arc-costs'
 import { buildRoadGraph } from '@borne/geodata/road-network/build-graph'
-import type { RoadGraph } from '@borne/geodata/road-network/graph'
+import { type RoadGraph, tailOf } from '@borne/geodata/road-network/graph'
 import { findRoute } from '@borne/geodata/road-network/route'
-import { searchFrom } from '@borne/geodata/road-network/shortest-path'
+import { CLOSED, searchFrom } from '@borne/geodata/road-network/shortest-path'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
 import type { RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
 import createGraph from 'ngraph.graph'
@@ -31,10 +31,12 @@ export async function measureRoadSearch(bench: string, tell: (line: string) => v
   const build = await timed(3, () => buildRoadGraph(records))
   const graph = buildRoadGraph(records)
   const starts = sampleNodes(graph, RUNS)
-  const { seconds } = weighArcs(graph, EVERYWHERE)
-  const oneToAll = await timed(RUNS, (run) => searchFrom(graph, seconds, [{ node: starts[run]!, cost: 0 }]))
+  const { centiseconds } = weighArcs(graph, EVERYWHERE)
+  const oneToAll = await timed(RUNS, (run) =>
+    searchFrom(graph, centiseconds, [{ node: starts[run]!, cost: 0 }]),
+  )
   tell(`graph of ${graph.nodeCount} nodes and ${graph.arcHead.length} arcs; ngraph.path now`)
-  const arcs = openArcs(graph, seconds)
+  const arcs = openArcs(graph, centiseconds)
   const ngraph = await timeNgraph(arcs, graph.nodeCount, starts)
   tell('pgRouting now')
   const pgRouting = await pgRoutingTimes(arcs, starts.slice(0, 5))
@@ -62,13 +64,13 @@ export async function measureRoadSearch(bench: string, tell: (line: string) => v
 }
 
 function sampleNodes(graph: RoadGraph, count: number): number[] {
-  const { seconds } = weighArcs(graph, EVERYWHERE)
+  const { centiseconds } = weighArcs(graph, EVERYWHERE)
   const random = fixedRandom(2026)
-  const largest = searchFrom(graph, seconds, [{ node: capital(graph), cost: 0 }])
+  const largest = searchFrom(graph, centiseconds, [{ node: capital(graph), cost: 0 }])
   const nodes: number[] = []
   while (nodes.length < count) {
     const node = Math.floor(random() * graph.nodeCount)
-    if (largest.costTo(node) < Infinity) nodes.push(node)
+    if (largest.costTo(node) < CLOSED) nodes.push(node)
   }
   return nodes
 }
@@ -78,11 +80,10 @@ function capital(graph: RoadGraph): number {
   return graph.edgeFrom[snapToRoad(graph, [-12.18479, 15.15799], EVERYWHERE)!.edge]!
 }
 
-function openArcs(graph: RoadGraph, seconds: Float64Array): BenchArc[] {
-  return [...graph.arcEdge.keys()].flatMap((arc) => {
-    const edge = graph.arcEdge[arc]!
-    const tail = graph.isForward[arc] === 1 ? graph.edgeFrom[edge]! : graph.edgeTo[edge]!
-    return seconds[arc]! < Infinity ? [{ tail, head: graph.arcHead[arc]!, seconds: seconds[arc]! }] : []
+function openArcs(graph: RoadGraph, centiseconds: Int32Array): BenchArc[] {
+  return [...graph.arcHead.keys()].flatMap((arc) => {
+    const cost = centiseconds[arc]!
+    return cost < CLOSED ? [{ tail: tailOf(graph, arc), head: graph.arcHead[arc]!, seconds: cost / 100 }] : []
   })
 }
 

@@ -43,8 +43,11 @@ function print(rows: readonly BenchRow[]): void {
       r.unit,
       r.peer ?? '',
       r.peer ? figure(r.peerValue) : '',
-      r.ratio === null ? '' : r.ratio.toFixed(r.ratio < 0.1 ? 4 : 2),
-      r.goal === null ? '' : `≤ ${r.goal}`,
+      r.ratio === null ? '' : r.ratio.toFixed(r.ratio < 0.1 ? 5 : 2),
+      [
+        ...(r.goal === null ? [] : [`≤ ${r.goal}`]),
+        ...(r.goalRatio === null ? [] : [`ratio ≤ ${r.goalRatio}`]),
+      ].join(', '),
       verdict(r.met),
     ]),
   ]

@@ -1,0 +1,61 @@
+import { startChild } from '../support/child.ts'
+import { type BenchRow, benchRow } from './bench-row.ts'
+import type { Preparation } from './prepare-roads.ts'
+
+/** Memory by arc, and what preparing a network of a million arcs takes. */
+export function preparationRows(bench: string, preparation: Preparation): BenchRow[] {
+  const { arcs, nodes, graphBytes, geometryBytes, hierarchyBytes, weightsBytes } = preparation
+  const row = (words: string, value: number, unit: string, goal?: number) =>
+    benchRow(bench, {
+      row: `million arcs: ${words}`,
+      value,
+      unit,
+      ...(goal === undefined ? {} : { goal }),
+    })
+  return [
+    row(`hierarchy of ${arcs} arcs and ${nodes} nodes`, preparation.hierarchySeconds, 'CPU s', 60),
+    row('weights for one state of the roads, whole', preparation.customizeMs, 'CPU ms'),
+    row('peak memory of making, building and preparing', preparation.peakRssMegabytes, 'MB'),
+    row('memory of the graph, geometry apart', graphBytes / arcs, 'bytes an arc'),
+    row('memory of the hierarchy', hierarchyBytes / arcs, 'bytes an arc'),
+    row('memory of one set of weights and costs', weightsBytes / arcs, 'bytes an arc'),
+    row('memory of geometry and its index', geometryBytes / arcs, 'bytes an arc'),
+    row(
+      'memory served, geometry apart: graph, hierarchy, one set of weights',
+      (graphBytes + hierarchyBytes + weightsBytes) / arcs,
+      'bytes an arc',
+      60,
+    ),
+  ]
+}
+
+/** Reading an extract of a million arcs in a process of its own, to the last row; writing rows is not in it. */
+export async function importRows(
+  bench: string,
+  pbf: string,
+  tell: (line: string) => void,
+): Promise<BenchRow[]> {
+  tell('reading an extract of a million arcs in a process of its own')
+  const child = startChild('../bench/read-extract.ts', pbf)
+  const line = await child.printed('read ')
+  await child.ended
+  const { rows, cpuSeconds, peakRssMegabytes } = JSON.parse(line.slice('read '.length)) as {
+    rows: number
+    cpuSeconds: number
+    peakRssMegabytes: number
+  }
+  return [
+    benchRow(bench, {
+      row: `million arcs: ${rows} rows read from an extract`,
+      value: cpuSeconds,
+      unit: 'CPU s',
+      goal: 60,
+    }),
+    benchRow(bench, {
+      row: 'million arcs: peak memory of reading it',
+      value: peakRssMegabytes,
+      unit: 'MB',
+      goal: 1500,
+    }),
+  ]
+}
