@@ -1,7 +1,9 @@
+import type { Interval } from '../road-state/conditions.ts'
 import { conditionsOf, isUsable } from './arc-costs.ts'
-import { arcsOf, copiesOf, type RoadGraph, tailOf } from './graph.ts'
+import { copiesOf, type RoadGraph } from './graph.ts'
+import type { AccessMask } from './road-codes.ts'
 import { CLOSED } from './shortest-path.ts'
-import type { ReachTimes, SnappedPoint } from './types.ts'
+import type { ReachTimes } from './types.ts'
 
 /** A way of coming onto an edge: at `fraction` after `seconds`, driving on between the places `least` and `most`. */
 export interface EdgeEntry {
@@ -13,74 +15,115 @@ export interface EdgeEntry {
   most: number
 }
 
-/** A start of a search that lies inside an edge. */
-export interface InnerStart {
-  point: SnappedPoint
-  /** Place in the starts. */
+/** The earliest arrival at the end of an edge at which some arcs of it begin. */
+interface EndArrival {
+  /** Whether the vehicle may drive the edge from this end. */
+  isOpen: boolean
+  /** Hundredths of a second; `CLOSED` = nobody comes here. */
+  cost: number
   start: number
 }
 
-/** The starts by the edge on which they lie. */
-export function startsByEdge({ starts }: ReachTimes): Map<number, InnerStart[]> {
-  return Map.groupBy(
-    starts.map((point, start) => ({ point, start })),
+/**
+ * Ways of coming onto the edges of a graph, each as far as the cuts of the day let it drive on.
+ *
+ * @returns By edge; none where nobody comes.
+ */
+export function makeEntries(graph: RoadGraph, times: ReachTimes): (edge: number) => EdgeEntry[] {
+  const { modeBit, cuts } = conditionsOf(graph, times.options)
+  const inner = Map.groupBy(
+    times.starts.map((point, start) => ({ point, start })),
     ({ point }) => point.edge,
+  )
+  return (edge) => {
+    const inside = inner.get(edge)
+    if (!inside && isFar(graph, times, edge)) return []
+    const first = arrivalAtEnd(graph, times, edge, true, modeBit)
+    const last = arrivalAtEnd(graph, times, edge, false, modeBit)
+    if (first.cost === CLOSED && last.cost === CLOSED && !inside) return []
+    if (!isUsable(graph, edge, times.options)) return []
+    const entries: EdgeEntry[] = []
+    const cutPlaces = cuts.get(edge) ?? []
+    const add = (fraction: number, seconds: number, start: number, isWhole: boolean) => {
+      const most = first.isOpen ? lastBefore(cutPlaces, fraction) : fraction
+      const least = last.isOpen ? firstAfter(cutPlaces, fraction) : fraction
+      const entry = { fraction, seconds, start, most, least }
+      if (isWhole && fraction === 0) entry.least = 0
+      if (isWhole && fraction === 1) entry.most = 1
+      if (entry.most >= entry.least) entries.push(entry)
+    }
+    if (first.cost < CLOSED) add(0, first.cost / 100, first.start, true)
+    if (last.cost < CLOSED) add(1, last.cost / 100, last.start, true)
+    for (const { point, start } of inside ?? []) add(point.fraction, 0, start, false)
+    return entries
+  }
+}
+
+/** Whether nobody comes to either end. Copies are not looked for where there may be some. */
+function isFar(graph: RoadGraph, { nodeCentiseconds }: ReachTimes, edge: number): boolean {
+  if (graph.copyOf.length > 0) return false
+  return (
+    nodeCentiseconds[graph.edgeFrom[edge]!] === CLOSED && nodeCentiseconds[graph.edgeTo[edge]!] === CLOSED
   )
 }
 
-/** Ways of coming onto an edge, each as far as the cuts of the day let it drive on. */
-export function entriesOnto(
+/** How far one comes from a place in the direction of the edge. */
+function lastBefore(cuts: readonly Interval[], fraction: number): number {
+  return cuts.reduce((most, [from, to]) => (to >= fraction ? Math.min(most, from) : most), 1)
+}
+
+function firstAfter(cuts: readonly Interval[], fraction: number): number {
+  return cuts.reduce((least, [from, to]) => (from <= fraction ? Math.max(least, to) : least), 0)
+}
+
+function arrivalAtEnd(
   graph: RoadGraph,
   times: ReachTimes,
   edge: number,
-  inside: readonly InnerStart[],
-): EdgeEntry[] {
-  const isNear = inside.length > 0 || isReached(graph, times, graph.edgeFrom[edge]!)
-  if (!isNear && !isReached(graph, times, graph.edgeTo[edge]!)) return []
-  if (!isUsable(graph, edge, times.options)) return []
-  const { modeBit, cuts } = conditionsOf(graph, times.options)
-  const ahead = arcsOf(graph, edge, true).filter((arc) => graph.arcAccess[arc]! & modeBit)
-  const back = arcsOf(graph, edge, false).filter((arc) => graph.arcAccess[arc]! & modeBit)
-  const first = soonest(graph, times, ahead)
-  const last = soonest(graph, times, back)
-  if (!first && !last && inside.length === 0) return []
-  const cutPlaces = cuts.get(edge) ?? []
-  const entry = (fraction: number, seconds: number, start: number): EdgeEntry => ({
-    fraction,
-    seconds,
-    start,
-    most:
-      ahead.length > 0
-        ? Math.min(1, ...cutPlaces.flatMap(([from, to]) => (to >= fraction ? [from] : [])))
-        : fraction,
-    least:
-      back.length > 0
-        ? Math.max(0, ...cutPlaces.flatMap(([from, to]) => (from <= fraction ? [to] : [])))
-        : fraction,
-  })
-  return [
-    ...(first ? [{ ...entry(0, first.cost / 100, first.start), least: 0 }] : []),
-    ...(last ? [{ ...entry(1, last.cost / 100, last.start), most: 1 }] : []),
-    ...inside.map(({ point, start }) => entry(point.fraction, 0, start)),
-  ].filter(({ least, most }) => most >= least)
-}
-
-function isReached(graph: RoadGraph, { nodeCentiseconds }: ReachTimes, node: number): boolean {
-  if (nodeCentiseconds[node]! < CLOSED) return true
-  return graph.copyOf.length > 0 && copiesOf(graph, node).some((copy) => nodeCentiseconds[copy]! < CLOSED)
-}
-
-/** The earliest arrival at the tails of some arcs of an edge: its node, and copies of it. */
-function soonest(graph: RoadGraph, { nodeCentiseconds, nodeStart }: ReachTimes, arcs: readonly number[]) {
-  let best: { cost: number; start: number } | null = null
-  for (const arc of arcs) {
-    const tail = tailOf(graph, arc)
-    const [cost, start] = [nodeCentiseconds[tail]!, nodeStart[tail]!]
-    if (cost === CLOSED || (best && (cost > best.cost || (cost === best.cost && start >= best.start))))
-      continue
-    best = { cost, start }
+  isFirst: boolean,
+  modeBit: AccessMask,
+): EndArrival {
+  const node = isFirst ? graph.edgeFrom[edge]! : graph.edgeTo[edge]!
+  const arrival: EndArrival = { isOpen: false, cost: CLOSED, start: -1 }
+  improve(arrival, graph, times, edge, isFirst, modeBit, node)
+  if (graph.copyOf.length > 0) {
+    for (const copy of copiesOf(graph, node)) improve(arrival, graph, times, edge, isFirst, modeBit, copy)
   }
-  return best
+  return arrival
+}
+
+/** Takes in an arrival at a node, or at a copy of it, if an arc of the edge leaves it. */
+function improve(
+  arrival: EndArrival,
+  { arcStart, arcEdge, isForward, arcAccess }: RoadGraph,
+  { nodeCentiseconds, nodeStart }: ReachTimes,
+  edge: number,
+  isAhead: boolean,
+  modeBit: AccessMask,
+  node: number,
+): void {
+  for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
+    if (arcEdge[arc] !== edge || (isForward[arc] === 1) !== isAhead || !(arcAccess[arc]! & modeBit)) continue
+    arrival.isOpen = true
+    const [cost, start] = [nodeCentiseconds[node]!, nodeStart[node]!]
+    if (cost > arrival.cost || cost === CLOSED || (cost === arrival.cost && start >= arrival.start)) continue
+    arrival.cost = cost
+    arrival.start = start
+  }
+}
+
+/** Whether every place of an edge is reached from one start alone, by these entries and no later than some time. */
+export function isWhole(entries: readonly EdgeEntry[], wholeSeconds: number, latestSeconds: number): boolean {
+  const [first, second] = entries
+  if (!first || entries.length > 2 || first.least > 0 || first.most < 1) return false
+  if (!second) {
+    const spread = Math.max(first.fraction, 1 - first.fraction) * wholeSeconds
+    return first.seconds + spread <= latestSeconds
+  }
+  if (second.least > 0 || second.most < 1 || first.start !== second.start) return false
+  return first.fraction === 0 && second.fraction === 1
+    ? (first.seconds + second.seconds + wholeSeconds) / 2 <= latestSeconds
+    : false
 }
 
 /** The soonest arrival at a place of the edge; of equal ones the first start. Null where none comes there. */

@@ -1,7 +1,7 @@
 import { sliceLine } from '../geometry/along-line.ts'
 import type { Position } from '../geometry/position.ts'
 import { conditionsOf } from './arc-costs.ts'
-import { arrivalOn, breaksOf, type EdgeEntry, entriesOnto, startsByEdge } from './edge-entries.ts'
+import { arrivalOn, breaksOf, type EdgeEntry, isWhole, makeEntries } from './edge-entries.ts'
 import { edgeLine, type RoadGraph } from './graph.ts'
 import type { Stretch } from './shared-metres.ts'
 import { findReachTimes } from './travel-times.ts'
@@ -39,11 +39,11 @@ export function findCatchments(
 ): Catchments {
   const times = findReachTimes(graph, starts, options, cutoffSeconds)
   const { edgeCentiseconds } = conditionsOf(graph, options)
-  const inner = startsByEdge(times)
+  const entriesOf = makeEntries(graph, times)
   const stretches: CatchmentStretch[] = []
   const lengthMetres = starts.map(() => 0)
   for (let edge = 0; edge < graph.edgeCount; edge++) {
-    const entries = entriesOnto(graph, times, edge, inner.get(edge) ?? [])
+    const entries = entriesOf(edge)
     if (entries.length === 0) continue
     for (const { from, to, start } of shareOut(entries, edgeCentiseconds[edge]! / 100, cutoffSeconds)) {
       const metres = (to - from) * graph.edgeLengthMetres[edge]!
@@ -61,6 +61,7 @@ export function stretchLine(graph: RoadGraph, { edge, from, to }: Stretch): Posi
 }
 
 function shareOut(entries: readonly EdgeEntry[], wholeSeconds: number, cutoffSeconds: number) {
+  if (isWhole(entries, wholeSeconds, cutoffSeconds)) return [{ from: 0, to: 1, start: entries[0]!.start }]
   const shares: { from: number; to: number; start: number }[] = []
   const limits = cutoffSeconds === Infinity ? [] : [cutoffSeconds]
   const breaks = breaksOf(entries, wholeSeconds, limits)

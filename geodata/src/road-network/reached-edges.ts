@@ -1,6 +1,6 @@
 import { sliceLine } from '../geometry/along-line.ts'
 import { conditionsOf } from './arc-costs.ts'
-import { arrivalOn, breaksOf, type EdgeEntry, entriesOnto, startsByEdge } from './edge-entries.ts'
+import { arrivalOn, breaksOf, type EdgeEntry, isWhole, makeEntries } from './edge-entries.ts'
 import { edgeLine, edgeOf, isAbroad, type RoadGraph } from './graph.ts'
 import type { ReachedEdge, ReachTimes } from './types.ts'
 
@@ -25,11 +25,11 @@ export function findReachedEdges(
   bandSeconds: readonly number[] = [times.cutoffSeconds],
 ): ReachedEdge[] {
   const bands = bandSeconds.map((band) => Math.min(band, times.cutoffSeconds)).toSorted((a, b) => a - b)
-  const starts = startsByEdge(times)
+  const entriesOf = makeEntries(graph, times)
   const conditions = conditionsOf(graph, times.options)
   const reached: ReachedEdge[] = []
   for (let edge = 0; edge < graph.edgeCount; edge++) {
-    const entries = entriesOnto(graph, times, edge, starts.get(edge) ?? [])
+    const entries = entriesOf(edge)
     if (entries.length === 0) continue
     const whole = conditions.edgeCentiseconds[edge]! / 100
     for (const part of partsOf(entries, whole, bands)) {
@@ -40,6 +40,7 @@ export function findReachedEdges(
 }
 
 function partsOf(entries: readonly EdgeEntry[], whole: number, bands: readonly number[]): Part[] {
+  if (isWhole(entries, whole, bands[0]!)) return [{ from: 0, to: 1, band: bands[0]! }]
   const parts: Part[] = []
   const breaks = breaksOf(entries, whole, bands)
   for (let i = 1; i < breaks.length; i++) {
