@@ -8,11 +8,11 @@ import {
   LEVEL_DASHES,
   ROAD_CHANGES,
 } from '../../ui/level-scale.ts'
+import { LineKey } from '../../ui/line-key.tsx'
 import { WORSE_LEVELS } from '../../ui/road-words.ts'
 import { DataTable } from '../../ui/table.tsx'
 import { useTheme } from '../../ui/theme.ts'
 import styles from './day-result.module.css'
-import { LineKey } from './line-key.tsx'
 import { messages } from './messages.ts'
 import { sumByChange } from './sum-causes.ts'
 

@@ -1,7 +1,14 @@
 const WIDTH = 5
 
+interface LineKeyProps {
+  colour: string
+  /** In widths of the line; null: solid. */
+  dashes: readonly number[] | null
+  opacity?: number
+}
+
 /** A line as the map draws it. */
-export function LineKey({ colour, dashes }: { colour: string; dashes: readonly [number, number] | null }) {
+export function LineKey({ colour, dashes, opacity }: LineKeyProps) {
   return (
     <svg viewBox="0 0 40 8" width="40" height="8" aria-hidden="true" style={{ printColorAdjust: 'exact' }}>
       <line
@@ -10,6 +17,7 @@ export function LineKey({ colour, dashes }: { colour: string; dashes: readonly [
         x2="39"
         y2="4"
         stroke={colour}
+        strokeOpacity={opacity}
         strokeWidth={WIDTH}
         strokeDasharray={dashes?.map((length) => length * WIDTH).join(' ')}
       />
