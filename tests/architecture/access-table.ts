@@ -37,6 +37,7 @@ GET    /api/roads/day                               | ok  | ok  | ok     | ok   
 GET    /api/roads/graph                             | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/roads/inputs                            | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/roads/isochrones                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/roads/catchments                        | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/roads/matrix                            | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
 GET    /api/roads/nearest                           | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/region/admin-units                      | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
@@ -45,6 +46,10 @@ GET    /api/region/evidence                         | ok  | ok  | ok     | ok   
 GET    /api/basemap                                 | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/basemap/:z/:x/:y.mvt                    | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/basemap/guidimakha.pmtiles              | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
+GET    /api/road-networks                           | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/road-networks/:networkId/changes        | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/road-networks/:networkId/accept         | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/road-networks/:networkId/discard        | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/import-runs                             | all | all | all    | own    | own    | own | 401 | 401  | 403
 GET    /api/import-runs/:importRunId/rejects        | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 

@@ -376,6 +376,22 @@ describe('questions to the roads', () => {
     })
   })
 
+  test('catchments share the roads of Guidimakha out, to each post its own', async () => {
+    const { status, body } = await ask('/api/roads/catchments', { presumed: 'true' })
+    expect(status).toBe(200)
+    const used = body.posts.filter((one: { isUsed: boolean }) => one.isUsed)
+    expect(used.length).toBeGreaterThan(2)
+    const drawn = new Map<string, number>()
+    for (const { properties } of body.roads.features) {
+      drawn.set(properties.postId, (drawn.get(properties.postId) ?? 0) + properties.lengthMetres)
+    }
+    for (const { postId, roadMetres } of used)
+      expect(Math.abs((drawn.get(postId) ?? 0) - roadMetres)).toBeLessThan(10)
+    expect(
+      used.reduce((sum: number, one: { settlementCount: number }) => sum + one.settlementCount, 0),
+    ).toBeGreaterThan(50)
+  })
+
   test('a day beside another: what closes, and which posts it parts', async () => {
     const { status, body } = await ask('/api/roads/day', {
       date: '2026-10-15',

@@ -29,6 +29,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'GET /api/roads/day': () => ({ search: '?date=2026-08-15' }),
   'GET /api/roads/graph': () => ({ search: '?date=2026-08-15' }),
   'GET /api/roads/inputs': () => ({ search: '?date=2026-08-15' }),
+  'GET /api/roads/catchments': ({ things }) => ({ search: `?posts=${things.postId}` }),
   'GET /api/roads/isochrones': () => ({ search: `?from=${SELIBABY}&minutes=10` }),
   'GET /api/roads/nearest': () => ({ search: `?from=${SELIBABY}` }),
   'POST /api/roads/matrix': ({ things }) => ({
@@ -132,7 +133,7 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
 export function namesThing(route: string): boolean {
   return (
     /:(post|photo|session)Id/.test(route) ||
-    /(GET .*\/(reach|ways)|POST .*\/matrix|PUT .*\/view-as)$/.test(route)
+    /(GET .*\/(catchments|reach|ways)|POST .*\/matrix|PUT .*\/view-as)$/.test(route)
   )
 }
 

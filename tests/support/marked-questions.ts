@@ -36,6 +36,7 @@ const LISTS = [
   '/api/overview',
   '/api/reach?minutes=30&includeUnconfirmed=true',
   '/api/roads/day?date=2026-10-15&against=2026-05-15',
+  '/api/roads/catchments?date=2026-10-15',
   '/api/roads/nearest?from=-12.16479,15.15799&count=50&date=2026-10-15',
   '/api/roads/inputs?date=2026-10-15',
   '/api/import-runs',
