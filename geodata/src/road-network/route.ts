@@ -4,10 +4,12 @@ import { LEVELS } from '../road-state/types.ts'
 import { conditionsOf, weighArcs } from './arc-costs.ts'
 import { findCrossings } from './crossings.ts'
 import { arrivals, costOnOneEdge, departures, type EdgeEnd } from './ends.ts'
-import { edgeIdOf, edgeLine, edgeOf, isAbroad, type RoadGraph } from './graph.ts'
+import { edgeIdOf, edgeLine, GRADES, isAbroad, type RoadGraph } from './graph.ts'
 import { findPath } from './hierarchy/hierarchy.ts'
 import { prepareIfReady } from './prepared.ts'
+import { HIGHWAYS } from './road-codes.ts'
 import { arcsTo, CLOSED, searchFrom } from './shortest-path.ts'
+import { surfaceOf } from './speeds.ts'
 import type {
   NetworkOptions,
   Passage,
@@ -134,13 +136,25 @@ function sumOf(parts: readonly RouteShare[]): RouteShare {
 }
 
 function sharesOf(graph: RoadGraph, passages: readonly Passage[]): Pick<Route, 'byGrade' | 'bySurface'> {
-  const of = (matches: (passage: Passage) => boolean) => sumOf(passages.filter(matches))
-  const grade = (name: string) => of((p) => edgeOf(graph, p.edge).grade === name)
-  const surface = (name: string) => of((p) => edgeOf(graph, p.edge).surface === name)
-  return {
-    byGrade: { mapped: grade('mapped'), documented: grade('documented'), presumed: grade('presumed') },
-    bySurface: { road: surface('road'), track: surface('track'), ferry: surface('ferry') },
+  const none = (): RouteShare => ({ lengthMetres: 0, seconds: 0 })
+  const shares = {
+    byGrade: { mapped: none(), documented: none(), presumed: none() },
+    bySurface: { road: none(), track: none(), ferry: none() },
   }
+  for (const { edge, lengthMetres, seconds } of passages) {
+    const { grade, surface } = kindOf(graph, edge)
+    for (const share of [shares.byGrade[grade], shares.bySurface[surface]]) {
+      share.lengthMetres += lengthMetres
+      share.seconds += seconds
+    }
+  }
+  return shares
+}
+
+function kindOf(graph: RoadGraph, edge: number) {
+  const highway = HIGHWAYS[graph.edgeHighway[edge]!]!
+  const grade = GRADES[graph.edgeGrade[edge]!]!
+  return { highway, grade, surface: surfaceOf(highway, grade) }
 }
 
 function joinPieces(
@@ -150,11 +164,8 @@ function joinPieces(
 ): RoutePiece[] {
   const pieces: RoutePiece[] = []
   for (const { edge: index, lengthMetres, seconds, coordinates } of passages) {
-    const edge = edgeOf(graph, index)
     const alike = {
-      highway: edge.highway,
-      grade: edge.grade,
-      surface: edge.surface,
+      ...kindOf(graph, index),
       isAbroad: isAbroad(graph, index),
       level: LEVELS[edgeLevel[index]!]!,
     }
