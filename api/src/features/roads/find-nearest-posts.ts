@@ -1,5 +1,5 @@
 import { findDistances } from '@borne/geodata/road-network/find-matrix'
-import { findReachTimes, secondsTo } from '@borne/geodata/road-network/travel-times'
+import { findNearest } from '@borne/geodata/road-network/find-nearest'
 import type { SnappedPoint } from '@borne/geodata/road-network/types'
 import type { RoadQuestion } from '../../platform/road-state.ts'
 import type { Nearest } from './contract.ts'
@@ -14,13 +14,13 @@ export function findNearestPosts(
   count: number,
 ): Omit<Nearest, 'computeMilliseconds'> {
   const { graph } = question.network
-  const times = findReachTimes(graph, [from], question.options)
-  const reached = posts.flatMap((post) => {
+  const placed = posts.flatMap((post) => {
     const point = placePoint(question, post.position)
-    const seconds = point ? secondsTo(graph, times, point) : Number.POSITIVE_INFINITY
-    return point && seconds < Number.POSITIVE_INFINITY ? [{ post, point, seconds }] : []
+    return point ? [{ post, point }] : []
   })
-  const nearest = reached.sort((a, b) => a.seconds - b.seconds).slice(0, count)
+  const points = placed.map(({ point }) => point)
+  const reached = findNearest(graph, from, points, points.length, question.options)
+  const nearest = reached.slice(0, count).map(({ place, seconds }) => ({ ...placed[place]!, seconds }))
   const { metres } = findDistances(
     graph,
     [from],
