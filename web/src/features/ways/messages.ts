@@ -73,6 +73,7 @@ export const messages = defineMessages({
     elsewhere: 'pays inconnu',
     noWay: {
       title: (from: string, to: string) => `Aucun trajet connu de ${from} à ${to}`,
+      closedTitle: (from: string, to: string) => `Pas de trajet de ${from} à ${to} ce jour`,
       needs: (from: string, to: string) =>
         `La carte ne connaît aucune piste entre ${from} et ${to} avec ce qui est permis.`,
       nothing: (from: string, to: string) =>
@@ -140,6 +141,8 @@ export const messages = defineMessages({
       onward: (vehicle: string) => `oui, puis : ${vehicle}`,
       title: 'En pirogue',
       none: 'Aucune traversée en pirogue ne mène à l’arrivée.',
+      noneAtHome:
+        'Aucune traversée en pirogue ne mène à l’arrivée sans passer par un pays voisin, ce qui n’est pas permis.',
       wait: (duration: string) => `dont ${duration} d’attente`,
       from: (name: string, distance: string) => `à ${distance} de ${name}`,
     },
@@ -224,6 +227,7 @@ export const messages = defineMessages({
     elsewhere: 'unknown country',
     noWay: {
       title: (from: string, to: string) => `No known way from ${from} to ${to}`,
+      closedTitle: (from: string, to: string) => `No way from ${from} to ${to} on this day`,
       needs: (from: string, to: string) =>
         `The map knows no track between ${from} and ${to} with what is allowed.`,
       nothing: (from: string, to: string) =>
@@ -291,6 +295,8 @@ export const messages = defineMessages({
       onward: (vehicle: string) => `yes, then: ${vehicle}`,
       title: 'By pirogue',
       none: 'No crossing by pirogue leads to the end.',
+      noneAtHome:
+        'No crossing by pirogue leads to the end without passing through a neighbouring country, which is not allowed.',
       wait: (duration: string) => `${duration} of it waiting`,
       from: (name: string, distance: string) => `${distance} from ${name}`,
     },

@@ -36,7 +36,7 @@ export function NoWayCard({ leg, way, names, onAllow, onDrySeason, onShow }: NoW
     <section className={styles.card}>
       <h2>
         <IconRouteOff size={20} aria-hidden="true" />
-        {m.noWay.title(from, to)}
+        {noWay.reason === 'closed' ? m.noWay.closedTitle(from, to) : m.noWay.title(from, to)}
       </h2>
       <Why noWay={noWay} from={from} to={to} way={way} names={names} />
       {noWay.reason === 'closed' && (

@@ -12,15 +12,17 @@ import { type Extent, extentOf } from './way-extent.ts'
 interface PirogueWayProps {
   way: Way
   vehicles: readonly Vehicle[]
+  /** Whether a neighbouring country may be passed. */
+  mayCross: boolean
   onShow(extent: Extent): void
 }
 
 /** By road to the landing, across by pirogue, and on from there. */
-export function PirogueWay({ way: { byPirogue }, vehicles, onShow }: PirogueWayProps) {
+export function PirogueWay({ way: { byPirogue }, vehicles, mayCross, onShow }: PirogueWayProps) {
   const m = useMessages(messages).pirogue
   const nameOf = useOwnName()
   const { distance, duration } = useFormats()
-  if (!byPirogue) return <p className={styles.none}>{m.none}</p>
+  if (!byPirogue) return <p className={styles.none}>{mayCross ? m.none : m.noneAtHome}</p>
   const vehicleName = (id: string) => {
     const vehicle = vehicles.find((one) => one.id === id)
     return vehicle ? nameOf(vehicle) : id

@@ -5,6 +5,9 @@ import { messages } from './messages.ts'
 import { sumLevels } from './sum-levels.ts'
 import styles from './way-result.module.css'
 
+/** Below this, the stop is at the road as far as the map can tell. */
+const FAR_OFF_ROAD_METRES = 250
+
 /** What must be known before one relies on the figures. */
 export function Remarks({ way, names }: { way: Way; names: readonly string[] }) {
   const remarks = useRemarks(way, names)
@@ -38,7 +41,7 @@ export function useRemarks(way: Way, names: readonly string[]): string[] {
     ...way.stops.map((stop, index) => {
       const { connector, offRoadMetres } = stop
       const name = names[index] ?? ''
-      if (!connector) return false
+      if (!connector || (offRoadMetres ?? 0) < FAR_OFF_ROAD_METRES) return false
       if (connector.isTooLong) return m.connectorTooLong(name, distance(offRoadMetres))
       return m.connector(
         name,

@@ -1,5 +1,6 @@
 import type { Way, WayCrossing, WayLeg } from '@borne/api/contracts/ways'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
@@ -26,10 +27,21 @@ interface WayResultProps {
   onAllow(allowance: WayAllowance): void
   onDrySeason(): void
   onShow(extent: Extent): void
+  /** After the other ways: the one by pirogue. */
+  children?: ReactNode
 }
 
 /** What the way amounts to, what it crosses, what is not known of it. */
-export function WayResult({ answer, way, taken, onTake, onAllow, onDrySeason, onShow }: WayResultProps) {
+export function WayResult({
+  answer,
+  way,
+  taken,
+  onTake,
+  onAllow,
+  onDrySeason,
+  onShow,
+  children,
+}: WayResultProps) {
   const m = useMessages(messages)
   const names = useStopNames(way.stops)
   const missing = way.legs.filter((leg) => leg.noWay !== null)
@@ -54,6 +66,7 @@ export function WayResult({ answer, way, taken, onTake, onAllow, onDrySeason, on
       {way.crossingCount > 0 && <Crossings way={way} onShow={onShow} />}
       <Remarks way={way} names={names} />
       <OtherWays way={answer} taken={taken} onTake={onTake} />
+      {children}
       {way.byGrade && way.bySurface && (
         <>
           <WayShares title={m.byGrade} shares={way.byGrade} names={m.grades} withSamples />

@@ -74,10 +74,16 @@ export function WaysPage() {
             onAllow={change}
             onDrySeason={() => change({ on: undefined })}
             onShow={(bbox) => camera.show({ bbox })}
-          />
-          {search.onward && (
-            <PirogueWay way={answer} vehicles={settings.vehicles} onShow={(bbox) => camera.show({ bbox })} />
-          )}
+          >
+            {search.onward && (
+              <PirogueWay
+                way={answer}
+                vehicles={settings.vehicles}
+                mayCross={search.crossing ?? false}
+                onShow={(bbox) => camera.show({ bbox })}
+              />
+            )}
+          </WayResult>
           {shown.pieces.features.length > 0 && <WayActions way={shown} />}
         </StaleVeil>
       )}
