@@ -16,12 +16,17 @@ export function lastCaller(): SignedIn | null {
 
 /** Grows whenever the caller or their sight becomes another: what is keyed by it starts anew. */
 export function useCallerEpoch(): number {
-  return useSyncExternalStore(subscribe, () => epoch)
+  return useSyncExternalStore(onCallerChange, callerEpoch)
+}
+
+/** As `useCallerEpoch`, outside of components. */
+export function callerEpoch(): number {
+  return epoch
 }
 
 /** How often a person came back after their session had ended: what was refused meanwhile is asked again. */
 export function useReturns(): number {
-  return useSyncExternalStore(subscribe, () => returns)
+  return useSyncExternalStore(onCallerChange, () => returns)
 }
 
 /**
@@ -65,7 +70,8 @@ function isOfCaller({ queryKey, meta }: Pick<Query, 'queryKey' | 'meta'>): boole
   return queryKey[0] !== SESSION_KEY[0] && meta?.isSameForAll !== true
 }
 
-function subscribe(listener: () => void) {
+/** Tells of another caller, or of one who came back. */
+export function onCallerChange(listener: () => void): () => void {
   listeners.add(listener)
   return () => {
     listeners.delete(listener)

@@ -47,6 +47,13 @@ export function silenceProblem(path: string, language: Language): Problem {
   return { type: 'about:blank', code: 'no-answer', ...WORDS[language].silence, status: 0, instance: path }
 }
 
+/** Whether an error says that no answer came. */
+export function isSilence(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'problem' in error
+    ? (error.problem as Problem).status === 0
+    : false
+}
+
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text)

@@ -13,13 +13,15 @@ import { SettlementTable } from './settlement-table.tsx'
 
 interface ReachResultProps {
   reach: Reach
+  /** Computed in this browser. */
+  isHere: boolean
   /** No post was picked by name. */
   isEveryPost: boolean
   onCountUnconfirmed(): void
 }
 
 /** The border, the roads and the settlements in reach, and what was left out of them. */
-export function ReachResult({ reach, isEveryPost, onCountUnconfirmed }: ReachResultProps) {
+export function ReachResult({ reach, isHere, isEveryPost, onCountUnconfirmed }: ReachResultProps) {
   const m = useMessages(messages)
   const { distance, duration, percent, list } = useFormats()
   const used = reach.posts.filter(({ isUsed }) => isUsed)
@@ -62,7 +64,7 @@ export function ReachResult({ reach, isEveryPost, onCountUnconfirmed }: ReachRes
       <StateUsedNote state={reach.state}>
         <p>
           {m.method(duration(reach.minutes * 60), distance(reach.offRoadMetres), reach.geometryVersion)}{' '}
-          {m.computed(String(Math.round(reach.computeMilliseconds)))}.
+          {(isHere ? m.computedHere : m.computed)(String(Math.round(reach.computeMilliseconds)))}.
         </p>
       </StateUsedNote>
     </>

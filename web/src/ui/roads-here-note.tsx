@@ -1,0 +1,80 @@
+import { IconCloudDownload, IconDeviceDesktopCheck } from '@tabler/icons-react'
+import { dropRoads, type RoadsHere, wantRoads } from '../platform/roads-worker/roads-here.ts'
+import { Button } from './button.tsx'
+import { useFormats } from './formats.ts'
+import { defineMessages, useMessages } from './language.tsx'
+import styles from './roads-here-note.module.css'
+
+const messages = defineMessages({
+  fr: {
+    prepare: 'Préparer pour le hors-ligne',
+    prepareHint:
+      'Charge le réseau routier sur cet appareil : les curseurs répondent aussitôt, même sans serveur.',
+    loading: (size: string) => `Chargement du réseau routier sur cet appareil (${size})`,
+    starting: 'Préparation du réseau routier',
+    cancel: 'Annuler',
+    ready: 'Réseau routier sur cet appareil : les curseurs répondent aussitôt, même sans serveur.',
+    failed: 'Le réseau routier n’a pas pu être chargé sur cet appareil.',
+    retry: 'Réessayer',
+  },
+  en: {
+    prepare: 'Prepare for offline use',
+    prepareHint: 'Loads the road network onto this device: sliders answer at once, even without the server.',
+    loading: (size: string) => `Loading the road network onto this device (${size})`,
+    starting: 'Preparing the road network',
+    cancel: 'Cancel',
+    ready: 'Road network on this device: sliders answer at once, even without the server.',
+    failed: 'The road network could not be loaded onto this device.',
+    retry: 'Try again',
+  },
+})
+
+/** Whether the roads are on this device, what is being loaded and how much of it, and the way to load them. */
+export function RoadsHereNote({ here }: { here: RoadsHere }) {
+  const m = useMessages(messages)
+  const { bytes } = useFormats()
+  switch (here.status) {
+    case 'absent':
+      return (
+        <div className={styles.note}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<IconCloudDownload size={16} />}
+            title={m.prepareHint}
+            onClick={wantRoads}
+          >
+            {m.prepare}
+          </Button>
+        </div>
+      )
+    case 'loading':
+      return (
+        <div className={styles.note} role="status">
+          <label className={styles.progress}>
+            {here.wireBytes === null ? m.starting : m.loading(bytes(here.wireBytes))}
+            <progress value={here.share} max={1} />
+          </label>
+          <Button size="small" variant="quiet" onClick={() => dropRoads(true)}>
+            {m.cancel}
+          </Button>
+        </div>
+      )
+    case 'ready':
+      return (
+        <p className={styles.note}>
+          <IconDeviceDesktopCheck size={16} aria-hidden="true" />
+          {m.ready}
+        </p>
+      )
+    case 'failed':
+      return (
+        <div className={styles.note} role="status">
+          <span>{m.failed}</span>
+          <Button size="small" variant="quiet" onClick={wantRoads}>
+            {m.retry}
+          </Button>
+        </div>
+      )
+  }
+}
