@@ -14,11 +14,13 @@ import { fateOf } from './rank-posts.ts'
 
 interface DayResultProps {
   day: RoadDay
+  /** Computed in this browser. */
+  isHere: boolean
   shows: 'state' | 'difference'
 }
 
 /** The figures of the day, the posts, the causes, and the state that was used. */
-export function DayResult({ day, shows }: DayResultProps) {
+export function DayResult({ day, isHere, shows }: DayResultProps) {
   const m = useMessages(messages)
   const { number } = useFormats()
   const names = useDayNames(day)
@@ -40,7 +42,7 @@ export function DayResult({ day, shows }: DayResultProps) {
       </PanelSection>
       <StateUsedNote state={day.state}>
         <p>
-          {m.method} {m.computed(number(day.computeMilliseconds))}.
+          {m.method} {(isHere ? m.computedHere : m.computed)(number(day.computeMilliseconds))}.
         </p>
       </StateUsedNote>
       <DayActions day={day} {...names} />

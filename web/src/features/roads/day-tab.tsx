@@ -2,17 +2,22 @@ import type { RoadDay } from '@borne/api/contracts/roads'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { isSilence } from '../../platform/parse-problem.ts'
 import { useRoadSettings } from '../../platform/road-settings-query.ts'
+import { useRoadsHere } from '../../platform/roads-worker/use-roads-here.ts'
 import { thisDay } from '../../ui/days.ts'
 import { useMessages } from '../../ui/language.tsx'
+import { DEFAULT_VEHICLE } from '../../ui/road-state-choice.tsx'
+import { RoadsHereNote } from '../../ui/roads-here-note.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
+import { useNearestAnswer } from '../../ui/use-nearest-answer.ts'
 import { useSettling } from '../../ui/use-settling.ts'
 import { ChosenStretch } from './chosen-stretch.tsx'
 import { DayControls } from './day-controls.tsx'
 import { DayResult } from './day-result.tsx'
 import { messages } from './messages.ts'
 import { RoadDayOnMap } from './road-day-on-map.tsx'
-import { roadDayQuery } from './road-day-query.ts'
+import { roadDayHereQuery, roadDayQuery } from './road-day-query.ts'
 import type { RoadsQuestion } from './search.ts'
 
 interface Chosen {
@@ -29,27 +34,36 @@ export function DayTab() {
   const change = (next: Partial<RoadsQuestion>, replace = false) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace })
   const day = useSettling(search.on ?? thisDay(), (on) => change({ on }, true))
-  const answer = useQuery(roadDayQuery(search))
-  const shown = answer.isError ? undefined : answer.data
+  const server = useQuery(roadDayQuery(search))
+  const roads = useRoadsHere({ date: search.on ?? thisDay(), vehicle: search.vehicle ?? DEFAULT_VEHICLE })
+  const browser = useQuery({
+    ...roadDayHereQuery({ ...search, on: day.value }, roads.edition),
+    enabled: roads.answers(day.value) && (day.isMoving || isSilence(server.error)),
+  })
+  const { answer: shown, isStale, isHere, isRefused } = useNearestAnswer(server, browser, day.isMoving)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   // Stretches of another answer have other places.
   const chosenIndex = chosen && chosen.day === shown ? chosen.index : null
-  const isStale = answer.isPlaceholderData || day.isMoving
+  const move = (on: string) => {
+    roads.prepare()
+    day.move(on)
+  }
   return (
     <>
-      <DayControls day={day.value} search={search} settings={settings} onDay={day.move} onChange={change} />
-      {answer.isPending && <Skeleton lines={8} />}
-      {answer.isError && (
-        <ErrorState problem={answer.error} what={m.title} onRetry={() => void answer.refetch()} />
+      <DayControls day={day.value} search={search} settings={settings} onDay={move} onChange={change} />
+      {!shown && !isRefused && <Skeleton lines={8} />}
+      {isRefused && (
+        <ErrorState problem={server.error} what={m.title} onRetry={() => void server.refetch()} />
       )}
       {shown && chosenIndex !== null && (
         <ChosenStretch day={shown} index={chosenIndex} onClose={() => setChosen(null)} />
       )}
       {shown && (
         <StaleVeil isStale={isStale}>
-          <DayResult day={shown} shows={search.show ?? 'state'} />
+          <DayResult day={shown} isHere={isHere} shows={search.show ?? 'state'} />
         </StaleVeil>
       )}
+      <RoadsHereNote here={roads.here} />
       <RoadDayOnMap
         day={shown}
         shows={search.show ?? 'state'}

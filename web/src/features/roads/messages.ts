@@ -59,6 +59,7 @@ export const messages = defineMessages({
     method:
       'Les chiffres du Guidimakha comptent ses routes et pistes cartographiées ; celles de toute la carte, aussi leurs alentours. Les jours et les effets des saisons sont des hypothèses, à lire dans les réglages.',
     computed: (milliseconds: string) => `Calculé en ${milliseconds} ms`,
+    computedHere: (milliseconds: string) => `Calculé sur cet appareil en ${milliseconds} ms`,
     exportCsv: 'CSV',
     print: 'Imprimer',
     csv: {
@@ -131,6 +132,7 @@ export const messages = defineMessages({
     method:
       'Figures of Guidimakha count its mapped roads and tracks; those of the whole map also what lies around. The days and the effects of the seasons are assumptions, to be read in the settings.',
     computed: (milliseconds: string) => `Computed in ${milliseconds} ms`,
+    computedHere: (milliseconds: string) => `Computed on this device in ${milliseconds} ms`,
     exportCsv: 'CSV',
     print: 'Print',
     csv: {
