@@ -27,6 +27,8 @@ const LEAST_RADIUS_METRES = 40
 const MOST_RADIUS_METRES = 200
 /** Dense points are averaged over so many sigma of the way. */
 const SMOOTHING_SIGMAS = 4
+/** On straight roads the way is the straight line: that says nothing of the next bend. */
+const LEAST_BETA_METRES = 4
 /** Points that sigma and beta are estimated from. */
 const ESTIMATING_POINTS = 2_000
 
@@ -211,7 +213,7 @@ function estimateBeta(maker: LayerMaker, search: WaySearch, runs: readonly FixRu
     fixes.slice(1).map((fix, i) => Math.abs(wayOf(maker, search, fixes[i]!, fix) - fix.straightMetres)),
   )
   const middle = median(differences)
-  return middle === null ? null : Math.max(1, middle / Math.LN2)
+  return middle === null ? null : Math.max(LEAST_BETA_METRES, middle / Math.LN2)
 }
 
 function wayOf(maker: LayerMaker, search: WaySearch, from: Fix, to: Fix): number {
