@@ -65,7 +65,7 @@ interface MinutesSliderProps {
   onChange(minutes: number): void
 }
 
-function MinutesSlider({ minutes, onChange }: MinutesSliderProps) {
+export function MinutesSlider({ minutes, onChange }: MinutesSliderProps) {
   const m = useMessages(messages)
   const id = useId()
   const { duration } = useFormats()
