@@ -1,0 +1,3 @@
+export function NetworksTab() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function TracksTab() {
+  return null
+}
