@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url'
+import { nearestOnLine, sliceLine } from '@borne/geodata/geometry/along-line'
 import { readRoadNetwork } from '@borne/geodata/import/read-road-network'
 import { buildRoadGraph } from '@borne/geodata/road-network/build-graph'
-import type { RoadGraph } from '@borne/geodata/road-network/graph'
+import { edgeLine, type RoadGraph } from '@borne/geodata/road-network/graph'
 import { MOTOR_MODES } from '@borne/geodata/road-network/road-codes'
 import { CLOSED, searchFrom } from '@borne/geodata/road-network/shortest-path'
 import { arcMetresFor } from '@borne/geodata/tracks/arc-metres'
 import { cleanTrack } from '@borne/geodata/tracks/clean-track'
 import { CLEANING_DEFAULTS } from '@borne/geodata/tracks/cleaning'
 import { matchTrack } from '@borne/geodata/tracks/match-track'
+import { PROPOSAL_DEFAULTS, proposeEdges } from '@borne/geodata/tracks/propose-edges'
 import { WaySearch } from '@borne/geodata/tracks/way-search'
 import { beforeAll, expect, test } from 'vitest'
 import { driveSomewhere, recordDrive } from '../support/drive-track.ts'
@@ -87,4 +89,40 @@ test('the bounded search between candidates finds the lengths of the plain one',
     })
   }
   expect(found).toBeGreaterThan(20)
+})
+
+test('roads that the network lacks are proposed where they were driven, and no others', async () => {
+  const records = await readRoadNetwork(DATA)
+  const drives = Array.from({ length: 20 }, (_, seed) =>
+    driveSomewhere(graph, new Random(500 + seed), MOTOR_MODES),
+  )
+  const lacking = drives.flatMap(({ pieces }) => {
+    const inside = pieces.slice(1, -1).filter(({ fromMetres, toMetres }) => toMetres - fromMetres > 1_000)
+    return inside.length > 0 ? [inside.reduce((a, b) => (b.toMetres > a.toMetres ? b : a)).edge] : []
+  })
+  expect(lacking.length).toBeGreaterThan(10)
+  const ids = new Set(lacking.map((edge) => graph.edgeId[edge]!))
+  const reduced = buildRoadGraph({ ...records, edges: records.edges.filter(({ id }) => !ids.has(id)) })
+  const lines = [...new Set(lacking)].map((edge) => edgeLine(graph, edge))
+  const found = new Set<number>()
+  let wrong = 0
+  for (const [seed, drive] of drives.entries()) {
+    const recording = { noiseMetres: 10, samplingSeconds: 5, correlationSeconds: 60 }
+    const track = cleanTrack(recordDrive(drive, new Random(seed), recording), NOW)
+    const { edges } = proposeEdges(reduced, track, matchTrack(reduced, track), {
+      ...PROPOSAL_DEFAULTS,
+      modes: MOTOR_MODES,
+    })
+    for (const { coordinates, lengthMetres } of edges) {
+      const middle = sliceLine(coordinates, 0.5, 0.5)[0]!
+      const place = lines.findIndex((line) => nearestOnLine(line, middle).metres < 30)
+      if (place < 0) wrong += lengthMetres
+      else found.add(place)
+    }
+  }
+  console.log(
+    `${found.size} of ${lines.length} roads proposed, ${Math.round(wrong)} m where there is none missing`,
+  )
+  expect(found.size / lines.length).toBeGreaterThan(0.9)
+  expect(wrong).toBeLessThan(1_000)
 })
