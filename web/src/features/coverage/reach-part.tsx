@@ -4,7 +4,7 @@ import { useRoadsHere } from '../../platform/roads-worker/use-roads-here.ts'
 import { thisDay } from '../../ui/days.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { DEFAULT_VEHICLE } from '../../ui/road-state-choice.tsx'
-import { RoadsHereNote } from '../../ui/roads-here-note.tsx'
+import { HereMark, RoadsLoading, RoadsOffer } from '../../ui/roads-here-note.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { useNearestAnswer } from '../../ui/use-nearest-answer.ts'
 import styles from './coverage-page.module.css'
@@ -48,6 +48,8 @@ export function ReachPart({ search, onChange, minutes, isMoving, onMinutes }: Co
         }}
       />
       <div className={styles.result}>
+        <RoadsLoading here={roads.here} />
+        {isHere && isSilence(reach.error) && <HereMark />}
         {!shown && !isRefused && <Skeleton lines={8} />}
         {isRefused && (
           <ErrorState problem={reach.error} what={m.title} onRetry={() => void reach.refetch()} />
@@ -63,7 +65,7 @@ export function ReachPart({ search, onChange, minutes, isMoving, onMinutes }: Co
             <ReachActions reach={shown} />
           </StaleVeil>
         )}
-        <RoadsHereNote here={roads.here} />
+        <RoadsOffer here={roads.here} />
       </div>
       <ReachOnMap reach={shown} isStale={isStale} />
     </>

@@ -8,7 +8,7 @@ import { useRoadsHere } from '../../platform/roads-worker/use-roads-here.ts'
 import { thisDay } from '../../ui/days.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { DEFAULT_VEHICLE } from '../../ui/road-state-choice.tsx'
-import { RoadsHereNote } from '../../ui/roads-here-note.tsx'
+import { HereMark, RoadsLoading, RoadsOffer } from '../../ui/roads-here-note.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { useNearestAnswer } from '../../ui/use-nearest-answer.ts'
 import { useSettling } from '../../ui/use-settling.ts'
@@ -51,6 +51,8 @@ export function DayTab() {
   return (
     <>
       <DayControls day={day.value} search={search} settings={settings} onDay={move} onChange={change} />
+      <RoadsLoading here={roads.here} />
+      {isHere && isSilence(server.error) && <HereMark />}
       {!shown && !isRefused && <Skeleton lines={8} />}
       {isRefused && (
         <ErrorState problem={server.error} what={m.title} onRetry={() => void server.refetch()} />
@@ -63,7 +65,7 @@ export function DayTab() {
           <DayResult day={shown} isHere={isHere} shows={search.show ?? 'state'} />
         </StaleVeil>
       )}
-      <RoadsHereNote here={roads.here} />
+      <RoadsOffer here={roads.here} />
       <RoadDayOnMap
         day={shown}
         shows={search.show ?? 'state'}

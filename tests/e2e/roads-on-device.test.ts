@@ -1,0 +1,61 @@
+import { describe, expect } from 'vitest'
+import { journey, useChromium, type Visit } from './support/browser.ts'
+
+useChromium()
+
+/** The server gives no answer to these; the browser logs each that it asks. */
+async function silence({ page }: Visit, path: string): Promise<void> {
+  await page.route(`**${path}?*`, (route) => route.abort())
+}
+const SILENCE = { expectedRefusals: /ERR_FAILED/ }
+
+async function prepare({ page }: Visit): Promise<void> {
+  await page.getByRole('button', { name: 'Préparer pour le hors-ligne' }).click()
+  await page.getByText('Réseau routier sur cet appareil').waitFor({ timeout: 90_000 })
+}
+
+describe('the roads on the device', () => {
+  journey('answer for the minutes without the server, as the server would', SILENCE, async (visit) => {
+    const { page } = visit
+    await visit.open('/coverage')
+    const figure = page.locator('p', { hasText: 'de frontière à portée' }).locator('strong')
+    await figure.waitFor()
+    await prepare(visit)
+    await silence(visit, '/api/reach')
+    const slider = page.getByRole('slider', { name: 'Temps de route' })
+    await slider.focus()
+    const seen = [await figure.textContent()]
+    for (const minutes of [75, 90, 105]) {
+      await page.keyboard.press('ArrowRight')
+      await page.getByText(/Calculé sur cet appareil en \d+ ms/).waitFor()
+      await expect.poll(() => figure.textContent()).not.toBe(seen.at(-1))
+      seen.push(await figure.textContent())
+      await expect.poll(() => new URL(page.url()).searchParams.get('minutes')).toBe(String(minutes))
+    }
+    await page.getByText('Calculé sur cet appareil, sans le serveur').waitFor()
+    await visit.screenshot('reach-on-device')
+    await page.unroute('**/api/reach?*')
+    await visit.open('/coverage?minutes=105')
+    await expect.poll(() => figure.textContent()).toBe(seen.at(-1))
+    expect(await page.getByText(/Calculé en \d+ ms/).count()).toBe(1)
+  })
+
+  journey('answer for the day without the server', SILENCE, async (visit) => {
+    const { page } = visit
+    await visit.open('/roads?on=2026-05-15')
+    await page
+      .getByRole('columnheader', { name: /15.mai.2026/ })
+      .first()
+      .waitFor()
+    await prepare(visit)
+    await silence(visit, '/api/roads/day')
+    await page.getByRole('slider').focus()
+    for (let month = 5; month < 8; month++) await page.keyboard.press('ArrowRight')
+    await page
+      .getByRole('columnheader', { name: /15.août.2026/ })
+      .first()
+      .waitFor()
+    await page.getByText('Calculé sur cet appareil, sans le serveur').waitFor()
+    await visit.screenshot('road-day-on-device')
+  })
+})
