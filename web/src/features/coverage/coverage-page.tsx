@@ -25,7 +25,7 @@ export function CoveragePage() {
   const time = useSettling(search.minutes ?? DEFAULT_MINUTES, (minutes) =>
     change({ minutes: minutes === DEFAULT_MINUTES ? undefined : minutes }, true),
   )
-  const view = search.view ?? 'reach'
+  const view = search.question ?? 'reach'
   const Part = PARTS[view]
   return (
     <Panel title={m.title} subtitle={m.intro}>
@@ -34,7 +34,7 @@ export function CoveragePage() {
           label={m.view}
           options={VIEWS.map((one) => ({ value: one, label: m.views[one] }))}
           value={view}
-          onChange={(next) => change({ view: next === 'reach' ? undefined : next })}
+          onChange={(next) => change({ question: next === 'reach' ? undefined : next })}
         />
       </div>
       <Part

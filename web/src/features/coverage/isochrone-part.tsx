@@ -145,9 +145,11 @@ function IsochroneResult({ areas }: { areas: Isochrones }) {
   const bands = areas.areas.features.map(({ properties }) => properties).toReversed()
   const colours = sequentialColours(bands.length, theme)
   const longest = bands.at(-1)
+  const isNothing = bands.every(({ reachedRoadMetres }) => reachedRoadMetres === 0)
   return (
     <>
       <PanelSection title={m.isochrones(duration((longest?.minutes ?? 0) * 60))}>
+        {isNothing && <p className={styles.nothing}>{m.isochroneNone}</p>}
         <DataTable caption={m.isochrones(duration((longest?.minutes ?? 0) * 60))}>
           <thead>
             <tr>

@@ -24,6 +24,7 @@ export const messages = defineMessages({
     reachedRoads: 'Routes atteintes',
     isochroneNote: (reach: string) =>
       `Les zones couvrent ce qui est à ${reach} au plus d’une route atteinte, et rien d’autre.`,
+    isochroneNone: 'Rien n’est atteint : la route au départ est coupée ce jour, ou interdite à ce véhicule.',
     isochroneOffRoad: (distance: string) => `Le départ est à ${distance} de la route.`,
     catchments: 'Routes par poste le plus proche en temps',
     post: 'Poste',
@@ -107,6 +108,7 @@ export const messages = defineMessages({
     reachedRoads: 'Roads reached',
     isochroneNote: (reach: string) =>
       `The areas cover what lies within ${reach} of a reached road, and nothing else.`,
+    isochroneNone: 'Nothing is reached: the road at the start is cut on this day, or not for this vehicle.',
     isochroneOffRoad: (distance: string) => `The start is ${distance} off the road.`,
     catchments: 'Roads by the post nearest in time',
     post: 'Post',

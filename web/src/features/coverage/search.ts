@@ -7,7 +7,7 @@ const metres = () => z.catch(z.optional(z.number().check(z.gte(0), z.lte(20_000)
 /** What the address of the coverage page holds. An absent value is the default, so that addresses stay short. */
 export const coverageSearch = z.object({
   /** What is asked; absent: the reach of the posts. */
-  view: z.catch(z.optional(z.enum(['isochrones', 'nearest'])), undefined),
+  question: z.catch(z.optional(z.enum(['isochrones', 'nearest'])), undefined),
   /** Where isochrones start: a post id, or lon,lat. */
   from: z.catch(z.optional(z.string().check(z.maxLength(60))), undefined),
   /** Post ids separated by commas; absent: every operational post. */

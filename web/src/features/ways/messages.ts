@@ -144,7 +144,8 @@ export const messages = defineMessages({
       noneAtHome:
         'Aucune traversée en pirogue ne mène à l’arrivée sans passer par un pays voisin, ce qui n’est pas permis.',
       wait: (duration: string) => `dont ${duration} d’attente`,
-      from: (name: string, distance: string) => `à ${distance} de ${name}`,
+      from: (name: string, distance: string) => `depuis un point à ${distance} de ${name}`,
+      fromPlace: (name: string) => `depuis ${name}`,
     },
     connector: (name: string, straight: string, length: string, duration: string) =>
       `${name} est à ${straight} de la route. Hors de la route, comptez ${length} et ${duration} de plus : ce bout n’est ni dans la distance ni dans le temps.`,
@@ -298,7 +299,8 @@ export const messages = defineMessages({
       noneAtHome:
         'No crossing by pirogue leads to the end without passing through a neighbouring country, which is not allowed.',
       wait: (duration: string) => `${duration} of it waiting`,
-      from: (name: string, distance: string) => `${distance} from ${name}`,
+      from: (name: string, distance: string) => `from a point ${distance} from ${name}`,
+      fromPlace: (name: string) => `from ${name}`,
     },
     connector: (name: string, straight: string, length: string, duration: string) =>
       `${name} is ${straight} off the road. Off the road, add ${length} and ${duration}: that stretch is in neither the distance nor the time.`,

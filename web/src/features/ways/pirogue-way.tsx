@@ -9,6 +9,9 @@ import { messages } from './messages.ts'
 import styles from './pirogue-way.module.css'
 import { type Extent, extentOf } from './way-extent.ts'
 
+/** Nearer than this to a settlement, one is there. */
+const IN_PLACE_METRES = 500
+
 interface PirogueWayProps {
   way: Way
   vehicles: readonly Vehicle[]
@@ -44,7 +47,9 @@ export function PirogueWay({ way: { byPirogue }, vehicles, mayCross, onShow }: P
               {distance(stage.lengthMetres)}
               {stage.near && (
                 <span className={styles.near}>
-                  {m.from(stage.near.name, distance(Math.round(stage.near.distanceMetres / 100) * 100))}
+                  {stage.near.distanceMetres < IN_PLACE_METRES
+                    ? m.fromPlace(stage.near.name)
+                    : m.from(stage.near.name, distance(Math.round(stage.near.distanceMetres / 100) * 100))}
                 </span>
               )}
             </button>
