@@ -60,17 +60,43 @@ export function measureBorderInReach(
   }
 }
 
-function measureSegment(segment: BorderLine, isNear: (position: Position) => boolean): SegmentInReach {
-  const pieces: BorderPiece[] = []
-  for (let i = 1; i < segment.coordinates.length; i++) {
-    const a = segment.coordinates[i - 1]!
-    const b = segment.coordinates[i]!
+/** A piece of the border that is judged by its middle. */
+interface Sample {
+  start: Position
+  middle: Position
+  end: Position
+  metres: number
+}
+
+const kept = new WeakMap<readonly Position[], readonly Sample[]>()
+
+/** The pieces of a line; kept with it, since a border is measured again and again. */
+function samplesOf(line: readonly Position[]): readonly Sample[] {
+  const found = kept.get(line)
+  if (found) return found
+  const samples: Sample[] = []
+  for (let i = 1; i < line.length; i++) {
+    const a = line[i - 1]!
+    const b = line[i]!
     const metres = geodesicMetres(a, b)
     const count = Math.max(1, Math.ceil(metres / SAMPLE_METRES))
     for (let k = 0; k < count; k++) {
-      const end = k + 1 === count ? b : between(a, b, (k + 1) / count)
-      append(pieces, between(a, b, k / count), end, metres / count, isNear(between(a, b, (k + 0.5) / count)))
+      samples.push({
+        start: between(a, b, k / count),
+        middle: between(a, b, (k + 0.5) / count),
+        end: k + 1 === count ? b : between(a, b, (k + 1) / count),
+        metres: metres / count,
+      })
     }
+  }
+  kept.set(line, samples)
+  return samples
+}
+
+function measureSegment(segment: BorderLine, isNear: (position: Position) => boolean): SegmentInReach {
+  const pieces: BorderPiece[] = []
+  for (const { start, middle, end, metres } of samplesOf(segment.coordinates)) {
+    append(pieces, start, end, metres, isNear(middle))
   }
   const sum = (parts: readonly BorderPiece[]) => parts.reduce((total, part) => total + part.lengthMetres, 0)
   return {

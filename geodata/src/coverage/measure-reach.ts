@@ -1,13 +1,14 @@
 import type { Position } from '../geometry/position.ts'
 import { roundPosition } from '../geometry/round-position.ts'
 import type { RoadGraph } from '../road-network/graph.ts'
-import { isAcrossBorder, type NetworkSegment, type NetworkSettlement } from '../road-network/places.ts'
+import type { NetworkSegment, NetworkSettlement } from '../road-network/places.ts'
 import { findReachedEdges } from '../road-network/reached-edges.ts'
 import { snapToRoad } from '../road-network/snap.ts'
 import { findReachTimes, secondsTo } from '../road-network/travel-times.ts'
 import type { NetworkOptions, ReachTimes, SnappedPoint } from '../road-network/types.ts'
 import { type BorderInReach, measureBorderInReach } from './border-in-reach.ts'
 import { type DrawnBorder, type DrawnRoads, drawReachedBorder, drawReachedRoads } from './draw-reach.ts'
+import { placeSettlements } from './place-settlements.ts'
 
 /** The roads, with what is measured beside them. */
 export interface ReachNetwork {
@@ -186,12 +187,10 @@ function findSettlements(
   offRoadMetres: number,
 ): ReachedSettlement[] {
   const reached: ReachedSettlement[] = []
-  for (const { id, name, nameAr, place, population, position } of network.settlements) {
-    const point = snapToRoad(network.graph, position, times.options, offRoadMetres)
-    if (!point) continue
+  for (const { settlement, point } of placeSettlements(network, times.options, offRoadMetres)) {
     const seconds = secondsTo(network.graph, times, point)
     if (seconds === Number.POSITIVE_INFINITY) continue
-    if (!times.options.allowCrossing && isAcrossBorder(network, position, point.snappedPosition)) continue
+    const { id, name, nameAr, place, population, position } = settlement
     reached.push({
       id,
       name,
