@@ -5,20 +5,23 @@ interface LineKeyProps {
   /** In widths of the line; null: solid. */
   dashes: readonly number[] | null
   opacity?: number
+  /** Dots in the place of dashes. */
+  isRound?: boolean
 }
 
 /** A line as the map draws it. */
-export function LineKey({ colour, dashes, opacity }: LineKeyProps) {
+export function LineKey({ colour, dashes, opacity, isRound = false }: LineKeyProps) {
   return (
     <svg viewBox="0 0 40 8" width="40" height="8" aria-hidden="true" style={{ printColorAdjust: 'exact' }}>
       <line
-        x1="1"
+        x1="3"
         y1="4"
-        x2="39"
+        x2="37"
         y2="4"
         stroke={colour}
         strokeOpacity={opacity}
         strokeWidth={WIDTH}
+        strokeLinecap={isRound ? 'round' : 'butt'}
         strokeDasharray={dashes?.map((length) => length * WIDTH).join(' ')}
       />
     </svg>

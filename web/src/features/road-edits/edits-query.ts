@@ -1,8 +1,8 @@
 import type { RoadEdit } from '@borne/api/contracts/road-edits'
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
+import { EDITS_KEY } from '../../platform/renew-roads.ts'
 
-export const EDITS_KEY = 'road-edits'
 /** More than this the server does not send at once. */
 export const MOST_EDITS = 1000
 

@@ -1,11 +1,10 @@
 import type { RoadEdit } from '@borne/api/contracts/road-edits'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { reasonOf, sendJson } from '../../platform/api.ts'
-import { renewRoads } from '../../platform/renew-roads.ts'
+import { EDITS_KEY, renewRoads } from '../../platform/renew-roads.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { editMessages } from './edit-messages.ts'
-import { EDITS_KEY } from './edits-query.ts'
 import { useEditWords } from './use-edit-words.ts'
 
 interface Write {
