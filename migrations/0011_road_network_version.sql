@@ -107,7 +107,7 @@ create table road_network_change (
 create index road_network_change_geom on road_network_change using gist (geom);
 
 -- The version whose roads are those of a day: the latest accepted one that is valid by then, else the earliest. Of two
--- for one day, the one that was accepted last.
+-- from one day on, the newer import. As `chooseVersion` of geodata.
 create function road_network_in_service(day date) returns bigint
   language sql stable
   return (select network.id
@@ -115,7 +115,9 @@ create function road_network_in_service(day date) returns bigint
            where network.state = 'accepted'
            order by network.valid_from <= day desc,
                     case when network.valid_from <= day then network.valid_from end desc,
-                    network.valid_from, network.decided_at desc, network.id desc
+                    network.valid_from,
+                    case when network.valid_from <= day then network.id end desc,
+                    network.id
            limit 1);
 
 -- A decision is on the journal in its transaction; of a discarded version only the figures stay.

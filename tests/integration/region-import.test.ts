@@ -3,21 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readDataset } from '@borne/geodata/import/read-road-network'
-import { migrate } from '@borne/migrations'
 import type { Feature } from 'geojson'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DATASETS } from '../../api/src/features/imports/datasets.ts'
 import { importRegion } from '../../api/src/features/imports/import-region.ts'
-import { type OpenedDb, openDb } from '../../api/src/platform/db.ts'
+import type { OpenedDb } from '../../api/src/platform/db.ts'
 import { sql } from '../../api/src/platform/sql.ts'
-import { createDatabase, enginesUnderTest } from '../support/db-test.ts'
-import { migratedDataFolder } from '../support/embedded-template.ts'
+import { enginesUnderTest } from '../support/db-test.ts'
 import { post } from '../support/given-post.ts'
+import { openEmpty } from '../support/open-empty.ts'
 
 const BUNDLED = fileURLToPath(new URL('../../geodata/data', import.meta.url))
 const GOURAYE: [number, number] = [-12.45024, 14.90099]
-const SERVER_DATABASE = `borne_test_import_${process.pid}`
 
 /** The bundled files, with the roads of Guidimakha only: what the tests change is quick to load again. */
 async function sourceFolder(): Promise<string> {
@@ -42,30 +39,6 @@ async function writeRoads(folder: string, name: string, roads: readonly Feature[
   await rm(join(folder, `${name}.geojson.gz`), { force: true })
   const text = JSON.stringify({ type: 'FeatureCollection', features: roads })
   await writeFile(join(folder, `${name}.geojson`), text)
-}
-
-/** A migrated, empty database of its own: imports cannot be tested inside one transaction. */
-async function openEmpty(engine: 'embedded' | 'server'): Promise<{ db: OpenedDb; close(): Promise<void> }> {
-  const dataDir = engine === 'embedded' ? await migratedDataFolder() : await mkdtemp(join(tmpdir(), 'borne-'))
-  const serverUrl = process.env.BORNE_TEST_DATABASE_URL
-  const databaseUrl = engine === 'server' ? await createDatabase(serverUrl!, SERVER_DATABASE) : undefined
-  const db = await openDb({ databaseUrl, dataDir })
-  await migrate(db.pool)
-  return {
-    db,
-    close: async () => {
-      await db.close()
-      await rm(dataDir, { recursive: true })
-      if (engine === 'server') await dropDatabase(serverUrl!, SERVER_DATABASE)
-    },
-  }
-}
-
-async function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl })
-  await client.connect()
-  await client.query(`drop database ${name}`)
-  await client.end()
 }
 
 /** Rows of every table that an import fills. */
@@ -98,7 +71,7 @@ describe.each(enginesUnderTest)('the region on the %s engine', (engine) => {
   let close: () => Promise<void>
   beforeAll(async () => {
     source = await sourceFolder()
-    const opened = await openEmpty(engine)
+    const opened = await openEmpty(engine, 'import')
     db = opened.db
     close = opened.close
     await importRegion(db, { sourceDir: source })

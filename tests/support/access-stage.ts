@@ -20,7 +20,7 @@ import { embeddedForTest } from './embedded.ts'
 import { account, type GivenAccount } from './given-account.ts'
 import { post } from './given-post.ts'
 import { region } from './given-region.ts'
-import { roads } from './given-roads.ts'
+import { candidateNetwork, roads } from './given-roads.ts'
 import { acceptedEdit, waitingTrack } from './given-track.ts'
 import { routesOf } from './list-routes.ts'
 import { PHOTO } from './photo.ts'
@@ -56,6 +56,7 @@ export interface Things {
   readonly closureId: string
   readonly trackId: string
   readonly editId: string
+  readonly networkId: string
 }
 
 export interface AccessStage {
@@ -71,18 +72,22 @@ export interface AccessStage {
   /** In the other sub-office, named on no account. */
   readonly other: { readonly postId: string; readonly photoId: string }
   readonly importRunId: string
+  /** A candidate for the road network. */
+  readonly networkId: string
 }
 
 export function ownThings(
-  { own, somebody, importRunId }: AccessStage,
+  { own, somebody, importRunId, networkId }: AccessStage,
   { sessionId, closureId, trackId, editId }: Person,
 ): Things {
-  return { ...own, sessionId, accountId: somebody.account!.id, importRunId, closureId, trackId, editId }
+  const shared = { accountId: somebody.account!.id, networkId, importRunId }
+  return { ...own, sessionId, closureId, trackId, editId, ...shared }
 }
 
-export function otherThings({ other, somebody, importRunId }: AccessStage): Things {
+export function otherThings({ other, somebody, importRunId, networkId }: AccessStage): Things {
   const { sessionId, closureId, trackId, editId } = somebody
-  return { ...other, sessionId, accountId: somebody.account!.id, importRunId, closureId, trackId, editId }
+  const shared = { accountId: somebody.account!.id, networkId, importRunId }
+  return { ...other, sessionId, closureId, trackId, editId, ...shared }
 }
 
 export function unknownThings(): Things {
@@ -95,6 +100,7 @@ export function unknownThings(): Things {
     closureId: randomUUID(),
     trackId: randomUUID(),
     editId: randomUUID(),
+    networkId: '876543219',
   }
 }
 
@@ -121,7 +127,8 @@ export async function setAccessStage(db: Db, dataDir: string): Promise<AccessSta
   for (const actor of ACTORS) people.set(actor, await givenPerson(db, actor, own.postId))
   const somebody = await givenPerson(db, 'viewer', own.postId)
   const importRunId = await givenImport(db)
-  return { app: app!, db, routes, people, somebody, own, other, importRunId }
+  const networkId = String(await candidateNetwork(db))
+  return { app: app!, db, routes, people, somebody, own, other, importRunId, networkId }
 }
 
 /** A data folder that serves every test of a file: the basemap in it is cut once. */

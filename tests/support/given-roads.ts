@@ -1,24 +1,26 @@
 import { randomInt } from 'node:crypto'
 import { BUNDLED_NETWORK, noteBundledNetwork } from '../../api/src/features/imports/note-bundled-network.ts'
+import { insertCandidate, storeComparison } from '../../api/src/features/networks/queries.ts'
 import type { Db } from '../../api/src/platform/db.ts'
 import { openImportRun } from '../../api/src/platform/import-run.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { SELIBABY } from './given-post.ts'
+
+const RUN = {
+  dataset: 'roads',
+  source: 'essai',
+  licence: '—',
+  attribution: '—',
+  fileName: 'roads.geojson',
+  sha256: '0'.repeat(64),
+}
 
 /** The least road network: one track of Mauritania that passes Sélibaby from west to east, and that town if there is none. */
 export async function roads(db: Db): Promise<void> {
   const [lon, lat] = SELIBABY
   // On a server, test files insert side by side: numbers of one's own make nobody wait.
   const first = randomInt(2 ** 40)
-  const run = await openImportRun(db, {
-    dataset: 'roads',
-    source: 'essai',
-    licence: '—',
-    attribution: '—',
-    fileName: 'roads.geojson',
-    sha256: '0'.repeat(64),
-    readerVersion: 1,
-  })
+  const run = await openImportRun(db, RUN)
   await db.run(sql`
     insert into settlement (id, name, name_fr, place, iso3, is_nearest_unit, import_run_id, geom)
     select ${`essai-${first}`}, 'Sélibaby', 'Sélibaby', 'town', 'MRT', false, ${run},
@@ -33,4 +35,29 @@ export async function roads(db: Db): Promise<void> {
       from generate_series(1, 2) as node,
            st_setsrid(st_makeline(st_makepoint(${lon}::float8 + node * 0.02 - 0.04, ${lat}::float8),
                                   st_makepoint(${lon}::float8 + node * 0.02 - 0.02, ${lat}::float8)), 4326) as line`)
+}
+
+/** A version of the network without roads that waits for a decision, compared with the one in service. */
+export async function candidateNetwork(db: Db): Promise<number> {
+  const importRunId = await openImportRun(db, RUN)
+  const network = {
+    ...RUN,
+    label: 'Extrait d’essai',
+    dataAt: null,
+    validFrom: '2026-01-01',
+    report: {},
+    importRunId,
+  }
+  // A number that is in no other text, where answers are compared.
+  await db.run(
+    sql`select setval(pg_get_serial_sequence('road_network', 'id'), ${randomInt(2 ** 32, 2 ** 40)})`,
+  )
+  const id = await insertCandidate(db, network)
+  const none = { formerMetres: 0, latterMetres: 0, addedMetres: 0, removedMetres: 0, reclassedMetres: 0 }
+  await storeComparison(db, id, BUNDLED_NETWORK, {
+    figures: { ...none, byClass: [] },
+    stretches: [],
+    stretchesLeftOut: 0,
+  })
+  return id
 }

@@ -74,6 +74,18 @@ export const NETWORK_PROBLEMS = {
         'Version {id} was compared with a network that is no longer the one it would replace. Run “pnpm borne compare roads {id}”, then accept it.',
     },
   },
+  'network-superseded': {
+    status: 409,
+    fr: {
+      title: 'Version dépassée',
+      detail:
+        'La version {newer}, importée après la version {id}, vaut déjà à partir du même jour. Écartez-la d’abord.',
+    },
+    en: {
+      title: 'Superseded version',
+      detail: 'Version {newer}, imported after version {id}, holds from the same day on. Discard it first.',
+    },
+  },
   'network-bundled': {
     status: 409,
     fr: {

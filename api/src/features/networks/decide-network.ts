@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
 import type { RoadNetworkVersion } from './contract.ts'
-import { decideNetwork, findNetwork } from './queries.ts'
+import { decideNetwork, findNetwork, findNewerOfDay } from './queries.ts'
 
 /** The version that comes with the product: filled anew by its own import, and there when all others are gone. */
 const BUNDLED_NETWORK = 1
@@ -10,7 +10,8 @@ const BUNDLED_NETWORK = 1
  * Puts a candidate into service from its first day on, when what it changes was told: it was compared with the version that
  * it replaces. The line on the journal is the database's.
  *
- * @throws problem `network-not-found`, `network-decided` or `network-comparison-outdated`.
+ * @throws problem `network-not-found`, `network-decided`, `network-comparison-outdated`, or `network-superseded` where a
+ *   newer import is in service from the same day on, so that this one would never be.
  */
 export async function acceptNetwork(
   db: Db,
@@ -20,6 +21,8 @@ export async function acceptNetwork(
   const network = await networkOr404(db, networkId)
   if (network.state !== 'candidate') throw problem('network-decided', { id: networkId })
   if (!network.isComparisonCurrent) throw problem('network-comparison-outdated', { id: networkId })
+  const newer = await findNewerOfDay(db, network)
+  if (newer !== undefined) throw problem('network-superseded', { id: networkId, newer })
   return decide(db, networkId, { from: 'candidate', to: 'accepted', accountId })
 }
 

@@ -46,6 +46,20 @@ export async function findInService(db: Db, day: string): Promise<number | null>
   return id
 }
 
+/** An accepted version that was imported later and holds from the same day on. */
+export async function findNewerOfDay(
+  db: Db,
+  { id, validFrom }: RoadNetworkVersion,
+): Promise<number | undefined> {
+  const newer = await db.maybeOne<{ id: number }>(sql`
+    select network.id
+      from road_network network
+     where network.state = 'accepted' and network.valid_from = ${validFrom}::date and network.id > ${id}
+     order by network.id desc
+     limit 1`)
+  return newer?.id
+}
+
 /** The stretches that a version changes, as GeoJSON. */
 export async function findChangesText(db: Db, { id, attribution }: RoadNetworkVersion): Promise<string> {
   const { text } = await db.one<{ text: string }>(sql`

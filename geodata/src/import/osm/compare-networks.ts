@@ -58,6 +58,8 @@ const NEAR_METRES = 18
 const STEP_METRES = 20
 /** A part of an edge that is shorter than this does not count as changed: lines of two surveys weave. */
 const MIN_STRETCH_METRES = 60
+/** Barriers and fords on nodes are edges of a centimetre: nothing to draw. */
+const MIN_EDGE_METRES = 1
 /** For drawing. */
 const SIMPLIFY_METRES = 5
 const DEFAULT_MAX_STRETCHES = 2000
@@ -115,6 +117,7 @@ function compareEdge(
 ): void {
   const { highway, coordinates, lengthMetres } = edge
   counter.addLength(highway, lengthMetres, isLatter)
+  if (lengthMetres < MIN_EDGE_METRES) return
   if (others.isFarFrom(coordinates)) {
     addStretch(edge, 'nothing', 1, coordinates, isLatter, counter)
     return
