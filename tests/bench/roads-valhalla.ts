@@ -146,23 +146,16 @@ async function measureRoute(
 
 /** A search that has to settle nearly everything: its targets are the farthest places. */
 async function measureOneToAll(roads: RoadsCase, { peer, durations }: Tried): Promise<ValhallaTime> {
+  const row = durations.findIndex(
+    (times) => times.filter((seconds) => seconds !== null).length > times.length / 2,
+  )
   const far = roads.tos
-    .map((node, j) => ({ node, seconds: durations[0]![j] ?? 0 }))
+    .map((node, j) => ({ node, seconds: durations[row]![j] ?? 0 }))
     .toSorted((a, b) => b.seconds - a.seconds)
     .slice(0, 5)
+    .map(({ node }) => node)
   const times: number[] = []
-  for (let run = 0; run < 3; run++) {
-    times.push(
-      (
-        await askMatrix(
-          roads,
-          peer,
-          [roads.froms[0]!],
-          far.map(({ node }) => node),
-        )
-      ).ms,
-    )
-  }
+  for (let run = 0; run < 3; run++) times.push((await askMatrix(roads, peer, [roads.froms[row]!], far)).ms)
   return { ms: median(times), setting: `${peer.name}, to the farthest of the places` }
 }
 

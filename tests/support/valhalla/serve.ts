@@ -20,6 +20,8 @@ async function main(): Promise<void> {
       response.end(body)
     })
   })
+  // On a busy machine a client must not meet a connection that is just being closed.
+  server.keepAliveTimeout = 600_000
   server.listen(0, '127.0.0.1', () => {
     const address = server.address()
     console.log(`listening ${typeof address === 'object' && address ? address.port : 0}`)
