@@ -1,4 +1,5 @@
 import { type JsonSchema, NASTY, type Pool, spoiled, validValue } from './fuzz-values.ts'
+import { drivenAlong, gpxOf, trackForm } from './given-track.ts'
 import { PHOTO } from './photo.ts'
 import type { Random } from './random.ts'
 
@@ -42,7 +43,7 @@ export function operationsOf({ paths }: ApiDocument): Operation[] {
       path,
       parameters,
       body: requestBody?.content['application/json']?.schema,
-      takesFile: path.endsWith('/photos'),
+      takesFile: /\/(photos|tracks)$/.test(path) && method === 'post',
     })),
   )
 }
@@ -188,8 +189,12 @@ interface Body {
   readonly headers: Readonly<Record<string, string>>
 }
 
-function bodyOf(random: Random, { body, takesFile }: Operation, { pool, isValid }: Manner): Body | undefined {
-  if (takesFile) return random.chance(isValid ? 0.2 : 0.02) ? photoForm(PHOTO) : garbageForm(random)
+function bodyOf(
+  random: Random,
+  { body, path, takesFile }: Operation,
+  { pool, isValid }: Manner,
+): Body | undefined {
+  if (takesFile) return random.chance(isValid ? 0.2 : 0.02) ? goodForm(random, path) : garbageForm(random)
   if (!body)
     return isValid || random.chance(0.9) ? undefined : json(String(random.pick(['{}', '[]', 'x', ''])))
   const value = validValue(random, body, '', pool)
@@ -222,6 +227,10 @@ function oddJson(random: Random, text: string): string {
 }
 
 const BOUNDARY = 'borne'
+
+function goodForm(random: Random, path: string): Body {
+  return path.endsWith('/tracks') ? trackForm(gpxOf(drivenAlong(), random.int(1, 1e12))) : photoForm(PHOTO)
+}
 
 function photoForm(file: Buffer, name = 'file'): Body {
   return {

@@ -38,7 +38,7 @@ export interface FuzzStage {
   readonly logged: readonly string[]
   /** Present versions of posts, accounts and closures, by their identifiers. */
   versions(): Promise<ReadonlyMap<string, number>>
-  /** Takes back what would close every door, or show to others: the second factor asked of all, a moved post, a closure of another cause. */
+  /** Takes back what would close every door, or show to others: the second factor asked of all, a moved post, a closure of another cause, a deleted track. */
   restore(): Promise<void>
   close(): Promise<void>
 }
@@ -71,6 +71,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
     posts.push(await markedPost({ db, filesDir: config.filesDir, marker }, full, index + 1))
   }
   const office = await markedOffice(db, marker)
+  const { track } = await db.one<{ track: object }>(sql`select to_jsonb(track) as track from gps_track track`)
   const people = await markedPeople(db, marker, posts)
   await givePasswords(db, marker)
   return {
@@ -90,6 +91,9 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       for (const { id, subOffice } of posts)
         await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
       await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
+      await db.run(sql`
+        insert into gps_track select * from jsonb_populate_record(null::gps_track, ${JSON.stringify(track)}::jsonb)
+        on conflict do nothing`)
     },
     async close() {
       await app.close()
