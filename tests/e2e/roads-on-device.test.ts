@@ -7,6 +7,7 @@ useChromium()
 async function silence({ page }: Visit, path: string): Promise<void> {
   await page.route(`**${path}?*`, (route) => route.abort())
 }
+const SOON = { timeout: 20_000 }
 const SILENCE = { expectedRefusals: /ERR_FAILED/ }
 
 async function prepare({ page }: Visit): Promise<void> {
@@ -28,15 +29,15 @@ describe('the roads on the device', () => {
     for (const minutes of [75, 90, 105]) {
       await page.keyboard.press('ArrowRight')
       await page.getByText(/Calculé sur cet appareil en \d+ ms/).waitFor()
-      await expect.poll(() => figure.textContent()).not.toBe(seen.at(-1))
+      await expect.poll(() => figure.textContent(), SOON).not.toBe(seen.at(-1))
       seen.push(await figure.textContent())
-      await expect.poll(() => new URL(page.url()).searchParams.get('minutes')).toBe(String(minutes))
+      await expect.poll(() => new URL(page.url()).searchParams.get('minutes'), SOON).toBe(String(minutes))
     }
     await page.getByText('Calculé sur cet appareil, sans le serveur').waitFor()
     await visit.screenshot('reach-on-device')
     await page.unroute('**/api/reach?*')
     await visit.open('/coverage?minutes=105')
-    await expect.poll(() => figure.textContent()).toBe(seen.at(-1))
+    await expect.poll(() => figure.textContent(), SOON).toBe(seen.at(-1))
     expect(await page.getByText(/Calculé en \d+ ms/).count()).toBe(1)
   })
 

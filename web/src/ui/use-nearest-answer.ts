@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useSlow } from './use-slow.ts'
 
 interface NearestAnswer<T> {
@@ -13,7 +14,7 @@ interface NearestAnswer<T> {
 
 /**
  * Of an answer by the server and one computed in this browser, the one to be shown. The server's counts where it has
- * come for what is asked; under the hand, and where the server is silent, the browser's.
+ * come for what is asked; until then, under the hand, and where the server is silent, the browser's.
  *
  * @param isMoving What is asked is still under the hand, ahead of what the server was asked.
  */
@@ -27,7 +28,10 @@ export function useNearestAnswer<T>(
   const isComing = !isFromServer && browser.isFetching
   const isLate = useSlow(isComing)
   const matches = isFromServer || (isHere && !browser.isPlaceholderData)
-  const answer = isHere ? browser.data : server.isError ? undefined : server.data
+  const found = isHere ? browser.data : server.isError ? undefined : server.data
+  const [last, setLast] = useState(found)
+  if (found !== undefined && found !== last) setLast(found)
+  const answer = found ?? (isComing ? last : undefined)
   return {
     answer,
     isStale: !matches && (!isComing || isLate),

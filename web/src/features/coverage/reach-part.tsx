@@ -33,7 +33,7 @@ export function ReachPart({ search, onChange, minutes, isMoving, onMinutes }: Co
   const roads = useRoadsHere({ date: day, vehicle: search.vehicle ?? DEFAULT_VEHICLE })
   const reachHere = useQuery({
     ...reachHereQuery({ ...search, minutes }, roads.edition),
-    enabled: roads.answers(day) && (isMoving || isSilence(reach.error)),
+    enabled: roads.answers(day),
   })
   const { answer: shown, isStale, isHere, isRefused } = useNearestAnswer(reach, reachHere, isMoving)
   return (

@@ -38,7 +38,7 @@ export function DayTab() {
   const roads = useRoadsHere({ date: search.on ?? thisDay(), vehicle: search.vehicle ?? DEFAULT_VEHICLE })
   const browser = useQuery({
     ...roadDayHereQuery({ ...search, on: day.value }, roads.edition),
-    enabled: roads.answers(day.value) && (day.isMoving || isSilence(server.error)),
+    enabled: roads.answers(day.value),
   })
   const { answer: shown, isStale, isHere, isRefused } = useNearestAnswer(server, browser, day.isMoving)
   const [chosen, setChosen] = useState<Chosen | null>(null)
