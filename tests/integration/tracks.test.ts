@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { Track, TrackDetail, Tracks } from '../../api/src/features/tracks/contract.ts'
 import { trackFilePath } from '../../api/src/features/tracks/track-file.ts'
+import { TrackQueue } from '../../api/src/features/tracks/track-queue.ts'
 import { loadLearnedSpeeds, loadPassagesRevision } from '../../api/src/platform/road-learning-queries.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type DbTestContext, dbTest } from '../support/db-test.ts'
@@ -241,6 +242,35 @@ dbTest(
     })
   },
 )
+
+dbTest('what waits is taken up after a start, and can be stopped', async ({ db }) => {
+  await onRoads(db, async ({ app, filesDir }) => {
+    const { id } = await upload(app, gpxOf(drivenAlong()))
+    const stateNow = async () =>
+      (await db.one<{ state: string }>(sql`select state from gps_track where id = ${id}`)).state
+    await db.run(sql`update gps_track set state = 'waiting'`)
+    const queue = new TrackQueue({ db, filesDir, roadNetwork: app.roadNetwork, log: app.log })
+    const stopped = queue.match(id)
+    await queue.cancel(id)
+    await stopped
+    expect([await stateNow(), queue.progressOf(id)]).toEqual(['waiting', null])
+    await queue.takeUp()
+    expect(queue.progressOf(id)).toMatchObject({ stage: 'waiting' })
+    await queue.match(id)
+    expect(await stateNow()).toBe('matched')
+    await queue.close()
+  })
+})
+
+dbTest('a track whose file is gone says so, and can be deleted', async ({ db }) => {
+  await onRoads(db, async ({ app, filesDir }) => {
+    const { id } = await upload(app, gpxOf(drivenAlong()))
+    await rm(join(filesDir, 'tracks'), { recursive: true })
+    const again = await app.inject({ method: 'POST', url: `/api/tracks/${id}/match` })
+    expect(again.json()).toMatchObject({ state: 'refused', refusal: { code: 'track-file-lost' } })
+    expect((await app.inject({ method: 'DELETE', url: `/api/tracks/${id}` })).statusCode).toBe(204)
+  })
+})
 
 /** As the bundled one, but the eastern half of the track is asphalted since yesterday. */
 async function newerVersion(db: Db): Promise<void> {
