@@ -3,6 +3,7 @@ import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Fact, Facts } from '../../ui/panel.tsx'
 import { Reserved } from '../../ui/reserved.tsx'
+import { NearestPosts } from './nearest-posts.tsx'
 import { postMessages } from './post-messages.ts'
 import styles from './post-page.module.css'
 import { SheetSection } from './sheet-section.tsx'
@@ -31,6 +32,7 @@ export function PostSituation({ post }: { post: BorderPostDetail }) {
         <Fact label={m.fields.subOfficeId}>{post.subOfficeName}</Fact>
         <Fact label={m.aliases}>{post.aliases.length > 0 ? formats.list(post.aliases) : '—'}</Fact>
       </Facts>
+      <NearestPosts post={post} />
     </SheetSection>
   )
 }
