@@ -42,6 +42,11 @@ test('and answers the same', () => {
   expect(snapToRoad(read.graph, at(0.3, 0.1), AT_HOME)).toEqual(snapToRoad(graph, at(0.3, 0.1), AT_HOME))
 })
 
+test('what was read is packed again as it was', () => {
+  const read = unpackRoads(packed.buffer.slice(0))
+  expect(packRoads(read)).toEqual(packed)
+})
+
 test('other bytes, fewer bytes and another format are refused', () => {
   expect(() => unpackRoads(new ArrayBuffer(4))).toThrow(PackedRoadsError)
   expect(() => unpackRoads(new Uint8Array(64).fill(7).buffer)).toThrow(PackedRoadsError)

@@ -76,7 +76,7 @@ export function packRoads({ graph, hierarchy, facts }: PackedRoads): Uint8Array<
   const addAll = (owner: 'graph' | 'hierarchy', parts: object) => {
     for (const [name, value] of Object.entries(parts)) {
       const key = `${owner}.${name}`
-      if (value instanceof Flatbush) add(key, 'Flatbush', new Uint8Array(value.data))
+      if (value instanceof Flatbush) add(key, 'Flatbush', indexBytes(value))
       else if (ArrayBuffer.isView(value)) {
         if (owner === 'graph' || !SHARED.has(name)) add(key, arrayName(value), bytesOf(value))
       } else if (!(value instanceof Map)) plain[key] = value
@@ -145,6 +145,11 @@ function readSection(
   if (kind === 'Flatbush') return Flatbush.from(buffer, byteOffset)
   const type = ARRAYS[kind]
   return new type(buffer, byteOffset, byteLength / type.BYTES_PER_ELEMENT)
+}
+
+/** An index that was unpacked is a part of the bytes that it was unpacked from. */
+function indexBytes({ data, byteOffset, _indices: last }: Flatbush): Uint8Array {
+  return new Uint8Array(data, byteOffset, last.byteOffset + last.byteLength - byteOffset)
 }
 
 function arrayName(value: ArrayBufferView): ArrayName {

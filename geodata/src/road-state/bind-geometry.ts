@@ -14,8 +14,8 @@ const JUNCTION_METRES = 15
 /** A road this near to a closed line runs along it. */
 export const LINE_REACH_METRES = 30
 const STEP_METRES = 25
-/** Shorter stretches beside a closed line belong to roads that only cross it. */
-const LEAST_ALONG_METRES = 2 * LINE_REACH_METRES
+/** Shorter stretches beside a closed line belong to roads that only cross it, at 25 degrees or more. */
+const LEAST_ALONG_METRES = 5 * LINE_REACH_METRES
 
 /** Stretches of edges that a shape covers. */
 export type Bound = Map<number, Interval[]>

@@ -1,3 +1,4 @@
+import { placeSettlements } from '@borne/geodata/coverage/place-settlements'
 import { roundPositions } from '@borne/geodata/geometry/round-position'
 import { simplifyLine } from '@borne/geodata/geometry/simplify-line'
 import {
@@ -51,13 +52,15 @@ export function shareCatchments(
 }
 
 /** Named settlements that lie at a road of Guidimakha, by the start that comes first. */
-function countSettlements(question: RoadQuestion, times: ReachTimes, startCount: number): number[] {
-  const { graph, isInRegion, settlements } = question.network
+function countSettlements(
+  { network, options }: RoadQuestion,
+  times: ReachTimes,
+  startCount: number,
+): number[] {
   const counts = Array.from({ length: startCount }, () => 0)
-  for (const { position } of settlements) {
-    const point = placePoint(question, position)
-    if (!point || point.offRoadMetres > FARTHEST_SETTLEMENT_METRES || isInRegion[point.edge] !== 1) continue
-    const arrival = arrivalAt(graph, times, point)
+  for (const { point } of placeSettlements(network, options, FARTHEST_SETTLEMENT_METRES)) {
+    if (network.isInRegion[point.edge] !== 1) continue
+    const arrival = arrivalAt(network.graph, times, point)
     if (arrival) counts[arrival.start]!++
   }
   return counts
