@@ -9,7 +9,7 @@ export const messages = defineMessages({
     roads: 'Routes',
     roadTabs: 'Parties des routes',
     roadTabNames: {
-      day: 'État du jour',
+      day: 'État',
       closures: 'Coupures',
       edits: 'Pistes',
       networks: 'Réseau',
@@ -109,7 +109,7 @@ export const messages = defineMessages({
     roads: 'Roads',
     roadTabs: 'Parts of the roads',
     roadTabNames: {
-      day: 'State of the day',
+      day: 'State',
       closures: 'Closures',
       edits: 'Tracks',
       networks: 'Network',

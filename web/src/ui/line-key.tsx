@@ -12,7 +12,7 @@ interface LineKeyProps {
 /** A line as the map draws it. */
 export function LineKey({ colour, dashes, opacity, isRound = false }: LineKeyProps) {
   return (
-    <svg viewBox="0 0 40 8" width="40" height="8" aria-hidden="true" style={{ printColorAdjust: 'exact' }}>
+    <svg viewBox="0 0 32 8" width="32" height="8" aria-hidden="true" style={{ printColorAdjust: 'exact' }}>
       <line
         x1="3"
         y1="4"

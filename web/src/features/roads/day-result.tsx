@@ -1,5 +1,4 @@
 import type { RoadDay } from '@borne/api/contracts/roads'
-import { IconAlertTriangle } from '@tabler/icons-react'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
@@ -10,7 +9,6 @@ import styles from './day-result.module.css'
 import { ChangeFigures, LevelFigures } from './level-figures.tsx'
 import { messages } from './messages.ts'
 import { PostsOnDay } from './posts-on-day.tsx'
-import { fateOf } from './rank-posts.ts'
 
 interface DayResultProps {
   day: RoadDay
@@ -27,7 +25,6 @@ export function DayResult({ day, isHere, shows }: DayResultProps) {
   return (
     <>
       <h2 className={styles.question}>{m.roadsOf(names.dayName)}</h2>
-      <Headline day={day} />
       <LevelFigures day={day} {...names} />
       {shows === 'difference' ? <ChangeFigures day={day} /> : <p className={styles.hint}>{m.clickHint}</p>}
       <PanelSection title={m.posts(day.start.name)}>
@@ -56,16 +53,4 @@ export function useDayNames({ state, againstState }: RoadDay): { dayName: string
   const { day } = useFormats()
   const nameOf = (date: string | null) => (date ? day(date) : m.dry)
   return { dayName: nameOf(state.date), againstName: nameOf(againstState.date) }
-}
-
-function Headline({ day }: { day: RoadDay }) {
-  const m = useMessages(messages)
-  const count = day.posts.filter((post) => fateOf(post) === 'cut-off').length
-  if (count === 0) return <p className={styles.headline}>{m.noneCutOff(day.start.name)}</p>
-  return (
-    <p className={styles.headline} data-alarm>
-      <IconAlertTriangle size={18} aria-hidden="true" />
-      {m.cutOff(count, day.start.name)}
-    </p>
-  )
 }

@@ -14,6 +14,7 @@ import { useNearestAnswer } from '../../ui/use-nearest-answer.ts'
 import { useSettling } from '../../ui/use-settling.ts'
 import { ChosenStretch } from './chosen-stretch.tsx'
 import { DayControls } from './day-controls.tsx'
+import { DayHeadline } from './day-headline.tsx'
 import { DayResult } from './day-result.tsx'
 import { messages } from './messages.ts'
 import { RoadDayOnMap } from './road-day-on-map.tsx'
@@ -50,6 +51,7 @@ export function DayTab() {
   }
   return (
     <>
+      <DayHeadline day={shown} isStale={isStale} />
       <DayControls day={day.value} search={search} settings={settings} onDay={move} onChange={change} />
       <RoadsLoading here={roads.here} />
       {isHere && isSilence(server.error) && <HereMark />}

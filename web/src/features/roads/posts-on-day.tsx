@@ -47,21 +47,32 @@ function PostLine({ post, isMixed }: { post: RankedPost; isMixed: boolean }) {
   const m = useMessages(messages)
   const camera = useMapCamera()
   const { duration } = useFormats()
+  const isExplained = post.fate === 'cut-off' && post.closedBy.length > 0
   return (
-    <tr>
-      <td>
-        <button
-          type="button"
-          className={styles.place}
-          title={m.showPost(post.name)}
-          onClick={() => camera.show({ center: post.position, zoom: CLOSE_ZOOM })}
-        >
-          {post.name}
-        </button>
-        {isMixed && post.isDemonstration && <span className={styles.muted}> {m.demonstrationMark}</span>}
-        {post.fate === 'opened' && <span className={styles.muted}> {m.opened}</span>}
-        {post.fate === 'cut-off' && post.closedBy.length > 0 && (
-          <p className={styles.cause}>
+    <>
+      <tr className={isExplained ? styles.explained : undefined}>
+        <td>
+          <button
+            type="button"
+            className={styles.place}
+            title={m.showPost(post.name)}
+            onClick={() => camera.show({ center: post.position, zoom: CLOSE_ZOOM })}
+          >
+            {post.name}
+          </button>
+          {isMixed && post.isDemonstration && <span className={styles.muted}> {m.demonstrationMark}</span>}
+          {post.fate === 'opened' && <span className={styles.muted}> {m.opened}</span>}
+        </td>
+        <td className="number">
+          <TimeOnDay post={post} />
+        </td>
+        <td className={`number ${styles.muted}`}>
+          {post.againstSeconds === null ? '—' : duration(post.againstSeconds)}
+        </td>
+      </tr>
+      {isExplained && (
+        <tr className={styles.why}>
+          <td colSpan={3}>
             {m.closedBy}{' '}
             {post.closedBy.map((cause, index) => (
               <Fragment key={index}>
@@ -69,16 +80,10 @@ function PostLine({ post, isMixed }: { post: RankedPost; isMixed: boolean }) {
                 <RoadCauseText cause={cause} />
               </Fragment>
             ))}
-          </p>
-        )}
-      </td>
-      <td className="number">
-        <TimeOnDay post={post} />
-      </td>
-      <td className={`number ${styles.muted}`}>
-        {post.againstSeconds === null ? '—' : duration(post.againstSeconds)}
-      </td>
-    </tr>
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 
