@@ -156,7 +156,12 @@ class FuzzRun {
 
   /** What was asked may have ended the session, changed its view or closed the doors: the next request finds all as before. */
   async #settle(actor: FuzzActor, { method, url }: FuzzRequest, { statusCode }: Answer): Promise<void> {
-    if (statusCode < 300 && /^(PUT \/api\/settings|PATCH \/api\/(posts|closures))/.test(`${method} ${url}`))
+    if (
+      statusCode < 300 &&
+      /^(PUT \/api\/settings|PATCH \/api\/(posts|closures)|POST \/api\/road-networks)/.test(
+        `${method} ${url}`,
+      )
+    )
       await stage.restore()
     const isOver = statusCode === 401 || url.startsWith('/api/session') || url.startsWith('/api/account/')
     if (isOver || actor.name === 'with a bad cookie') this.#cookies.delete(actor.name)

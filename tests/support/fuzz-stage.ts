@@ -17,6 +17,7 @@ import { migratedDataFolder } from './embedded-template.ts'
 import type { Pool } from './fuzz-values.ts'
 import { account } from './given-account.ts'
 import { onTrack } from './given-closure.ts'
+import { reviveCandidate } from './given-roads.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost } from './marked-register.ts'
 import type { MarkedTracks } from './marked-tracks.ts'
@@ -38,7 +39,7 @@ export interface FuzzStage {
   readonly logged: readonly string[]
   /** Present versions of posts, accounts and closures, by their identifiers. */
   versions(): Promise<ReadonlyMap<string, number>>
-  /** Takes back what would close every door, or show to others: the second factor asked of all, a moved post, a closure of another cause, a deleted track. */
+  /** Takes back what would close every door, or show to others: the second factor asked of all, a moved post, a closure of another cause, a deleted track, a network that was decided. */
   restore(): Promise<void>
   close(): Promise<void>
 }
@@ -90,6 +91,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       await db.run(sql`update setting set value = '[]' where name = 'second-factor-roles'`)
       for (const { id, subOffice } of posts)
         await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
+      await reviveCandidate(db, office.networkId)
       await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
       await db.run(sql`
         insert into gps_track select * from jsonb_populate_record(null::gps_track, ${JSON.stringify(track)}::jsonb)
@@ -168,6 +170,7 @@ async function poolOf(
     people,
     importRunId,
     closureIds,
+    networkId,
     trackIds,
     editIds,
   }: {
@@ -175,6 +178,7 @@ async function poolOf(
     people: readonly MarkedPerson[]
     importRunId: number
     closureIds: readonly string[]
+    networkId: number
   } & MarkedTracks,
 ): Promise<Pool> {
   const victims = []
@@ -190,6 +194,7 @@ async function poolOf(
     photoId: posts.flatMap(({ photoId }) => photoId ?? []),
     accountId: victims.map(({ id }) => id),
     closureId: closureIds,
+    networkId: [1, networkId],
     trackId: trackIds,
     editId: editIds,
     geometry: [

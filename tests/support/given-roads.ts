@@ -37,7 +37,7 @@ export async function roads(db: Db): Promise<void> {
                                   st_makepoint(${lon}::float8 + node * 0.02 - 0.02, ${lat}::float8)), 4326) as line`)
 }
 
-/** A version of the network without roads that waits for a decision, compared with the one in service. */
+/** A version of the network that waits for a decision, compared with the one in service, whose roads it has. */
 export async function candidateNetwork(db: Db): Promise<number> {
   const importRunId = await openImportRun(db, RUN)
   const network = {
@@ -48,6 +48,7 @@ export async function candidateNetwork(db: Db): Promise<number> {
     report: {},
     importRunId,
   }
+  await noteBundledNetwork(db, importRunId)
   // A number that is in no other text, where answers are compared.
   await db.run(
     sql`select setval(pg_get_serial_sequence('road_network', 'id'), ${randomInt(2 ** 32, 2 ** 40)})`,
@@ -59,5 +60,22 @@ export async function candidateNetwork(db: Db): Promise<number> {
     stretches: [],
     stretchesLeftOut: 0,
   })
+  await reviveCandidate(db, id)
   return id
+}
+
+/** Undoes whatever was decided of it. Its roads are those around Sélibaby. */
+export async function reviveCandidate(db: Db, networkId: number): Promise<void> {
+  const [lon, lat] = SELIBABY
+  await db.run(sql`
+    update road_network set state = 'candidate', decided_at = null where id = ${networkId} and state <> 'candidate'`)
+  await db.run(sql`
+    insert into road_edge (network_id, id, u, v, highway, length_metres, is_oneway, is_ferry, grade, iso3, in_guidimakha,
+                           geom)
+    select ${networkId}, edge.id, edge.u, edge.v, edge.highway, edge.length_metres, edge.is_oneway, edge.is_ferry,
+           edge.grade, edge.iso3, edge.in_guidimakha, edge.geom
+      from road_edge edge
+     where edge.network_id = ${BUNDLED_NETWORK} and edge.grade = 'mapped'
+       and edge.geom && st_expand(st_setsrid(st_makepoint(${lon}::float8, ${lat}::float8), 4326), 0.2)
+       and not exists (select from road_edge own where own.network_id = ${networkId})`)
 }

@@ -6,6 +6,7 @@ export interface QuestionedThings extends MarkedTracks {
   readonly posts: readonly MarkedPost[]
   readonly importRunId: number
   readonly closureIds: readonly string[]
+  readonly networkId: number
   /** Marks to be typed into searches. */
   readonly words: readonly string[]
   readonly sessionId: string
@@ -39,6 +40,7 @@ const LISTS = [
   '/api/roads/catchments?date=2026-10-15',
   '/api/roads/nearest?from=-12.16479,15.15799&count=50&date=2026-10-15',
   '/api/roads/inputs?date=2026-10-15',
+  '/api/road-networks',
   '/api/import-runs',
   '/api/audit?limit=1000',
   '/api/audit/chain',
@@ -67,6 +69,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.closureIds.map((id) => `/api/closures/${id}/changes`),
     ...things.trackIds.map((id) => `/api/tracks/${id}`),
     ...things.editIds.flatMap((id) => [`/api/road-edits/${id}`, `/api/road-edits/${id}/changes`]),
+    `/api/road-networks/${things.networkId}/changes`,
     `/api/import-runs/${things.importRunId}/rejects`,
     `/api/import-runs/${things.importRunId}/rejects?limit=x`,
   ]
@@ -74,6 +77,8 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...reads.map((url) => ({ url })),
     ...things.posts.flatMap(refusalsOf),
     ...things.closureIds.flatMap(closureRefusals),
+    { method: 'POST', url: '/api/road-networks/1/discard' },
+    { method: 'POST', url: '/api/road-networks/1/accept' },
     ...things.editIds.flatMap(editRefusals),
     ...things.trackIds.flatMap(trackRefusals),
     ...officeRefusals(things),

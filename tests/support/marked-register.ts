@@ -9,7 +9,7 @@ import type { Db } from '../../api/src/platform/db.ts'
 import { closeImportRun, openImportRun } from '../../api/src/platform/import-run.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { postInput } from './given-post.ts'
-import { markedRoads } from './marked-roads.ts'
+import { type MarkedRoads, markedRoads } from './marked-roads.ts'
 import { type MarkedTracks, markedTracks } from './marked-tracks.ts'
 import type { Mark } from './marks.ts'
 
@@ -213,9 +213,9 @@ async function markedPhoto(
 export async function markedOffice(
   db: Db,
   marker: Marker,
-): Promise<{ importRunId: number; closureIds: string[] } & MarkedTracks> {
+): Promise<{ importRunId: number } & MarkedRoads & MarkedTracks> {
   const importRunId = await markedImport(db, marker)
-  const { closureIds } = await markedRoads(db, marker)
+  const roads = await markedRoads(db, marker)
   const tracks = await markedTracks(db, marker)
   const audit = { class: 'restricted', need: 'audit' } as const
   await appendAudit(
@@ -239,7 +239,7 @@ export async function markedOffice(
   const setting = { class: 'restricted', need: 'settings', where: 'setting.value', toldTo: [] } as const
   await db.run(sql`
     insert into setting (name, value) values ('essai', ${JSON.stringify(marker.word(setting))}::jsonb)`)
-  return { importRunId, closureIds, ...tracks }
+  return { importRunId, ...roads, ...tracks }
 }
 
 async function markedImport(db: Db, marker: Marker): Promise<number> {
