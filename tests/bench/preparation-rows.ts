@@ -4,7 +4,7 @@ import type { Preparation } from './prepare-roads.ts'
 
 /** Memory by arc, and what preparing a network of a million arcs takes. */
 export function preparationRows(bench: string, preparation: Preparation): BenchRow[] {
-  const { arcs, nodes, graphBytes, geometryBytes, hierarchyBytes, weightsBytes } = preparation
+  const { arcs, nodes, graphBytes, geometryBytes, hierarchyBytes, stateBytes } = preparation
   const row = (words: string, value: number, unit: string, goal?: number) =>
     benchRow(bench, {
       row: `million arcs: ${words}`,
@@ -18,11 +18,11 @@ export function preparationRows(bench: string, preparation: Preparation): BenchR
     row('peak memory of making, building and preparing', preparation.peakRssMegabytes, 'MB'),
     row('memory of the graph, geometry apart', graphBytes / arcs, 'bytes an arc'),
     row('memory of the hierarchy', hierarchyBytes / arcs, 'bytes an arc'),
-    row('memory of one set of weights and costs', weightsBytes / arcs, 'bytes an arc'),
+    row('memory of one state: conditions, costs, weights', stateBytes / arcs, 'bytes an arc'),
     row('memory of geometry and its index', geometryBytes / arcs, 'bytes an arc'),
     row(
-      'memory served, geometry apart: graph, hierarchy, one set of weights',
-      (graphBytes + hierarchyBytes + weightsBytes) / arcs,
+      'memory served, geometry apart: graph, hierarchy, one state',
+      (graphBytes + hierarchyBytes + stateBytes) / arcs,
       'bytes an arc',
       60,
     ),

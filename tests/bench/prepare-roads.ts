@@ -3,6 +3,7 @@ import { weighArcs } from '@borne/geodata/road-network/arc-costs'
 import type { RoadGraph } from '@borne/geodata/road-network/graph'
 import { buildHierarchy, customize, type Hierarchy } from '@borne/geodata/road-network/hierarchy/hierarchy'
 import { packRoads } from '@borne/geodata/road-network/pack-graph'
+import { conditionsBytes } from '@borne/geodata/road-state/conditions'
 import { syntheticGraph } from './bench-networks.ts'
 import { cpuMs } from './cpu-time.ts'
 import { EVERYWHERE } from './roads-case.ts'
@@ -14,14 +15,25 @@ export interface Preparation {
   graphBytes: number
   geometryBytes: number
   hierarchyBytes: number
-  weightsBytes: number
+  /** Conditions of the edges, costs of the arcs, weights of the hierarchy. */
+  stateBytes: number
   /** Processor time. */
   hierarchySeconds: number
   customizeMs: number
   peakRssMegabytes: number
 }
 
-const GEOMETRY = ['coordinates', 'coordinateStart', 'pieces', 'pieceEdge', 'pieceIndex', 'riverMetres']
+/** What only says where something lies, with the index for snapping. */
+const GEOMETRY = [
+  'nodeLon',
+  'nodeLat',
+  'coordinates',
+  'coordinateStart',
+  'pieces',
+  'pieceEdge',
+  'pieceIndex',
+  'riverMetres',
+]
 
 /** `node prepare-roads.ts ARCS FILE` makes a network, prepares it, writes it packed and prints a `Preparation`. */
 async function main(): Promise<void> {
@@ -35,7 +47,7 @@ async function main(): Promise<void> {
     nodes: graph.nodeCount,
     ...bytesOfGraph(graph),
     hierarchyBytes: bytesOf(hierarchyArrays(hierarchy)),
-    weightsBytes: bytesOf([weights.result.up, weights.result.down, centiseconds]),
+    stateBytes: conditionsBytes(graph) + bytesOf([weights.result.up, weights.result.down, centiseconds]),
     hierarchySeconds: ms / 1000,
     customizeMs: weights.ms,
     peakRssMegabytes: process.resourceUsage().maxRSS / 1024,

@@ -6,7 +6,7 @@ import { attachHierarchy, prepare } from '@borne/geodata/road-network/prepared'
 import { findRoute } from '@borne/geodata/road-network/route'
 import { CLOSED, searchFrom } from '@borne/geodata/road-network/shortest-path'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
-import type { RouteOptions } from '@borne/geodata/road-network/types'
+import type { RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
 import { fixedRandom } from './stopwatch.ts'
 
 /** Everything but presumed connectors, by time, in the dry season. */
@@ -22,6 +22,8 @@ export interface RoadsCase {
   pairs: [from: number, to: number][]
   froms: number[]
   tos: number[]
+  snappedFroms: SnappedPoint[]
+  snappedTos: SnappedPoint[]
   manyFroms: number[]
   manyTos: number[]
   /** An edge that many of the ways lead over. */
@@ -35,6 +37,7 @@ export function openCase(name: string, graph: RoadGraph, hierarchy: Hierarchy): 
   const take = (count: number) => Array.from({ length: count }, sample)
   const froms = take(50)
   const tos = take(50)
+  const snap = (node: number) => snapToRoad(graph, positionOf(graph, node), EVERYWHERE)!
   return {
     name,
     graph,
@@ -43,9 +46,11 @@ export function openCase(name: string, graph: RoadGraph, hierarchy: Hierarchy): 
     pairs: Array.from({ length: 100 }, () => [sample(), sample()]),
     froms,
     tos,
+    snappedFroms: froms.map(snap),
+    snappedTos: tos.map(snap),
     manyFroms: take(500),
     manyTos: take(500),
-    closedEdge: busiestEdge(graph, froms, tos),
+    closedEdge: busiestEdge(graph, froms.map(snap), tos.map(snap)),
   }
 }
 
@@ -84,12 +89,11 @@ function largestReach(graph: RoadGraph, arcCost: Int32Array, starts: readonly nu
   return reaches[sizes.indexOf(Math.max(...sizes))]!
 }
 
-/** The edge over which most ways between the places lead, among those that do not touch a place itself. */
-function busiestEdge(graph: RoadGraph, froms: readonly number[], tos: readonly number[]): number {
+/** The edge over which most of some ways between the places lead. */
+function busiestEdge(graph: RoadGraph, froms: readonly SnappedPoint[], tos: readonly SnappedPoint[]): number {
   const passages = new Map<number, number>()
   froms.slice(0, 20).forEach((from, i) => {
-    const [a, b] = [from, tos[i]!].map((node) => snapToRoad(graph, positionOf(graph, node), EVERYWHERE)!)
-    for (const { edge } of findRoute(graph, a!, b!, EVERYWHERE)?.passages ?? []) {
+    for (const { edge } of findRoute(graph, from, tos[i]!, EVERYWHERE)?.passages ?? []) {
       passages.set(edge, (passages.get(edge) ?? 0) + 1)
     }
   })
