@@ -5,11 +5,11 @@ import type { DrawingHint } from './use-line-drawing.ts'
 export const drawingMessages = defineMessages({
   fr: {
     howToDraw:
-      'Cliquez sur la carte le long de la piste, du départ à l’arrivée. Près d’une route, le point s’y raccroche : c’est là que les trajets passeront de l’une à l’autre. Double clic ou Entrée : terminer.',
+      'Cliquez sur la carte le long de la piste, du départ à l’arrivée. Près d’une route, le point s’y raccroche : c’est là que les trajets passeront de l’une à l’autre.',
     howToChoose:
-      'Cliquez sur la route, au début puis à la fin du tronçon : le tracé suit la route. Un point de plus le précise. Double clic ou Entrée : terminer.',
+      'Cliquez sur la route, au début puis à la fin du tronçon : le tracé suit la route. Un point de plus le précise.',
     keyboard:
-      'Au clavier, la carte choisie : Espace pose un point au centre, Entrée termine, Ctrl Z annule le dernier point, Échap abandonne.',
+      'Double clic ou Entrée : terminer. Ctrl Z : annuler le dernier point. Échap : effacer, puis abandonner. Espace, sur la carte : un point au centre.',
     count: (count: number) => `${count} ${plural('fr', count, 'point', 'points')}`,
     snapped: {
       road: 'raccroché à la route',
@@ -30,11 +30,11 @@ export const drawingMessages = defineMessages({
   },
   en: {
     howToDraw:
-      'Click on the map along the track, from its start to its end. Near a road the point is taken to it: there the ways will pass from one to the other. Double click or Enter: finish.',
+      'Click on the map along the track, from its start to its end. Near a road the point is taken to it: there the ways will pass from one to the other.',
     howToChoose:
-      'Click on the road, at the start and then at the end of the stretch: the line follows the road. One more point makes it precise. Double click or Enter: finish.',
+      'Click on the road, at the start and then at the end of the stretch: the line follows the road. One more point makes it precise.',
     keyboard:
-      'By keyboard, with the map in focus: Space sets a point at its centre, Enter finishes, Ctrl Z undoes the last point, Esc gives up.',
+      'Double click or Enter: finish. Ctrl Z: undo the last point. Esc: clear, then give up. Space, on the map: a point at its centre.',
     count: (count: number) => `${count} ${plural('en', count, 'point', 'points')}`,
     snapped: {
       road: 'joined to the road',

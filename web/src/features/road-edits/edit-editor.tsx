@@ -75,7 +75,9 @@ function Statement({ form, isNew }: { form: EditForm; isNew: boolean }) {
   const { kind, line } = draft
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (isNew) section.current?.focus({ preventScroll: true })
+    if (!isNew) return
+    section.current?.focus({ preventScroll: true })
+    section.current?.scrollIntoView({ block: 'nearest' })
   }, [isNew])
   const layers = useMemo(
     () => drawingLayers({ change: CHANGE_OF_KIND[kind], line, points: [], next: null, label: '' }),

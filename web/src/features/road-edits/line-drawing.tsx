@@ -53,8 +53,6 @@ export function LineDrawing({ kind, initial, onDone, onCancel }: LineDrawingProp
   useMapLayers('drawing', layers)
   return (
     <div className={styles.drawing}>
-      <p>{kind === 'add' ? m.howToDraw : m.howToChoose}</p>
-      <p className={styles.keyboard}>{m.keyboard}</p>
       <p className={styles.figures} role="status">
         <strong>{line.length > 1 ? distance(lengthOf(line)) : '—'}</strong>
         <span>{m.count(points.length)}</span>
@@ -87,6 +85,8 @@ export function LineDrawing({ kind, initial, onDone, onCancel }: LineDrawingProp
           {m.finish}
         </Button>
       </div>
+      <p>{kind === 'add' ? m.howToDraw : m.howToChoose}</p>
+      <p className={styles.keyboard}>{m.keyboard}</p>
     </div>
   )
 }
