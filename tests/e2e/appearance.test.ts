@@ -23,7 +23,7 @@ describe('appearance', () => {
   })
 
   journey('fits the narrowest screen', { viewport: NARROWEST }, async (visit) => {
-    for (const path of ['/posts', '/ways', '/coverage', '/data']) {
+    for (const path of ['/posts', '/ways', '/roads', '/coverage', '/data']) {
       await visit.open(path)
       expect(await overflow(visit.page), path).toBe(0)
     }

@@ -92,6 +92,13 @@ export const messages = defineMessages({
         ],
       },
       {
+        title: 'Jour de l’année (Routes)',
+        keys: [
+          { press: '← →', does: 'Mois précédent, mois suivant' },
+          { press: 'Maj ← →', does: 'Jour précédent, jour suivant' },
+        ],
+      },
+      {
         title: 'Carte',
         keys: [
           { press: '← ↑ ↓ →', does: 'Déplacer' },
@@ -189,6 +196,13 @@ export const messages = defineMessages({
         keys: [
           { press: '← →', does: 'Narrower, wider' },
           { press: 'Enter', does: 'Fold or unfold' },
+        ],
+      },
+      {
+        title: 'Day of the year (Roads)',
+        keys: [
+          { press: '← →', does: 'Previous month, next month' },
+          { press: 'Shift ← →', does: 'Previous day, next day' },
         ],
       },
       {
