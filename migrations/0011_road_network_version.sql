@@ -69,6 +69,8 @@ alter table road_edge
   -- Null = not told by the source.
   alter column component drop not null;
 alter table road_edge alter column network_id drop default, add primary key (network_id, id);
+drop index road_edge_import_run_id_idx;
+create index road_edge_import_run_id_idx on road_edge (import_run_id) where import_run_id is not null;
 
 alter table road_gap add column network_id bigint not null default 1 references road_network (id);
 alter table road_gap alter column network_id drop default, add primary key (network_id, id),

@@ -32,7 +32,10 @@ export class PieceIndex {
       for (let i = 1; i < coordinates.length; i++) {
         const [a, b] = [coordinates[i - 1]!, coordinates[i]!]
         if (a[0] === b[0] && a[1] === b[1]) continue
-        for (const degrees of [...a, ...b]) ends.push(degrees * 1e7)
+        ends.push(a[0] * 1e7)
+        ends.push(a[1] * 1e7)
+        ends.push(b[0] * 1e7)
+        ends.push(b[1] * 1e7)
         classes.push(HIGHWAYS.indexOf(highway))
       }
     }
@@ -45,13 +48,15 @@ export class PieceIndex {
     lines: Float64Array,
     nearMetres: number,
   ) {
-    this.#ends = Int32Array.from(ends, Math.round)
+    this.#ends = new Int32Array(ends.length)
+    for (let i = 0; i < ends.length; i++) this.#ends[i] = Math.round(ends[i]!)
     this.#classes = Uint8Array.from(classes)
     this.#lines = lines
     this.#nearMetres = nearMetres
     this.#tree = classes.length > 0 ? new Flatbush(classes.length, 16, Int32Array) : null
-    for (let i = 0; i < this.#ends.length; i += 4) {
-      const [x1, y1, x2, y2] = this.#ends.subarray(i, i + 4) as unknown as [number, number, number, number]
+    const at = this.#ends
+    for (let i = 0; i < at.length; i += 4) {
+      const [x1, y1, x2, y2] = [at[i]!, at[i + 1]!, at[i + 2]!, at[i + 3]!]
       this.#tree?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2))
     }
     this.#tree?.finish()
@@ -87,9 +92,11 @@ export class PieceIndex {
     const [stepX, stepY] = [(to[0] - from[0]) * perLon, (to[1] - from[1]) * perLat]
     const found: { metres: number; code: number }[] = []
     this.#search(lon, lat, lon, lat, (piece) => {
-      const [x1, y1, x2, y2] = this.#ends.subarray(4 * piece, 4 * piece + 4)
-      const [ax, ay] = [(x1! / 1e7 - lon) * perLon, (y1! / 1e7 - lat) * perLat]
-      const [dx, dy] = [((x2! - x1!) / 1e7) * perLon, ((y2! - y1!) / 1e7) * perLat]
+      const at = 4 * piece
+      const [x1, y1] = [this.#ends[at]!, this.#ends[at + 1]!]
+      const [x2, y2] = [this.#ends[at + 2]!, this.#ends[at + 3]!]
+      const [ax, ay] = [(x1 / 1e7 - lon) * perLon, (y1 / 1e7 - lat) * perLat]
+      const [dx, dy] = [((x2 - x1) / 1e7) * perLon, ((y2 - y1) / 1e7) * perLat]
       if (!isSameDirection(stepX, stepY, dx, dy)) return true
       const along = Math.max(0, Math.min(1, -(ax * dx + ay * dy) / (dx * dx + dy * dy)))
       const metres = Math.hypot(ax + along * dx, ay + along * dy)
