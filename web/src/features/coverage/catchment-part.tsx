@@ -117,7 +117,7 @@ function CatchmentResult({ catchments }: { catchments: Catchments }) {
           .filter(({ isUsed }) => !isUsed)
           .map(({ postId, name }) => (
             <p key={postId} className={styles.note}>
-              {name} : {m.unused}
+              {m.unused(name)}
             </p>
           ))}
       </PanelSection>

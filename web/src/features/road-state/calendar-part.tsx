@@ -33,11 +33,7 @@ export function CalendarPart({ calendar, mayEdit }: CalendarPartProps) {
       <h3>{nameOf(calendar)}</h3>
       <SeasonBands calendars={[calendar]} year={year} marked={thisDay()} />
       <PhaseList calendar={calendar} year={year} />
-      {calendar.reachMetres !== null && (
-        <p>
-          {m.reach} : {distance(calendar.reachMetres)}
-        </p>
-      )}
+      {calendar.reachMetres !== null && <p>{m.reachIs(distance(calendar.reachMetres))}</p>}
       <SettingFoot
         name={nameOf(calendar)}
         {...calendar}

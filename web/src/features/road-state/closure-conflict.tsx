@@ -41,12 +41,8 @@ export function ClosureConflict({ theirs, form }: ClosureConflictProps) {
         {fields.map((field) => (
           <div key={field}>
             <dt>{m.fields[field]}</dt>
-            <dd>
-              <span>{m.mine} :</span> {field === 'geometry' ? m.drawn.mine : tell(field, mine)}
-            </dd>
-            <dd>
-              <span>{m.theirs} :</span> {field === 'geometry' ? m.drawn.theirs : tell(field, current)}
-            </dd>
+            <dd>{m.mine(field === 'geometry' ? m.drawn.mine : tell(field, mine))}</dd>
+            <dd>{m.theirs(field === 'geometry' ? m.drawn.theirs : tell(field, current))}</dd>
           </div>
         ))}
       </dl>

@@ -33,8 +33,8 @@ export const editorMessages = defineMessages({
     conflictTitle: 'La coupure a changé entre-temps',
     conflictText:
       'Quelqu’un d’autre l’a modifiée pendant que vous écriviez. Rien n’est encore enregistré : voici ce qui diffère.',
-    mine: 'Ma version',
-    theirs: 'Leur version',
+    mine: (value: string) => `Ma version : ${value}`,
+    theirs: (value: string) => `Leur version : ${value}`,
     keepMine: 'Enregistrer la mienne',
     takeTheirs: 'Reprendre la leur',
     empty: 'rien',
@@ -81,8 +81,8 @@ export const editorMessages = defineMessages({
     conflictTitle: 'The closure has changed meanwhile',
     conflictText:
       'Somebody else changed it while you were writing. Nothing is saved yet: this is what differs.',
-    mine: 'My version',
-    theirs: 'Their version',
+    mine: (value: string) => `My version: ${value}`,
+    theirs: (value: string) => `Their version: ${value}`,
     keepMine: 'Save mine',
     takeTheirs: 'Take theirs',
     empty: 'nothing',

@@ -41,7 +41,7 @@ export function SettingFoot({
       </p>
       {mayEdit && (
         <div className={styles.buttons}>
-          <Button size="small" onClick={onEdit} aria-label={`${m.edit} : ${name}`}>
+          <Button size="small" onClick={onEdit} aria-label={m.editOf(name)}>
             {m.edit}
           </Button>
           {version > 0 && (

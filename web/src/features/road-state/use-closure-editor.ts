@@ -38,13 +38,14 @@ export function useClosureEditor(closure: Closure | null) {
   const [theirs, setTheirs] = useState<Closure | null>(null)
   const faults = isChecked ? checkClosureDraft(draft) : {}
 
-  async function save(version: number, change: Partial<ClosureStatement>) {
+  /** @param before What an undoing goes back to. */
+  async function save(before: ClosureDraft, version: number, change: Partial<ClosureStatement>) {
     setError(null)
     try {
       const saved = closure
         ? await send({ method: 'PATCH', path: `/${closure.id}`, body: { ...change, version } })
         : await send({ method: 'POST', path: '', body: { ...change, id: newId } })
-      offerUndo(saved)
+      offerUndo(saved, before)
       open(saved.id)
     } catch (caught) {
       const current = caught instanceof ApiProblem ? currentVersion(caught) : undefined
@@ -53,12 +54,12 @@ export function useClosureEditor(closure: Closure | null) {
     }
   }
 
-  function offerUndo(saved: Closure) {
+  function offerUndo(saved: Closure, before: ClosureDraft) {
     const back = closure
       ? {
           method: 'PATCH' as const,
           path: `/${saved.id}`,
-          body: { ...changedStatement(draftOfClosure(saved), base.draft), version: saved.version },
+          body: { ...changedStatement(draftOfClosure(saved), before), version: saved.version },
         }
       : { method: 'POST' as const, path: `/${saved.id}/lift`, body: { version: saved.version } }
     const undo = () => void send(back).catch((caught) => toast.show(words.failedToast(reasonOf(caught))))
@@ -86,12 +87,13 @@ export function useClosureEditor(closure: Closure | null) {
       if (Object.keys(checkClosureDraft(draft)).length > 0) return
       const change = closure ? changedStatement(base.draft, draft) : statementOfDraft(draft)
       if (closure && Object.keys(change).length === 0) toast.show(m.unchanged)
-      else await save(base.version, change)
+      else await save(base.draft, base.version, change)
     },
     leave: () => open(closure?.id ?? null),
     keepMine: (current: Closure) => {
       setTheirs(null)
-      return save(current.version, changedStatement(draftOfClosure(current), draft))
+      const theirDraft = draftOfClosure(current)
+      return save(theirDraft, current.version, changedStatement(theirDraft, draft))
     },
     takeTheirs: (current: Closure) => {
       setTheirs(null)

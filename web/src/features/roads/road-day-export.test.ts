@@ -52,7 +52,7 @@ test('levels and causes are in kilometres, posts in minutes; where there is no w
     ['état', '4×4 seulement', 1.2, 0, 'km'],
     ['état', 'Ralenties', 0, 0, 'km'],
     ['état', 'Ouvertes', 900, 904.2, 'km'],
-    ['cause', 'Coupées : wadi', 3, null, 'km'],
+    ['cause', 'Coupées (wadi)', 3, null, 'km'],
     ['poste', 'Ghabou', null, 60, 'min'],
     ['poste', 'Hamoud', null, null, 'min'],
     ['note', 'DÉMONSTRATION'],

@@ -34,7 +34,7 @@ export function roadDayRows(day: RoadDay, words: RoadDayWords): Row[] {
   ])
   const causes = sumByCause(day).map(({ cause, lengthMetres }) => [
     words.cause,
-    `${words.levels[cause.level]} : ${words.tellCause(cause)}`,
+    `${words.levels[cause.level]} (${words.tellCause(cause)})`,
     kilometres(lengthMetres),
     null,
     words.kilometres,
