@@ -1,5 +1,3 @@
-import { basename } from 'node:path'
-import type { Bbox } from '@borne/geodata/geometry/position'
 import type { NetworkFigures } from '@borne/geodata/import/osm/compare-networks'
 import { migrate } from '@borne/migrations'
 import { compareAgain } from './features/networks/compare-again.ts'
@@ -7,25 +5,10 @@ import type { NetworkReport, RoadNetworkVersion } from './features/networks/cont
 import { acceptNetwork, discardNetwork } from './features/networks/decide-network.ts'
 import { type ImportPhase, importRoads } from './features/networks/import-roads.ts'
 import type { OpenedDb } from './platform/db.ts'
-import { problem } from './platform/problems.ts'
+import { type RoadOptions, readNetworkId, readRoadOptions } from './read-road-options.ts'
 import type { Terminal } from './terminal.ts'
 
-/** What may stand behind `import roads FILE`. */
-export const ROAD_OPTIONS = {
-  bbox: { type: 'string' },
-  label: { type: 'string' },
-  'valid-from': { type: 'string' },
-  accept: { type: 'boolean' },
-} as const
-export interface RoadOptions {
-  readonly bbox?: string | undefined
-  readonly label?: string | undefined
-  readonly 'valid-from'?: string | undefined
-  readonly accept?: boolean | undefined
-}
-
 const INTERRUPTED = 130
-const MAX_LABEL = 120
 
 /** Reads an extract as a candidate and tells what it changes. Ctrl-C stops it, and leaves nothing behind. */
 export async function loadRoads(
@@ -34,19 +17,17 @@ export async function loadRoads(
   options: RoadOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const bbox = options.bbox === undefined ? undefined : readBbox(options.bbox)
-  const validFrom = readDay(options['valid-from'] ?? new Date().toISOString().slice(0, 10))
-  const label = (options.label ?? basename(path)).trim()
-  if (label === '' || label.length > MAX_LABEL) throw problem('network-label-length')
+  const asked = readRoadOptions(path, options)
   await migrate(db.pool)
   await untilInterrupted(terminal, async (signal) => {
     const onProgress = (phase: ImportPhase, done: number, total: number) =>
       terminal.progress(PHASES[phase], done, total)
-    const imported = await importRoads(db, { path, bbox, label, validFrom, signal, onProgress })
+    const imported = await importRoads(db, { path, ...asked, signal, onProgress })
     tellReport(imported.report, terminal)
     tellComparison(imported.comparison.figures, imported.comparedWith, terminal)
     if (options.accept) return tellDecision(await acceptNetwork(db, imported.networkId, null), terminal)
     const { networkId: id } = imported
+    const { validFrom } = asked
     terminal.line({
       fr: `Version ${id} prête, pas encore en service : « pnpm borne accept roads ${id} » l’accepte à partir du ${validFrom}, « pnpm borne discard roads ${id} » l’écarte.`,
       en: `Version ${id} is ready, not yet in service: “pnpm borne accept roads ${id}” accepts it from ${validFrom} on, “pnpm borne discard roads ${id}” discards it.`,
@@ -56,18 +37,18 @@ export async function loadRoads(
 
 export async function acceptRoads(db: OpenedDb, id: string, terminal: Terminal): Promise<void> {
   await migrate(db.pool)
-  tellDecision(await acceptNetwork(db, readId(id), null), terminal)
+  tellDecision(await acceptNetwork(db, readNetworkId(id), null), terminal)
 }
 
 export async function discardRoads(db: OpenedDb, id: string, terminal: Terminal): Promise<void> {
   await migrate(db.pool)
-  tellDecision(await discardNetwork(db, readId(id), null), terminal)
+  tellDecision(await discardNetwork(db, readNetworkId(id), null), terminal)
 }
 
 export async function compareRoads(db: OpenedDb, id: string, terminal: Terminal): Promise<void> {
   await migrate(db.pool)
   await untilInterrupted(terminal, async (signal) => {
-    const { comparison, comparedWith } = await compareAgain(db, readId(id), signal)
+    const { comparison, comparedWith } = await compareAgain(db, readNetworkId(id), signal)
     tellComparison(comparison.figures, comparedWith, terminal)
   })
 }
@@ -88,36 +69,6 @@ async function untilInterrupted(
   } finally {
     process.off('SIGINT', interrupt)
   }
-}
-
-function readBbox(value: string): Bbox {
-  const numbers = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
-  const [west, south, east, north] = numbers as Bbox
-  const isBox =
-    numbers.length === 4 &&
-    numbers.every(Number.isFinite) &&
-    -180 <= west &&
-    west < east &&
-    east <= 180 &&
-    -90 <= south &&
-    south < north &&
-    north <= 90
-  if (!isBox) throw problem('network-bbox-unreadable', { value: value.slice(0, 100) })
-  return [west, south, east, north]
-}
-
-function readDay(value: string): string {
-  const isDay =
-    /^[1-9]\d{3}-\d{2}-\d{2}$/.test(value) &&
-    !Number.isNaN(Date.parse(value)) &&
-    new Date(value).toISOString().startsWith(value)
-  if (!isDay) throw problem('network-date-unreadable', { value: value.slice(0, 100) })
-  return value
-}
-
-function readId(value: string): number {
-  if (!/^\d{1,15}$/.test(value)) throw problem('network-id-unreadable', { value: value.slice(0, 100) })
-  return Number(value)
 }
 
 const PHASES: Readonly<Record<ImportPhase, { fr: string; en: string }>> = {

@@ -1,14 +1,7 @@
 import { parseArgs } from 'node:util'
 import { migrate } from '@borne/migrations'
 import { linkFor, verifyJournal } from './cli-access.ts'
-import {
-  acceptRoads,
-  compareRoads,
-  discardRoads,
-  loadRoads,
-  ROAD_OPTIONS,
-  type RoadOptions,
-} from './cli-roads.ts'
+import { acceptRoads, compareRoads, discardRoads, loadRoads } from './cli-roads.ts'
 import { importRegion } from './features/imports/import-region.ts'
 import { deriveLocation } from './features/posts/derive-location.ts'
 import { importPosts } from './features/posts/import-posts.ts'
@@ -19,6 +12,7 @@ import { restoreBackup } from './platform/backup/restore-backup.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { type OpenedDb, openDb } from './platform/db.ts'
 import { sql } from './platform/sql.ts'
+import { bindNegative, ROAD_OPTIONS, type RoadOptions } from './read-road-options.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 const USAGE = {
@@ -201,13 +195,6 @@ async function loadPosts(
 function usage(terminal: Terminal): void {
   terminal.line(USAGE)
   process.exitCode = 2
-}
-
-/** A value that begins with a minus, as west of Greenwich, has to be one word with its option. */
-function bindNegative(argv: readonly string[]): string[] {
-  const at = argv.indexOf('--bbox')
-  if (at < 0 || at + 1 === argv.length) return [...argv]
-  return [...argv.slice(0, at), `--bbox=${argv[at + 1]}`, ...argv.slice(at + 2)]
 }
 
 async function main(config: Config, argv: readonly string[], terminal: Terminal): Promise<void> {
