@@ -103,9 +103,9 @@ export function weighArcs(graph: RoadGraph, options: NetworkOptions): ArcCosts {
 function computeArcCosts(graph: RoadGraph, options: NetworkOptions, conditions: RoadConditions): ArcCosts {
   const { arcEdge, arcAccess, edgeCount } = graph
   const { edgeCentiseconds, cuts, modeBit } = conditions
-  const edgeCosts = new Int32Array(edgeCount)
+  const edgeCosts = edgeCentiseconds.slice()
   for (let edge = 0; edge < edgeCount; edge++) {
-    edgeCosts[edge] = isPermitted(graph, edge, options) ? edgeCentiseconds[edge]! : CLOSED
+    if (!isPermitted(graph, edge, options)) edgeCosts[edge] = CLOSED
   }
   for (const edge of cuts.keys()) edgeCosts[edge] = CLOSED
   const centiseconds = new Int32Array(arcEdge.length)

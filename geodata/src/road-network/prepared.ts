@@ -1,7 +1,7 @@
 import { type ArcCosts, weighArcs } from './arc-costs.ts'
 import type { Measure } from './ends.ts'
 import type { RoadGraph } from './graph.ts'
-import { customize, type Hierarchy, type HierarchyWeights } from './hierarchy/hierarchy.ts'
+import { customize, type Hierarchy, type HierarchyWeights, recustomize } from './hierarchy/hierarchy.ts'
 import type { NetworkOptions } from './types.ts'
 
 /** A hierarchy with its weights for one set of arc costs. */
@@ -25,6 +25,11 @@ export function hierarchyOf(graph: RoadGraph): Hierarchy | null {
   return hierarchies.get(graph) ?? null
 }
 
+/** The weights that were made last: another closure changes few of their costs. */
+const latest = new WeakMap<Hierarchy, Partial<Record<Measure, HierarchyWeights>>>()
+/** Beyond this share of changed arcs all weights are made anew. */
+const MOST_CHANGED_SHARE = 1 / 200
+
 /** Weights for a question, made when they are first asked for; null where the graph has no hierarchy. */
 export function prepare(graph: RoadGraph, options: NetworkOptions, by: Measure): Prepared | null {
   const hierarchy = hierarchyOf(graph)
@@ -32,8 +37,35 @@ export function prepare(graph: RoadGraph, options: NetworkOptions, by: Measure):
   const costs = weighArcs(graph, options)
   const ofCosts = prepared.get(costs) ?? {}
   prepared.set(costs, ofCosts)
-  ofCosts[by] ??= customize(hierarchy, by === 'time' ? costs.centiseconds : costs.centimetres)
+  ofCosts[by] ??= makeWeights(hierarchy, by === 'time' ? costs.centiseconds : costs.centimetres, by)
   return { hierarchy, weights: ofCosts[by] }
+}
+
+function makeWeights(hierarchy: Hierarchy, arcCost: Int32Array, by: Measure): HierarchyWeights {
+  const ofHierarchy = latest.get(hierarchy) ?? {}
+  latest.set(hierarchy, ofHierarchy)
+  const weights = fromNear(hierarchy, arcCost, ofHierarchy[by]) ?? customize(hierarchy, arcCost)
+  ofHierarchy[by] = weights
+  return weights
+}
+
+/** A copy of weights whose costs are nearly these, brought up to date; null where too many differ. */
+function fromNear(
+  hierarchy: Hierarchy,
+  arcCost: Int32Array,
+  near: HierarchyWeights | undefined,
+): HierarchyWeights | null {
+  if (!near) return null
+  const changed: number[] = []
+  const most = arcCost.length * MOST_CHANGED_SHARE
+  for (let arc = 0; arc < arcCost.length; arc++) {
+    if (arcCost[arc] === near.arcCost[arc]) continue
+    if (changed.length >= most) return null
+    changed.push(arc)
+  }
+  const weights = { arcCost, up: near.up.slice(), down: near.down.slice() }
+  recustomize(hierarchy, weights, changed)
+  return weights
 }
 
 /** The same, but only where the weights are there already: they are not worth making for a single way. */

@@ -1,7 +1,9 @@
 import { sliceLine } from '../geometry/along-line.ts'
 import { conditionsOf } from './arc-costs.ts'
 import { arrivalOn, breaksOf, type EdgeEntry, isWhole, makeEntries } from './edge-entries.ts'
-import { edgeLine, edgeOf, isAbroad, type RoadGraph } from './graph.ts'
+import { edgeIdOf, edgeLine, GRADES, isAbroad, type RoadGraph } from './graph.ts'
+import { HIGHWAYS } from './road-codes.ts'
+import { surfaceOf } from './speeds.ts'
 import type { ReachedEdge, ReachTimes } from './types.ts'
 
 interface Part {
@@ -63,22 +65,48 @@ function toReachedEdge(
   entries: readonly EdgeEntry[],
   whole: number,
 ): ReachedEdge {
-  const edge = edgeOf(graph, index)
   const line = edgeLine(graph, index)
+  const isWholeEdge = from === 0 && to === 1
+  const span = spanOf(entries, whole, from, to)
+  const highway = HIGHWAYS[graph.edgeHighway[index]!]!
+  const grade = GRADES[graph.edgeGrade[index]!]!
+  return {
+    edgeId: edgeIdOf(graph, index),
+    highway,
+    grade,
+    surface: surfaceOf(highway, grade),
+    isAbroad: isAbroad(graph, index),
+    lengthMetres: (to - from) * graph.edgeLengthMetres[index]!,
+    fromSeconds: span[0],
+    toSeconds: Math.min(band, span[1]),
+    bandSeconds: band,
+    coordinates: isWholeEdge ? line : sliceLine(line, from, to),
+  }
+}
+
+/** First and last arrival between two places of an edge. */
+function spanOf(
+  entries: readonly EdgeEntry[],
+  whole: number,
+  from: number,
+  to: number,
+): [first: number, last: number] {
+  const [a, b] = entries
+  // Driven from end to end, or from both ends: all but some edges.
+  if (
+    from === 0 &&
+    to === 1 &&
+    a &&
+    isWhole(entries, whole, Infinity) &&
+    (a.fraction === 0 || a.fraction === 1)
+  ) {
+    if (!b) return [a.seconds, a.seconds + whole]
+    const first = Math.min(a.seconds, b.seconds)
+    return [first, Math.min(first + whole, (a.seconds + b.seconds + whole) / 2)]
+  }
   const times = breaksOf(entries, whole, [])
     .filter((place) => place > from && place < to)
     .concat(from, to)
     .flatMap((place) => arrivalOn(entries, whole, place)?.seconds ?? [])
-  return {
-    edgeId: edge.id,
-    highway: edge.highway,
-    grade: edge.grade,
-    surface: edge.surface,
-    isAbroad: isAbroad(graph, index),
-    lengthMetres: (to - from) * edge.lengthMetres,
-    fromSeconds: Math.min(...times),
-    toSeconds: Math.min(band, Math.max(...times)),
-    bandSeconds: band,
-    coordinates: from === 0 && to === 1 ? line : sliceLine(line, from, to),
-  }
+  return [Math.min(...times), Math.max(...times)]
 }

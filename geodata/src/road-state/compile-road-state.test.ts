@@ -257,6 +257,30 @@ test('more minutes reach at least as much, and no place later', () => {
   )
 })
 
+test('a correction changes the class or the ground of a road, or takes it away', () => {
+  const geometry = { type: 'LineString' as const, coordinates: [at(0, 0), at(1, 0)].map((p) => [...p]) }
+  const edit = {
+    id: 'e',
+    geometry,
+    name: null,
+    validFrom: null,
+    validUntil: null,
+    highway: null,
+    ground: null,
+  }
+  const dry = stateOf().edgeCentiseconds[0]!
+  const better = stateOf({ edits: [{ ...edit, kind: 'change', highway: 'tertiary' }] })
+  expect(better.edgeCentiseconds[0]! / dry).toBeCloseTo(20 / 40, 3)
+  const sandy = stateOf({ edits: [{ ...edit, kind: 'change', ground: 'sand' }] })
+  expect(sandy.edgeCentiseconds[0]! / dry).toBeCloseTo(1 / DEFAULT_VEHICLE.byGround.sand.dry, 2)
+  expect(stateOf({ edits: [{ ...edit, kind: 'change', highway: 'steps' }] }).cuts.has(0)).toBe(true)
+  const gone = stateOf({ edits: [{ ...edit, kind: 'remove' }] })
+  expect([...gone.cuts.keys()]).toEqual([0])
+  expect(gone.causes).toMatchObject([{ kind: 'edit', level: 'cut' }])
+  const later = stateOf({ edits: [{ ...edit, kind: 'remove', validFrom: '2026-06-01' }] })
+  expect(later.cuts.size).toBe(0)
+})
+
 test('what passages taught replaces the time of the profile', () => {
   const learned = new Map([[1, { logFactor: Math.log(2), logSpread: 0.2, passages: 5 }]])
   const taught = stateOf({ learned })

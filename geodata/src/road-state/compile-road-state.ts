@@ -1,11 +1,11 @@
 import { sphericalMetres } from '../geometry/distance.ts'
 import { edgeLine, isFerry, type RoadGraph } from '../road-network/graph.ts'
-import { modeBit } from '../road-network/road-codes.ts'
+import { GROUNDS, HIGHWAYS, modeBit } from '../road-network/road-codes.ts'
 import { CLOSED } from '../road-network/shortest-path.ts'
 import { type Bound, bindGeometry } from './bind-geometry.ts'
 import { closuresOn, confidenceAt } from './closures-on.ts'
 import type { Interval, RoadCause, RoadConditions, RoadState, StateUsed } from './conditions.ts'
-import { edgeKmh, isTrack } from './edge-speed.ts'
+import { edgeKmh, isTrack, kmhOn, speedsOf } from './edge-speed.ts'
 import { type HeldPhase, phasesOn } from './season-on.ts'
 import {
   type ConditionLevel,
@@ -188,19 +188,26 @@ function isHeld(
   return (validFrom ?? '') <= date && date <= (validUntil ?? '9999-12-31')
 }
 
-/** A road that is not there is cut; one whose class changed is weighed as that class. Added ones are edges already. */
+/** A road that is not there is cut; one that changed is weighed as it is now. Added ones are edges already. */
 function applyEdit(draft: Draft, edit: RoadEdit): void {
   if (edit.kind === 'add') return
-  const bound = bindGeometry(draft.graph, edit.geometry)
+  const { graph, vehicle } = draft
+  const bound = bindGeometry(graph, edit.geometry)
   const cause = { kind: 'edit', editId: edit.id, since: edit.validFrom } as const
-  if (edit.kind === 'remove') applyBound(draft, bound, { ...cause, level: 'cut' }, 1)
-  const kmh = (edit.highway && draft.vehicle.kmhByHighway[edit.highway]) ?? 0
+  if (edit.kind === 'remove') {
+    applyBound(draft, bound, { ...cause, level: 'cut' }, 1)
+    return
+  }
   for (const [edge, intervals] of bound) {
-    const before = edgeKmh(draft.graph, edge, draft.vehicle, false)
-    if (kmh <= 0 || before <= 0) continue
-    const share = shareOf(intervals)
-    draft.slowing[edge] = draft.slowing[edge]! * (1 + share * (before / kmh - 1))
-    name(draft, edge, { ...cause, level: 'open' })
+    const highway = edit.highway ?? HIGHWAYS[graph.edgeHighway[edge]!]!
+    const ground = edit.ground ?? GROUNDS[graph.edgeGround[edge]!]!
+    const kmh = kmhOn(vehicle, false, highway, ground, 'mapped')
+    const before = edgeKmh(graph, edge, vehicle, false)
+    if (kmh <= 0) apply(draft, edge, intervals, 1, 1, { ...cause, level: 'cut' })
+    else if (before > 0) {
+      draft.slowing[edge] = draft.slowing[edge]! * (1 + shareOf(intervals) * (before / kmh - 1))
+      name(draft, edge, { ...cause, level: 'open' })
+    }
   }
 }
 
@@ -250,16 +257,20 @@ function weighEdges(
   isWet: boolean,
   learned: RoadState['learned'],
 ): Int32Array {
-  const waitCentiseconds = (vehicle.ferry?.waitMinutes ?? 0) * 6000
-  return Int32Array.from({ length: graph.edgeCount }, (_, edge) => {
-    const kmh = edgeKmh(graph, edge, vehicle, isWet)
-    const added = graph.additions.get(edge)
-    if (kmh <= 0 || (added && !isHeld(added, date))) return CLOSED
-    const landings = isFerry(graph, edge)
-      ? graph.isOnLand[graph.edgeFrom[edge]!]! + graph.isOnLand[graph.edgeTo[edge]!]!
-      : 0
-    const factor = learned?.has(edge) ? Math.exp(learned.get(edge)!.logFactor) : slowing[edge]!
-    const centiseconds = (graph.edgeLengthMetres[edge]! * 360) / kmh
-    return Math.min(CLOSED - 1, Math.round(centiseconds * factor + (landings * waitCentiseconds) / 2))
-  })
+  const halfWaitCentiseconds = (vehicle.ferry?.waitMinutes ?? 0) * 3000
+  const kmhOf = speedsOf(graph, vehicle, isWet)
+  const { edgeLengthMetres, isOnLand, edgeFrom, edgeTo, additions } = graph
+  const weighed = new Int32Array(graph.edgeCount)
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    const kmh = kmhOf(edge)
+    const taught = learned?.get(edge)
+    const factor = taught ? Math.exp(taught.logFactor) : slowing[edge]!
+    let centiseconds = ((edgeLengthMetres[edge]! * 360) / kmh) * factor
+    if (isFerry(graph, edge)) {
+      centiseconds += (isOnLand[edgeFrom[edge]!]! + isOnLand[edgeTo[edge]!]!) * halfWaitCentiseconds
+    }
+    weighed[edge] = kmh > 0 ? Math.min(CLOSED - 1, Math.round(centiseconds)) : CLOSED
+  }
+  for (const [edge, added] of additions) if (!isHeld(added, date)) weighed[edge] = CLOSED
+  return weighed
 }
