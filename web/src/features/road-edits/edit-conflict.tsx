@@ -26,7 +26,8 @@ export function EditConflict({ theirs, form }: EditConflictProps) {
   const m = useMessages(editorMessages)
   const tell = useTellField()
   const current = draftOfEdit(theirs)
-  const fields = Object.keys(changedStatement(current, form.draft)) as (keyof EditStatement)[]
+  const theirsDiffers = changedStatement(current, form.draft)
+  const fields = (Object.keys(form.mine) as (keyof EditStatement)[]).filter((field) => field in theirsDiffers)
   return (
     <Dialog
       isOpen
@@ -49,10 +50,10 @@ export function EditConflict({ theirs, form }: EditConflictProps) {
           <div key={field}>
             <dt>{m.fields[field]}</dt>
             <dd>
-              <span>{m.mine} :</span> {tell(field, form.draft)}
+              <span>{m.mine}</span> {tell(field, form.draft)}
             </dd>
             <dd>
-              <span>{m.theirs} :</span> {tell(field, current)}
+              <span>{m.theirs}</span> {tell(field, current)}
             </dd>
           </div>
         ))}

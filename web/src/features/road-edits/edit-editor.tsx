@@ -18,6 +18,7 @@ import { editorMessages } from './editor-messages.ts'
 import { LineDrawing } from './line-drawing.tsx'
 import { type EditForm, useEditEditor } from './use-edit-editor.ts'
 import { useEditWords } from './use-edit-words.ts'
+import { useShowLine } from './use-show-line.ts'
 
 const KINDS = ['add', 'change', 'remove'] as const satisfies readonly EditKind[]
 
@@ -29,6 +30,7 @@ export function EditEditor({ edit }: { edit: RoadEdit | null }) {
   const form = useEditEditor(edit)
   const { draft, isDrawing } = form
   const heading = useRef<HTMLHeadingElement>(null)
+  useShowLine(edit, true)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <form

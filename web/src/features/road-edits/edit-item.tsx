@@ -1,6 +1,5 @@
 import type { RoadEdit } from '@borne/api/contracts/road-edits'
 import { useEffect, useId, useRef } from 'react'
-import { useMapCamera } from '../../map/camera.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { LineKey } from '../../ui/line-key.tsx'
@@ -8,12 +7,12 @@ import { NETWORK_CHANGE_COLOURS } from '../../ui/network-change-scale.ts'
 import { roadClassWords } from '../../ui/road-class-words.ts'
 import { useTheme } from '../../ui/theme.ts'
 import { EditButtons, EditFacts } from './edit-details.tsx'
-import { lineOf } from './edit-draft.ts'
 import { CHANGE_OF_KIND, PROPOSED_DASHES, REJECTED_OPACITY } from './edit-layers.ts'
 import { editMessages } from './edit-messages.ts'
 import styles from './edits.module.css'
 import { useOpenEdit } from './edits-on-map.tsx'
 import { useEditWords } from './use-edit-words.ts'
+import { useShowLine } from './use-show-line.ts'
 
 interface EditItemProps {
   edit: RoadEdit
@@ -29,7 +28,7 @@ export function EditItem({ edit, isOpen }: EditItemProps) {
   const open = useOpenEdit()
   const id = useId()
   const item = useRef<HTMLLIElement>(null)
-  useShowWhenOpened(edit, isOpen)
+  useShowLine(edit, isOpen)
   useEffect(() => {
     if (isOpen) item.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
@@ -87,19 +86,4 @@ function EditKey({ edit: { kind, state } }: { edit: RoadEdit }) {
       <span className="visually-hidden">{m.states[state]}</span>
     </span>
   )
-}
-
-/** What is opened from the list or a link is brought into view; a change of it does not move the map again. */
-function useShowWhenOpened({ geometry }: RoadEdit, isOpen: boolean) {
-  const camera = useMapCamera()
-  const shown = useRef(false)
-  useEffect(() => {
-    if (isOpen && !shown.current) {
-      const line = lineOf(geometry)
-      const lons = line.map(([lon]) => lon)
-      const lats = line.map(([, lat]) => lat)
-      camera.show({ bbox: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] })
-    }
-    shown.current = isOpen
-  }, [camera, isOpen, geometry])
 }

@@ -73,11 +73,16 @@ export function useEditEditor(edit: RoadEdit | null) {
       else await save.send(draft.kind, { version: base.version, statement, before: base.draft })
     },
     leave: () => open(edit),
+    /** Only what the person changed: the colleague's other changes stay. */
+    mine: changedStatement(base.draft, draft),
     keepMine: (current: RoadEdit) => {
       save.forgetConflict()
-      const before = draftOfEdit(current)
-      const statement = changedStatement(before, draft)
-      return save.send(draft.kind, { version: current.version, statement, before })
+      const statement = changedStatement(base.draft, draft)
+      return save.send(draft.kind, {
+        version: current.version,
+        statement,
+        before: draftOfEdit(current),
+      })
     },
     takeTheirs: (current: RoadEdit) => {
       save.forgetConflict()
