@@ -30,7 +30,7 @@ export function CausesTable({ day }: { day: RoadDay }) {
       <tbody>
         {sums.map(({ cause, lengthMetres }, index) => (
           <tr key={index}>
-            <td className={styles.key}>
+            <td className={styles.what}>
               {cause.level !== 'open' && (
                 <LineKey colour={LEVEL_COLOURS[theme][cause.level]} dashes={LEVEL_DASHES[cause.level]} />
               )}

@@ -58,7 +58,7 @@ export const messages = defineMessages({
     closeStretch: 'Fermer le tronçon',
     clickHint: 'Un clic sur un tronçon en dit la cause.',
     method:
-      'Les chiffres du Guidimakha comptent ses routes et pistes cartographiées ; celles de toute la carte, aussi leurs alentours. Les jours et les effets des saisons sont des hypothèses, à lire dans les réglages.',
+      'Les chiffres du Guidimakha comptent ses routes et pistes cartographiées ; ceux de toute la carte, aussi ce qui l’entoure. Les jours et les effets des saisons sont des hypothèses, à lire dans les réglages.',
     computed: (milliseconds: string) => `Calculé en ${milliseconds} ms`,
     computedHere: (milliseconds: string) => `Calculé sur cet appareil en ${milliseconds} ms`,
     exportCsv: 'CSV',
