@@ -64,6 +64,7 @@ alter table road_edge
   -- Masks of `MODES` of geodata, from `u` to `v` and back; null = everyone, on foot only against a one-way street.
   add column access_forward integer check (access_forward between 0 and 31),
   add column access_backward integer check (access_backward between 0 and 31),
+  add column is_roundabout boolean not null default false,
   -- Null = the import of the whole version.
   alter column import_run_id drop not null,
   -- Null = not told by the source.

@@ -46,6 +46,7 @@ export async function loadRoadEdges(db: Db, networkId: number): Promise<RoadEdge
              edge.max_kmh                                    as "maxKmh",
              edge.access_forward                             as "accessForward",
              edge.access_backward                            as "accessBackward",
+             edge.is_roundabout                              as "isRoundabout",
              st_asgeojson(edge.geom, 6)::json -> 'coordinates' as coordinates
         from road_edge edge
        where edge.network_id = ${networkId} and edge.id > ${last}::bigint

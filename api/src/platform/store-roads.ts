@@ -36,10 +36,11 @@ export async function storeRoadEdges(
     return db.run(sql`
       insert into road_edge (network_id, import_run_id, geom, id, u, v, osm_way_id, highway, length_metres, is_oneway,
                              is_ferry, structure, grade, iso3, in_guidimakha, component, name, ref, ground, track_grade,
-                             smoothness, max_kmh, access_forward, access_backward, published_source, published_note)
+                             smoothness, max_kmh, access_forward, access_backward, is_roundabout, published_source,
+                             published_note)
       select ${networkId}::bigint, ${importRunId}::bigint, r.geom::geometry, r.id, r.u, r.v, r.way, r.highway, r.metres,
              r.is_oneway, r.is_ferry, r.structure, r.grade, r.iso3, r.in_region, r.component, r.name, r.ref, r.ground,
-             r.track_grade, r.smoothness, r.max_kmh, r.forward, r.backward, r.source, r.note
+             r.track_grade, r.smoothness, r.max_kmh, r.forward, r.backward, r.is_roundabout, r.source, r.note
         from unnest(${column((row) => row.id)}::bigint[],
                     ${column((row) => row.u)}::bigint[],
                     ${column((row) => row.v)}::bigint[],
@@ -61,11 +62,12 @@ export async function storeRoadEdges(
                     ${column((row) => row.maxKmh)}::int[],
                     ${column((row) => row.accessForward)}::int[],
                     ${column((row) => row.accessBackward)}::int[],
+                    ${column((row) => row.isRoundabout ?? false)}::boolean[],
                     ${column((row) => row.publishedSource)}::text[],
                     ${column((row) => row.note)}::text[],
                     ${column((row) => lineHex(row.coordinates))}::text[])
           as r (id, u, v, way, highway, metres, is_oneway, is_ferry, structure, grade, iso3, in_region, component, name,
-                ref, ground, track_grade, smoothness, max_kmh, forward, backward, source, note, geom)`)
+                ref, ground, track_grade, smoothness, max_kmh, forward, backward, is_roundabout, source, note, geom)`)
   })
 }
 

@@ -35,6 +35,7 @@ describe('classifyWay', () => {
       maxKmh: 40,
       name: 'Route de Gouraye',
       ref: 'R19',
+      isRoundabout: false,
       hasConditions: false,
       isOneway: false,
       isReversed: false,
@@ -82,6 +83,7 @@ describe('classifyWay', () => {
   })
 
   test('what holds at times only is noted', () => {
+    expect(roadOf({ junction: 'roundabout' }).isRoundabout).toBe(true)
     expect(roadOf({ 'motor_vehicle:conditional': 'no @ (Jul-Oct)' }).hasConditions).toBe(true)
     expect(roadOf({ 'maxspeed:conditional': '30 @ (22:00-06:00)' }).hasConditions).toBe(false)
   })

@@ -11,7 +11,7 @@ import type { OsmTags } from './osm-source.ts'
 import { hasConditions, readAccess } from './read-access.ts'
 import { readGround, readSmoothness, readTrackGrade } from './read-ground.ts'
 import { readMaxSpeed } from './read-max-speed.ts'
-import { readOneway } from './read-oneway.ts'
+import { isRoundabout, readOneway } from './read-oneway.ts'
 
 /** What the tags of a way say of every stretch of it. */
 export interface RoadWay {
@@ -26,6 +26,7 @@ export interface RoadWay {
   ref: string | null
   /** Motor traffic goes one way only. */
   isOneway: boolean
+  isRoundabout: boolean
   /** The one way is against the order of the nodes: the stretches are drawn the other way round. */
   isReversed: boolean
   /** In the direction in which the stretches are drawn. */
@@ -105,6 +106,7 @@ export function classifyWay(tags: OsmTags): RoadWay | WayRefusal | null {
     maxKmh: readMaxSpeed(tags),
     name: tags.get('name:fr') ?? tags.get('name') ?? null,
     ref: tags.get('ref') ?? null,
+    isRoundabout: isRoundabout(tags),
     hasConditions: hasConditions(tags),
     ...readDirections(tags, inherentAccess(highway, tags)),
   }

@@ -30,7 +30,11 @@ const VALUES: Readonly<Record<string, Directions>> = {
   reversible: { forward: false, backward: false },
 }
 
-const IMPLYING_JUNCTIONS: ReadonlySet<string> = new Set(['roundabout', 'circular'])
+const ROUNDABOUTS: ReadonlySet<string> = new Set(['roundabout', 'circular'])
+
+export function isRoundabout(tags: OsmTags): boolean {
+  return ROUNDABOUTS.has(tags.get('junction') ?? '')
+}
 
 /**
  * Modes that may go each way, as far as one-way tags tell. Roundabouts, circular junctions and motorways are one-way
@@ -39,7 +43,7 @@ const IMPLYING_JUNCTIONS: ReadonlySet<string> = new Set(['roundabout', 'circular
  * @see https://wiki.openstreetmap.org/wiki/Key:oneway
  */
 export function readOneway(tags: OsmTags): { forward: AccessMask; backward: AccessMask } {
-  const isImplied = IMPLYING_JUNCTIONS.has(tags.get('junction') ?? '') || tags.get('highway') === 'motorway'
+  const isImplied = isRoundabout(tags) || tags.get('highway') === 'motorway'
   const masks = { forward: 0, backward: 0 }
   for (const mode of MODES) {
     let directions = isImplied && mode !== 'foot' ? VALUES.yes! : VALUES.no!

@@ -101,9 +101,17 @@ interface EdgeShape {
 
 function describe(road: RoadWay) {
   const { highway, structure, ground, trackGrade, smoothness, maxKmh, name, ref } = road
-  const { isOneway, isFerry, accessForward, accessBackward } = road
+  const { isOneway, isFerry, isRoundabout, accessForward, accessBackward } = road
   const tagged = { highway, structure, ground, trackGrade, smoothness, maxKmh, name, ref }
-  return { ...tagged, isOneway, isFerry, accessForward, accessBackward, grade: 'mapped' as const }
+  return {
+    ...tagged,
+    isOneway,
+    isFerry,
+    isRoundabout,
+    accessForward,
+    accessBackward,
+    grade: 'mapped' as const,
+  }
 }
 
 function shapeOf(u: number, v: number, coordinates: Position[]): EdgeShape {
