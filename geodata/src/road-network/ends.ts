@@ -1,4 +1,4 @@
-import { conditionsOf, costBetween } from './arc-costs.ts'
+import { conditionsOf, costBetween, isUsable } from './arc-costs.ts'
 import { accessOf, arcsOf, type RoadGraph, tailOf } from './graph.ts'
 import { CLOSED } from './shortest-path.ts'
 import type { NetworkOptions, RouteOptions, SnappedPoint } from './types.ts'
@@ -46,7 +46,7 @@ function endsOf(
   isDeparture: boolean,
 ): EdgeEnd[] {
   const { modeBit } = conditionsOf(graph, options)
-  return BOTH.flatMap((isForward) => {
+  const ends = BOTH.flatMap((isForward) => {
     const end = isForward === isDeparture ? 1 : 0
     const cost = costBetween(graph, edge, fraction, end, options, by)
     if (cost === CLOSED) return []
@@ -55,6 +55,15 @@ function endsOf(
       .map(nodeOf)
     return [...new Set(nodes)].map((node): EdgeEnd => ({ node, cost, fraction: end }))
   })
+  const here = nodeAt(graph, edge, fraction)
+  const isNew = here && isUsable(graph, edge, options) && !ends.some(({ node }) => node === here.node)
+  return isNew ? [...ends, here] : ends
+}
+
+/** A point at the end of an edge stands at its node: all roads of the junction are before it, and behind it. */
+function nodeAt(graph: RoadGraph, edge: number, fraction: number): EdgeEnd | null {
+  if (fraction === 0) return { node: graph.edgeFrom[edge]!, cost: 0, fraction: 0 }
+  return fraction === 1 ? { node: graph.edgeTo[edge]!, cost: 0, fraction: 1 } : null
 }
 
 /** Cost of driving between two points of one edge without leaving it, `CLOSED` where that cannot be. */

@@ -9,6 +9,7 @@ import { attachHierarchy } from './prepared.ts'
 import { AT_HOME, at, pointOn, road } from './road.fixture.ts'
 import { ALL_MODES, MOTOR_MODES } from './road-codes.ts'
 import { findRoute } from './route.ts'
+import { snapToRoad } from './snap.ts'
 import type { RoadNetworkRecords, TurnRestriction } from './types.ts'
 
 const IN_TIME = { ...AT_HOME, by: 'time' as const }
@@ -73,6 +74,29 @@ test('one-way roads and roads for some are open to whom they say', () => {
   expect([accessOf(graph, 1, true), accessOf(graph, 1, false)]).toEqual([0b01000, 0])
   expect(findRoute(graph, pointOn(graph, 1, 0.9), pointOn(graph, 1, 0.1), IN_TIME)).toBeNull()
   expect(findRoute(graph, pointOn(graph, 1, 0.1), pointOn(graph, 2, 0.5), IN_TIME)).toBeNull()
+})
+
+test('a point beside a road that is closed to the vehicle is brought onto the next one', () => {
+  const graph = buildRoadGraph({
+    edges: [
+      road({ id: 1, u: 1, v: 2, accessForward: 0b01000, accessBackward: 0b01000 }),
+      road({ id: 2, u: 3, v: 4, coordinates: [at(0, 0.5), at(1, 0.5)] }),
+    ],
+  })
+  expect(snapToRoad(graph, at(0.5, 0.1), AT_HOME)!.edgeId).toBe(2)
+})
+
+test('a point at a junction leaves it by every road, also at the end of a one-way road', () => {
+  const graph = buildRoadGraph({
+    edges: [
+      road({ id: 1, u: 1, v: 2, isOneway: true }),
+      road({ id: 2, u: 1, v: 3, coordinates: [at(0, 0), at(0, 1)] }),
+    ],
+  })
+  const atStart = findRoute(graph, pointOn(graph, 1, 0), pointOn(graph, 2, 0.5), IN_TIME)!
+  expect(atStart.edgeIds).toEqual([2])
+  const toEnd = findRoute(graph, pointOn(graph, 2, 0.5), pointOn(graph, 1, 0), IN_TIME)!
+  expect(toEnd.edgeIds).toEqual([2])
 })
 
 const grid = fc.record({

@@ -2,8 +2,8 @@ import { between } from '../geometry/along-line.ts'
 import { bboxAround } from '../geometry/bbox.ts'
 import { metresPerDegree, sphericalLengthMetres, sphericalMetres } from '../geometry/distance.ts'
 import type { Position } from '../geometry/position.ts'
-import { isUsable } from './arc-costs.ts'
-import { edgeIdOf, edgeLine, type RoadGraph } from './graph.ts'
+import { conditionsOf, isUsable } from './arc-costs.ts'
+import { accessOf, edgeIdOf, edgeLine, type RoadGraph } from './graph.ts'
 import type { NetworkOptions, SnappedPoint } from './types.ts'
 
 /** Farther than this from a road a point is off the network. */
@@ -47,11 +47,17 @@ function nearestPiece(
   const [perLon, perLat] = metresPerDegree(position[1])
   let nearest: PiecePlace | null = null
   for (const item of graph.pieces.search(...bboxAround(position, radius))) {
-    if (!isUsable(graph, graph.pieceEdge[item]!, options)) continue
+    if (!isOpenTo(graph, graph.pieceEdge[item]!, options)) continue
     const place = placeOnPiece(graph, item, position, perLon, perLat)
     if (place.metres <= (nearest?.metres ?? radius)) nearest = place
   }
   return nearest
+}
+
+/** Whether the vehicle may be on an edge, in one direction at least: not on a private road, nor on a footway. */
+function isOpenTo(graph: RoadGraph, edge: number, options: NetworkOptions): boolean {
+  const access = accessOf(graph, edge, true) | accessOf(graph, edge, false)
+  return isUsable(graph, edge, options) && (access & conditionsOf(graph, options).modeBit) !== 0
 }
 
 function placeOnPiece(
