@@ -264,3 +264,21 @@ test('where one already is there is nothing to do', () => {
   const turns = describeTurns(graph, findRoute(graph, here, here, options)!, options)
   expect(kinds(turns)).toEqual(['depart', 'arrive'])
 })
+
+test('where a road of unknown course begins or ends no direction is told', () => {
+  const graph = buildRoadGraph({
+    edges: [
+      road({ id: 1, u: 1, v: 2, coordinates: [at(0, 0), at(1, 0)] }),
+      road({
+        id: 2,
+        u: 2,
+        v: 3,
+        grade: 'documented',
+        highway: 'unclassified',
+        coordinates: [at(1, 0), at(0.1, 0.1)],
+      }),
+      road({ id: 3, u: 2, v: 4, coordinates: [at(1, 0), at(2, 0)] }),
+    ],
+  })
+  expect(kinds(turnsOn(graph, 1, 2))).toEqual(['depart', 'continue', 'arrive'])
+})

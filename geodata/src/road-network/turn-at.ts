@@ -56,6 +56,7 @@ function turnInto(
 ): TurnKind | null {
   if (before.edge === after.edge && before.to > before.from !== after.to > after.from) return 'u-turn'
   if (branches.length === 0) return null
+  if (isSchematic(graph, before) || isSchematic(graph, after)) return 'continue'
   const arriving = bearingIn(before.coordinates)
   const degrees = turnDegrees(arriving, bearingOut(after.coordinates))
   const kind = kindOfAngle(degrees)
@@ -92,6 +93,11 @@ function exitOf(graph: RoadGraph, onward: readonly Passage[], conditions: RoadCo
 
 function isRoundabout(graph: RoadGraph, { edge }: Passage): boolean {
   return (graph.edgeQuality[edge]! & ROUNDABOUT_BIT) !== 0
+}
+
+/** The line drawn for it is straight: nobody knows how it meets the others. */
+function isSchematic(graph: RoadGraph, { edge }: Passage): boolean {
+  return GRADES[graph.edgeGrade[edge]!] === 'documented'
 }
 
 function kindOf(graph: RoadGraph, { edge }: Passage) {
