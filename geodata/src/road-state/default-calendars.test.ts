@@ -48,7 +48,7 @@ test('in October only the flood plain of the river applies', () => {
 
 test('each effect belongs to its regime, slows at most, and says that it is an assumption', () => {
   for (const { regime, reachMetres, phases, source } of DEFAULT_CALENDARS) {
-    expect(source).toMatch(/assumption/)
+    expect(source).toMatch(/hypothèse/)
     expect(reachMetres === null).toBe(regime === 'wadi')
     for (const { on, level, speedFactor } of phases.flatMap((phase) => phase.effects)) {
       expect(on.startsWith('flood-plain')).toBe(regime === 'river')

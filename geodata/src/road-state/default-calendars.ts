@@ -12,7 +12,7 @@ const WADIS: SeasonCalendar = {
   nameFr: 'Oueds (saison des pluies)',
   nameEn: 'Wadis (rains)',
   source:
-    'Road M’Bout–Sélibaby cut «for weeks» by wadis (secheresse.info); Sélibaby under water after 40 mm, asphalt destroyed in August 2019 (lecalame.info). First and last days, levels and factors: assumption, rains of the Sahel from July to September with their peak in August.',
+    'Route M’Bout–Sélibaby coupée « des semaines » par les oueds (secheresse.info) ; Sélibaby sous l’eau après 40 mm, goudron détruit en août 2019 (lecalame.info). Premiers et derniers jours, niveaux et facteurs : hypothèse, pluies du Sahel de juillet à septembre, au plus fort en août.',
   reachMetres: null,
   phases: [
     {
@@ -57,7 +57,7 @@ const RIVER: SeasonCalendar = {
   nameFr: 'Crue du fleuve Sénégal',
   nameEn: 'Flood of the Senegal river',
   source:
-    'Ghabou, Diaguily and Gouraye flooded in October 2024, 12 m forecast at Bakel by OMVS (lecalame.info). Days, levels, factors and the reach of 1.5 km from the bed: assumption; no flood extent is in the data.',
+    'Ghabou, Diaguily et Gouraye inondés en octobre 2024, 12 m prévus à Bakel par l’OMVS (lecalame.info). Jours, niveaux, facteurs et portée de 1,5 km depuis le lit : hypothèse ; les données ne contiennent aucune étendue de crue.',
   reachMetres: 1_500,
   phases: [
     {

@@ -59,7 +59,7 @@ test('speeds and factors are within their ranges, and worse ground is never bett
         id,
       ).toEqual(list)
     expect(profile.detourFactor, id).toBeGreaterThanOrEqual(1)
-    expect(profile.source, id).toMatch(/assumption/)
+    expect(profile.source, id).toMatch(/hypothèse/)
   }
 })
 

@@ -72,7 +72,7 @@ const FOUR_BY_FOUR: VehicleProfile = {
   detourFactor: 1.3,
   maxConnectorMetres: 5_000,
   source:
-    'Speeds by class: OSRM car.lua; track = OSRM grade4; road as unclassified; path and pedestrian assumption. Track grades: openrouteservice ÷ 20. Ground and smoothness: after OSRM’s limits. Wet ground, fuel, waiting 30 min, 6 km/h off the road and the detour of 1.3: assumption.',
+    'Vitesses par classe : OSRM, car.lua ; piste = grade4 d’OSRM ; route de type inconnu comme petite route ; sentier et rue piétonne : hypothèse. Degrés de piste : openrouteservice ÷ 20. Revêtement et état : d’après les limites d’OSRM. Sol mouillé, carburant, attente de 30 min, 6 km/h hors route et détour de 1,3 : hypothèse.',
 }
 
 const LORRY: VehicleProfile = {
@@ -113,7 +113,7 @@ const LORRY: VehicleProfile = {
   detourFactor: 1.3,
   maxConnectorMetres: 1_000,
   source:
-    'About 0.8 × the 4×4, as openrouteservice’s lorry (motorway 85) to its car (100); tracks slower still: assumption. It keeps off «horrible» ways (OSM wiki, smoothness: heavy off-road vehicles). Ground, wet ground, fuel, waiting 60 min, off the road: assumption.',
+    'Environ 0,8 × le 4×4, comme le camion d’openrouteservice (85 sur autoroute) par rapport à sa voiture (100) ; pistes plus lentes encore : hypothèse. Il évite les voies « horrible » (wiki OSM, smoothness : véhicules tout-terrain lourds). Revêtement, sol mouillé, carburant, attente de 60 min, hors route : hypothèse.',
 }
 
 const MOTORBIKE: VehicleProfile = {
@@ -159,7 +159,7 @@ const MOTORBIKE: VehicleProfile = {
   detourFactor: 1.2,
   maxConnectorMetres: 10_000,
   source:
-    'Tracks: AccessMod’s 20 km/h, as the 4×4. It is pushed or carried where only four-wheel drive passes, and goes on paths. All else: assumption (125 cm³ trail motorbike).',
+    'Pistes : 20 km/h d’AccessMod, comme le 4×4. Elle est poussée ou portée là où seul un 4×4 passe, et emprunte les sentiers. Tout le reste : hypothèse (moto de 125 cm³).',
 }
 
 const ON_FOOT: VehicleProfile = {
@@ -206,7 +206,7 @@ const ON_FOOT: VehicleProfile = {
   detourFactor: 1.2,
   maxConnectorMetres: 15_000,
   source:
-    'Roads: OSRM foot.lua and AccessMod, 5 km/h; paths: AccessMod, low vegetation, 4. Off the road 3 km/h and wet ground 2 ÷ 3 and 3 ÷ 4: Niger (Blanford et al. 2012). Steps, sand, rock, waiting 20 min, detour: assumption.',
+    'Routes : OSRM, foot.lua, et AccessMod, 5 km/h ; sentiers : AccessMod, végétation basse, 4. Hors route 3 km/h et sol mouillé 2 ÷ 3 et 3 ÷ 4 : Niger (Blanford et al. 2012). Marches, sable, roche, attente de 20 min, détour : hypothèse.',
 }
 
 const PIROGUE: VehicleProfile = {
@@ -234,7 +234,7 @@ const PIROGUE: VehicleProfile = {
   detourFactor: 1.2,
   maxConnectorMetres: 500,
   source:
-    'Crossings: OSRM’s ferry, 5 km/h. It waits 30 min until it is full, as for the 4×4: assumption. 10 km/h along the river, 60 l per 100 km (15 hp outboard), 500 m from the bank on foot: assumption.',
+    'Traversées : bac d’OSRM, 5 km/h. Elle attend 30 min d’être pleine, comme pour le 4×4 : hypothèse. 10 km/h le long du fleuve, 60 l aux 100 km (hors-bord de 15 ch), 500 m à pied depuis la rive : hypothèse.',
 }
 
 /** The vehicle of a question that names none. */

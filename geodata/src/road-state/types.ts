@@ -47,7 +47,7 @@ export interface SeasonCalendar {
   regime: 'wadi' | 'river'
   nameFr: string
   nameEn: string
-  /** Where the dates come from; an assumption says so. */
+  /** Where the dates come from, in French as the office writes it; an assumption says so. */
   source: string
   /** How far from the river its flood plain is taken to reach; null for wadis. */
   reachMetres: number | null
@@ -88,7 +88,7 @@ export interface VehicleProfile {
   detourFactor: number
   /** Longest stretch off the network. */
   maxConnectorMetres: number
-  /** Where the figures come from; an assumption says so. */
+  /** Where the figures come from, in French as the office writes it; an assumption says so. */
   source: string
 }
 
