@@ -97,6 +97,9 @@ const NEEDS: Readonly<Partial<Record<Permission, Need>>> = {
   'posts.rejects': 'posts-rejects',
   'posts.history': 'history',
   'settings.manage': 'settings',
+  'networks.read': 'networks',
+  'road-edits.propose': 'proposals',
+  'tracks.read': 'tracks',
 }
 
 function sightOf(

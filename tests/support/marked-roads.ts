@@ -42,8 +42,12 @@ async function markedClosure(
 async function markedNetwork(db: Db, marker: Marker): Promise<number> {
   const networkId = await candidateNetwork(db)
   // Only the staff is shown a candidate.
-  const label = marker.word({ class: 'restricted', where: 'road_network.label of a candidate' })
-  const fileName = marker.word({ class: 'restricted', where: 'road_network.source_file_name of a candidate' })
+  const label = marker.word({ class: 'public', need: 'networks', where: 'road_network.label of a candidate' })
+  const fileName = marker.word({
+    class: 'internal',
+    need: 'networks',
+    where: 'road_network.source_file_name of a candidate',
+  })
   await db.run(sql`
     update road_network set label = ${label}, source_file_name = ${fileName} where id = ${networkId}`)
   return networkId

@@ -1,7 +1,17 @@
 import type { Role } from '../../api/src/contract-kit/access.ts'
 
 /** What a mark is shown by, beside its class: written here by hand, so that the product is not judged by itself. */
-export type Need = 'accounts' | 'audit' | 'export' | 'history' | 'posts-rejects' | 'rejects' | 'settings'
+export type Need =
+  | 'accounts'
+  | 'audit'
+  | 'export'
+  | 'history'
+  | 'networks'
+  | 'posts-rejects'
+  | 'proposals'
+  | 'rejects'
+  | 'settings'
+  | 'tracks'
 
 /** A word that stands in one field of one row and nowhere else: whoever is told it was shown that field. */
 export interface Mark {
@@ -33,14 +43,16 @@ interface RoleSight {
   readonly may: readonly Need[]
 }
 
+const STAFF_NEEDS: readonly Need[] = ['export', 'history', 'networks', 'proposals', 'rejects', 'tracks']
+
 export const ROLE_SIGHTS: Readonly<Record<Role, RoleSight>> = {
   administrator: {
     clearance: 2,
     rows: 'all',
-    may: ['accounts', 'audit', 'export', 'history', 'posts-rejects', 'rejects', 'settings'],
+    may: [...STAFF_NEEDS, 'accounts', 'audit', 'posts-rejects', 'settings'],
   },
-  coordinator: { clearance: 2, rows: 'all', may: ['audit', 'export', 'history', 'posts-rejects', 'rejects'] },
-  'focal-point': { clearance: 2, rows: 'sub-office', may: ['export', 'history', 'rejects'] },
+  coordinator: { clearance: 2, rows: 'all', may: [...STAFF_NEEDS, 'audit', 'posts-rejects'] },
+  'focal-point': { clearance: 2, rows: 'sub-office', may: STAFF_NEEDS },
   contractor: { clearance: 1, rows: 'named', may: [] },
   partner: { clearance: 1, rows: 'named', may: ['export'] },
   viewer: { clearance: 0, rows: 'all', may: [] },
