@@ -19,6 +19,7 @@ const NOT_FILES = [
   'one_time_link.token_sha256',
   'post_photo.upload_sha256',
   'recovery_code.code_sha256',
+  'road_network.source_sha256',
   'schema_migration.sha256',
   'session.token_sha256',
 ]

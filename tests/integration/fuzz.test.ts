@@ -41,6 +41,11 @@ const RARE: Readonly<Record<string, number>> = {
   'GET /api/reach': 0.3,
   'GET /api/basemap/guidimakha.pmtiles': 0.2,
   'POST /api/posts/{postId}/photos': 0.4,
+  // Each is matched in a thread of its own.
+  'POST /api/tracks': 0.1,
+  'POST /api/tracks/{trackId}/match': 0.1,
+  'GET /api/roads/catchments': 0.3,
+  'GET /api/roads/graph': 0.2,
 }
 /** Reads every row of the database and writes a file: it may take its time. */
 const MAY_BE_SLOW = ['POST /api/backups']

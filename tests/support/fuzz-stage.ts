@@ -39,7 +39,7 @@ export interface FuzzStage {
   readonly logged: readonly string[]
   /** Present versions of posts, accounts and closures, by their identifiers. */
   versions(): Promise<ReadonlyMap<string, number>>
-  /** Takes back what would close every door, or show to others: the second factor asked of all, a moved post, a closure of another cause, a deleted track, a network that was decided. */
+  /** Takes back what would close every door, or show to others: the second factor asked of all, a moved post, a closure of another cause, a deleted track, a network or a proposed road that was decided. */
   restore(): Promise<void>
   close(): Promise<void>
 }
@@ -93,6 +93,8 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
         await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
       await reviveCandidate(db, office.networkId)
       await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
+      await db.run(sql`
+        update road_edit set state = 'proposed' where id = ${office.editIds[0]} and state <> 'proposed'`)
       await db.run(sql`
         insert into gps_track select * from jsonb_populate_record(null::gps_track, ${JSON.stringify(track)}::jsonb)
         on conflict do nothing`)

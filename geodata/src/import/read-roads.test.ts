@@ -50,7 +50,7 @@ test('rows that cannot be part of a network are left out, each with its number a
   const { rows, rejected, rowsRead } = readRoads(
     fileOf(
       line(ROAD),
-      line({ ...ROAD, id: 2, highway: 'cycleway' }),
+      line({ ...ROAD, id: 2, highway: 'raceway' }),
       line({ ...ROAD, id: 3, len_m: 0 }),
       line({ ...ROAD, id: 4, u: 2, v: 3 }),
       line({ ...ROAD, id: 1, u: 5, v: 6 }),
