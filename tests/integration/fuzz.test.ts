@@ -163,7 +163,7 @@ class FuzzRun {
   async #settle(actor: FuzzActor, { method, url }: FuzzRequest, { statusCode }: Answer): Promise<void> {
     if (
       statusCode < 300 &&
-      /^(PUT \/api\/settings|PATCH \/api\/(posts|closures)|POST \/api\/road-networks)/.test(
+      /^(PUT \/api\/settings|PATCH \/api\/(posts|closures)|POST \/api\/road-(networks|edits\/))/.test(
         `${method} ${url}`,
       )
     )
