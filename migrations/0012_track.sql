@@ -184,6 +184,11 @@ create policy added on road_edit for insert to borne_app
 create policy changed on road_edit for update to borne_app
   using (caller_may('road-edits.decide')) with check (caller_may('road-edits.decide'));
 
+-- What a proposed road was before is for whoever sees proposals.
+alter policy seen on road_state_change
+  using (caller_clearance() >= 2
+         and caller_may(case subject when 'road-edit' then 'road-edits.propose' else 'closures.manage' end));
+
 call publish_table('gps_track');
 call publish_table('road_passage');
 call publish_table('road_edit');
