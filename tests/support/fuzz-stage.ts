@@ -93,8 +93,12 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
         await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
       await reviveCandidate(db, office.networkId)
       await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
-      await db.run(sql`
-        update road_edit set state = 'proposed' where id = ${office.editIds[0]} and state <> 'proposed'`)
+      // There is no way back to a proposal, so nothing is written of it.
+      await db.transaction(async () => {
+        await db.run(sql`alter table road_edit disable trigger user`)
+        await db.run(sql`update road_edit set state = 'proposed' where id = ${office.editIds[0]}`)
+        await db.run(sql`alter table road_edit enable trigger user`)
+      })
       await db.run(sql`
         insert into gps_track select * from jsonb_populate_record(null::gps_track, ${JSON.stringify(track)}::jsonb)
         on conflict do nothing`)
