@@ -60,6 +60,8 @@ test('avoiding areas can only lengthen a way, and the way that is left stays out
       expect(route?.seconds ?? Infinity).toBeCloseTo(after, 6)
       for (const { coordinates } of route?.passages ?? []) {
         const [start, end] = [coordinates[0]!, coordinates.at(-1)!]
+        const standsStill = start[0] === end[0] && start[1] === end[1]
+        if (standsStill) continue
         for (let share = 0.05; share < 1; share += 0.05) {
           const position: Position = [
             start[0] + share * (end[0] - start[0]),

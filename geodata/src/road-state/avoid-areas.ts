@@ -15,7 +15,8 @@ const RIVER = HIGHWAYS.indexOf('river')
  * The same state of the roads with some areas that nobody is to enter: what lies in them is cut.
  *
  * Ferries, rivers, roads of unknown course and presumed connectors are cut where the line drawn for them enters. What
- * is cut already keeps its own cause. A point inside an area has no way to it or from it.
+ * is cut already keeps its own cause. A point inside an area has no way to it or from it,
+ * except from one end of a road to that of another at the same junction, where nobody moves.
  *
  * @param polygons Rings closed and not crossing themselves (the caller's to check); holes may be passed.
  * @returns New conditions; `conditions` itself where there are no areas.
