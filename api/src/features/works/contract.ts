@@ -1,3 +1,4 @@
+import type { ContractStage } from '@borne/geodata/works/state'
 import { z } from 'zod'
 import { Position } from '../../contract-kit/geojson.ts'
 import { Day, Instant } from '../../contract-kit/time.ts'
@@ -18,18 +19,17 @@ export type {
 
 /** How far the legal chain has come. */
 export const WorksStage = z.enum([
-  'preparation',
+  'planned',
   'tender',
-  'award',
-  'signature',
-  'started',
-  'stopped',
+  'awarded',
+  'signed',
+  'running',
+  'suspended',
   'pre-accepted',
-  'provisionally-accepted',
-  'finally-accepted',
+  'guarantee',
   'closed',
   'terminated',
-])
+]) satisfies z.ZodType<ContractStage>
 export type WorksStage = z.infer<typeof WorksStage>
 
 const Percent = z.number()
