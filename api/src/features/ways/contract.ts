@@ -1,4 +1,4 @@
-import { HIGHWAYS } from '@borne/geodata/road-network/road-codes'
+import { GROUNDS, HIGHWAYS } from '@borne/geodata/road-network/road-codes'
 import { TURN_KINDS } from '@borne/geodata/road-network/turn-kinds'
 import { z } from 'zod'
 import { AnyGeometry, Position } from '../../contract-kit/geojson.ts'
@@ -64,6 +64,9 @@ export const WayStop = z.object({
 export type WayStop = z.infer<typeof WayStop>
 export const WayShare = z.object({ lengthMetres: z.number(), seconds: z.number() })
 export type WayShare = z.infer<typeof WayShare>
+/** What is driven on each ground; null litres: the vehicle has no figure (on foot), or there is no way. */
+export const WayFuel = z.record(z.enum(GROUNDS), WayShare.extend({ litres: z.number().nullable() }))
+export type WayFuel = z.infer<typeof WayFuel>
 export const WayCrossing = z.object({
   position: Position,
   /** ISO 3166 alpha-3 of the country left and of the country entered. */
@@ -138,6 +141,9 @@ export const WayLeg = z.object({
   seconds: z.number().nullable(),
   byGrade: z.record(RoadGrade, WayShare),
   bySurface: z.record(Surface, WayShare),
+  /** By the vehicle's litres per 100 km on each ground; null where it has none, or no way was found. */
+  litres: z.number().nullable(),
+  byGround: WayFuel,
   /** Nine times in ten it takes less; null when no way was found. */
   p90Seconds: z.number().nullable(),
   /** Share of the length on which recorded passages taught the time, and the least number of them there. */
@@ -168,6 +174,7 @@ const WayPieces = z.object({
 export const OtherWay = z.object({
   lengthMetres: z.number(),
   seconds: z.number(),
+  litres: z.number().nullable(),
   p90Seconds: z.number(),
   /** Share of its length that it has in common with the first way. */
   sharedShare: z.number(),
@@ -184,6 +191,8 @@ export const PirogueWay = z.object({
       vehicle: z.string(),
       lengthMetres: z.number(),
       seconds: z.number(),
+      /** Of the stage's own vehicle: litres of different fuels make no sum. */
+      litres: z.number().nullable(),
       /** Where it begins, and the settlement near it. */
       position: Position,
       near: NearSettlement.nullable(),
@@ -201,6 +210,8 @@ export const Way = z.object({
   seconds: z.number().nullable(),
   byGrade: z.record(RoadGrade, WayShare).nullable(),
   bySurface: z.record(Surface, WayShare).nullable(),
+  litres: z.number().nullable(),
+  byGround: WayFuel.nullable(),
   crossingCount: z.number().int(),
   /** Line pieces in the order of travel. */
   pieces: WayPieces,

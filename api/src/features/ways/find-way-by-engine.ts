@@ -1,11 +1,10 @@
 import { roundPositions } from '@borne/geodata/geometry/round-position'
 import { findNearSettlement } from '@borne/geodata/road-network/places'
+import { NO_GRADES, NO_GROUNDS, NO_SURFACES } from '@borne/geodata/ways/shares'
+import type { FoundWay, PlacedStop } from '@borne/geodata/ways/types'
 import type { RoadEngine } from '../../platform/road-engine.ts'
 import type { RoadQuestion } from '../../platform/road-state.ts'
-import type { NoWay, WayLeg } from './contract.ts'
-import type { FoundWay } from './find-way.ts'
-import { NO_GRADES, NO_SURFACES } from './shares.ts'
-import type { PlacedStop } from './snap-stop.ts'
+import type { NoWay, StateUsed, WayLeg } from './contract.ts'
 
 const UNEXPLAINED: NoWay = {
   reason: 'no-known-track',
@@ -25,7 +24,7 @@ export async function findWayByEngine(
   engine: RoadEngine,
   { network, state, engineQuestion }: RoadQuestion,
   stops: readonly PlacedStop[],
-): Promise<FoundWay> {
+): Promise<FoundWay<StateUsed>> {
   const routes = []
   for (let i = 1; i < stops.length; i++) {
     routes.push(await engine.findRoute(stops[i - 1]!.position, stops[i]!.position, engineQuestion))
@@ -50,6 +49,8 @@ export async function findWayByEngine(
         seconds: route?.seconds ?? null,
         byGrade: NO_GRADES,
         bySurface: NO_SURFACES,
+        litres: null,
+        byGround: NO_GROUNDS,
         p90Seconds: null,
         taught: null,
         crossings: [],
@@ -61,6 +62,8 @@ export async function findWayByEngine(
     seconds: sum('seconds'),
     byGrade: null,
     bySurface: null,
+    litres: null,
+    byGround: null,
     crossingCount: 0,
     pieces: {
       type: 'FeatureCollection',

@@ -1,14 +1,14 @@
+import { findWay } from '@borne/geodata/ways/find-way'
+import type { PlacedStop } from '@borne/geodata/ways/types'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
 import { ROAD_ATTRIBUTION } from '../../platform/road-network.ts'
 import { timed } from '../../platform/timed.ts'
 import { Way, WayQuery } from './contract.ts'
-import { findWay } from './find-way.ts'
 import { findWayByEngine } from './find-way-by-engine.ts'
 import { type AskedStop, parseStops } from './parse-stops.ts'
 import { findStopPosts } from './queries.ts'
-import type { PlacedStop } from './snap-stop.ts'
 
 /** The vehicle that crosses where no road does. */
 const PIROGUE = 'pirogue'

@@ -1,21 +1,10 @@
-import type { Position } from '@borne/geodata/geometry/position'
-import { isAcrossBorder } from '@borne/geodata/road-network/places'
-import { snapToRoad } from '@borne/geodata/road-network/snap'
-import type { NetworkOptions, SnappedPoint } from '@borne/geodata/road-network/types'
-import type { RoadNetwork } from '../../platform/road-network.ts'
+import { isAcrossBorder } from '../road-network/places.ts'
+import { snapToRoad } from '../road-network/snap.ts'
+import type { NetworkOptions, SnappedPoint } from '../road-network/types.ts'
+import type { PlacedStop, WayNetwork } from './types.ts'
 
 /** Farther from a road than this, a way along roads says nothing about reaching the stop. */
 export const FARTHEST_OFF_ROAD_METRES = 25_000
-
-/** A stop whose position is known: a post of the register, or a point. */
-export interface PlacedStop {
-  readonly postId: string | null
-  readonly name: string | null
-  readonly position: Position
-  readonly isPositionUnconfirmed: boolean
-  readonly uncertaintyMetres: number | null
-  readonly isDemonstration: boolean
-}
 
 /**
  * The nearest road that may be used. Without the permission to cross, a point beyond the border has none, even
@@ -23,7 +12,7 @@ export interface PlacedStop {
  * drawn line puts it.
  */
 export function snapStop(
-  network: RoadNetwork,
+  network: WayNetwork,
   stop: PlacedStop,
   options: NetworkOptions,
 ): SnappedPoint | null {

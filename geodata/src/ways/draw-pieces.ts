@@ -1,9 +1,9 @@
-import { roundPositions } from '@borne/geodata/geometry/round-position'
-import type { Route } from '@borne/geodata/road-network/types'
-import type { Way, WayPiece } from './contract.ts'
+import { roundPositions } from '../geometry/round-position.ts'
+import type { Route } from '../road-network/types.ts'
+import type { DrawnPiece, DrawnPieces } from './types.ts'
 
 /** The pieces of some ways as lines, numbered by way; those without length are left out. */
-export function drawAll(routes: readonly (Route | null)[]): Way['pieces'] {
+export function drawAll(routes: readonly (Route | null)[]): DrawnPieces {
   return {
     type: 'FeatureCollection',
     features: routes.flatMap((route, leg) => (route ? drawPieces(route, leg) : [])),
@@ -16,6 +16,6 @@ function drawPieces(route: Route, leg: number) {
     .map(({ grade, surface, highway, isAbroad, level, coordinates }) => ({
       type: 'Feature' as const,
       geometry: { type: 'LineString' as const, coordinates: roundPositions(coordinates) },
-      properties: { leg, grade, surface, highway, isAbroad, level } satisfies WayPiece,
+      properties: { leg, grade, surface, highway, isAbroad, level } satisfies DrawnPiece,
     }))
 }

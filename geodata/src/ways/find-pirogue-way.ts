@@ -1,24 +1,24 @@
-import { roundPosition } from '@borne/geodata/geometry/round-position'
-import { findMultimodal, type MultimodalStage } from '@borne/geodata/road-network/find-multimodal'
-import { findNearSettlement } from '@borne/geodata/road-network/places'
-import { withoutWait } from '@borne/geodata/road-network/without-wait'
-import type { RoadQuestion } from '../../platform/road-state.ts'
-import type { PirogueWay } from './contract.ts'
+import { roundPosition } from '../geometry/round-position.ts'
+import { findMultimodal, type MultimodalStage } from '../road-network/find-multimodal.ts'
+import { measureFuel } from '../road-network/measure-fuel.ts'
+import { findNearSettlement } from '../road-network/places.ts'
+import { withoutWait } from '../road-network/without-wait.ts'
 import { drawAll } from './draw-pieces.ts'
-import { type PlacedStop, snapStop } from './snap-stop.ts'
+import { snapStop } from './snap-stop.ts'
+import type { FoundPirogueWay, PlacedStop, WayQuestion } from './types.ts'
 
 /** Who travels where: to the landing, afloat, and on from the other landing. */
-export interface PirogueQuestions {
-  before: RoadQuestion
-  boat: RoadQuestion
-  after: RoadQuestion
+export interface PirogueQuestions<S = unknown> {
+  before: WayQuestion<S>
+  boat: WayQuestion<S>
+  after: WayQuestion<S>
 }
 
 /** By road to a landing, on by pirogue, and by road again; null where there is no such way. */
 export function findPirogueWay(
   { before, boat, after }: PirogueQuestions,
   [start, end]: readonly [PlacedStop, PlacedStop],
-): PirogueWay | null {
+): FoundPirogueWay | null {
   const { network } = before
   const from = snapStop(network, start, before.options)
   const to = snapStop(network, end, after.options)
@@ -27,22 +27,28 @@ export function findPirogueWay(
     before: before.options,
     boat: { ...boat.options, conditions: withoutWait(network.graph, boat.options.conditions) },
     after: after.options,
-    waitSeconds: (boat.vehicle.ferry?.waitMinutes ?? 0) * 60,
+    waitSeconds: (boat.options.conditions.vehicle.ferry?.waitMinutes ?? 0) * 60,
   })
   if (!byBoat) return null
   const { seconds, lengthMetres, waitSeconds, stages } = byBoat
-  return { seconds, lengthMetres, waitSeconds, stages: stages.map((stage) => tellStage(before, stage)) }
+  return {
+    seconds,
+    lengthMetres,
+    waitSeconds,
+    stages: stages.map((stage, index) => tellStage([before, boat, after][index]!, stage)),
+  }
 }
 
 function tellStage(
-  { network }: RoadQuestion,
+  { network, options }: WayQuestion,
   { vehicleId, route }: MultimodalStage,
-): PirogueWay['stages'][number] {
+): FoundPirogueWay['stages'][number] {
   const position = route.pieces[0]?.coordinates[0] ?? route.from.snappedPosition
   return {
     vehicle: vehicleId,
     lengthMetres: route.lengthMetres,
     seconds: route.seconds,
+    litres: measureFuel(network.graph, route.passages, options.conditions.vehicle).litres,
     position: roundPosition(position),
     near: findNearSettlement(network, position),
     pieces: drawAll([route]),

@@ -1,16 +1,15 @@
-import type { Position } from '@borne/geodata/geometry/position'
-import { roundPosition, roundPositions } from '@borne/geodata/geometry/round-position'
-import { explainClosed } from '@borne/geodata/road-network/explain-closed'
-import { explainNoWay } from '@borne/geodata/road-network/explain-no-way'
-import { edgeLine } from '@borne/geodata/road-network/graph'
-import { findNearSettlement } from '@borne/geodata/road-network/places'
-import { findRoute } from '@borne/geodata/road-network/route'
-import { snapToRoad } from '@borne/geodata/road-network/snap'
-import type { GapOnTheWay, Permission, RouteOptions } from '@borne/geodata/road-network/types'
-import { describeCause } from '@borne/geodata/road-state/describe-cause'
-import type { RoadNetwork } from '../../platform/road-network.ts'
-import type { NoWay, WayOffer } from './contract.ts'
-import { FARTHEST_OFF_ROAD_METRES, type PlacedStop, snapStop } from './snap-stop.ts'
+import type { Position } from '../geometry/position.ts'
+import { roundPosition, roundPositions } from '../geometry/round-position.ts'
+import { explainClosed } from '../road-network/explain-closed.ts'
+import { explainNoWay } from '../road-network/explain-no-way.ts'
+import { edgeLine } from '../road-network/graph.ts'
+import { findNearSettlement } from '../road-network/places.ts'
+import { findRoute } from '../road-network/route.ts'
+import { snapToRoad } from '../road-network/snap.ts'
+import type { GapOnTheWay, Permission, RouteOptions } from '../road-network/types.ts'
+import { describeCause } from '../road-state/describe-cause.ts'
+import { FARTHEST_OFF_ROAD_METRES, snapStop } from './snap-stop.ts'
+import type { NoWay, PlacedStop, WayNetwork, WayOffer } from './types.ts'
 
 /** Least doubtful first, and one permission before two. */
 const PERMISSION_SETS: readonly (readonly Permission[])[] = [
@@ -36,7 +35,7 @@ const NOTHING_KNOWN = {
 
 /** Why the leg that begins at stop `index` has no way, and every smallest set of permissions that gives one. */
 export function explainLeg(
-  network: RoadNetwork,
+  network: WayNetwork,
   stops: readonly PlacedStop[],
   index: number,
   options: RouteOptions,
@@ -69,7 +68,7 @@ export function explainLeg(
 
 /** What closes the way of that day; nothing where there is none on any day. */
 function findClosures(
-  network: RoadNetwork,
+  network: WayNetwork,
   [from, to]: readonly [PlacedStop, PlacedStop],
   options: RouteOptions,
 ): NoWay['closedBy'] {
@@ -84,14 +83,14 @@ function findClosures(
 }
 
 /** Whether only the border stands between a stop and its road. */
-function isBeyond(network: RoadNetwork, stop: PlacedStop, options: RouteOptions): boolean {
+function isBeyond(network: WayNetwork, stop: PlacedStop, options: RouteOptions): boolean {
   return (
     !snapStop(network, stop, options) && snapStop(network, stop, { ...options, allowCrossing: true }) !== null
   )
 }
 
 function findGaps(
-  network: RoadNetwork,
+  network: WayNetwork,
   [from, to]: readonly [PlacedStop, PlacedStop],
   options: RouteOptions,
 ): Pick<NoWay, 'smallestGap' | 'gapCount'> {
@@ -109,13 +108,13 @@ function findGaps(
   }
 }
 
-function lineOf({ graph }: RoadNetwork, { gapId, position }: GapOnTheWay): Position[] {
+function lineOf({ graph }: WayNetwork, { gapId, position }: GapOnTheWay): Position[] {
   for (const [edge, { id }] of graph.gaps) if (id === gapId) return edgeLine(graph, edge)
   return [position, position]
 }
 
 function findOffers(
-  network: RoadNetwork,
+  network: WayNetwork,
   ends: readonly [PlacedStop, PlacedStop],
   options: RouteOptions,
   gapMetres: number,
@@ -136,7 +135,7 @@ function findOffers(
 }
 
 function tryOffer(
-  network: RoadNetwork,
+  network: WayNetwork,
   [from, to]: readonly [PlacedStop, PlacedStop],
   options: RouteOptions,
   allow: readonly Permission[],

@@ -1,13 +1,10 @@
-import type { Position } from '@borne/geodata/geometry/position'
-import { conditionsOf } from '@borne/geodata/road-network/arc-costs'
-import { buildRoadGraph } from '@borne/geodata/road-network/build-graph'
-import type { RoadEdgeRecord, RouteOptions } from '@borne/geodata/road-network/types'
-import { DEFAULT_VEHICLE } from '@borne/geodata/road-state/default-vehicles'
 import { expect, test } from 'vitest'
-import type { RoadNetwork } from '../../platform/road-network.ts'
-import type { RoadQuestion } from '../../platform/road-state.ts'
+import type { Position } from '../geometry/position.ts'
+import { conditionsOf } from '../road-network/arc-costs.ts'
+import { buildRoadGraph } from '../road-network/build-graph.ts'
+import type { RoadEdgeRecord, RouteOptions } from '../road-network/types.ts'
 import { findWay as findWayOf } from './find-way.ts'
-import type { PlacedStop } from './snap-stop.ts'
+import type { PlacedStop, WayNetwork } from './types.ts'
 
 /*
  * West to east along 15° N, every letter 0.1° apart; the border runs along 14.95° N:
@@ -45,12 +42,7 @@ function edge(id: number, from: Position, to: Position, facts: Partial<RoadEdgeR
 }
 
 const ferry = { highway: 'ferry', isFerry: true, iso3: null }
-const NETWORK: RoadNetwork = {
-  key: 'test',
-  version: { id: 1, label: 'test' },
-  packed: new Uint8Array(0),
-  isInRegion: new Uint8Array(6),
-  start: { id: 's', name: 'Start', nameAr: null, place: 'town', population: null, iso3: 'MRT', position: A },
+const NETWORK: WayNetwork = {
   graph: buildRoadGraph({
     edges: [
       edge(1, A, B),
@@ -62,7 +54,6 @@ const NETWORK: RoadNetwork = {
     gaps: [{ id: 'g1', lengthMetres: 2150, roadA: 1, roadB: 2, coordinates: [B, C] }],
     borders: [BORDER],
   }),
-  bbox: [-13, 14, -11, 16],
   borders: [
     {
       id: 'mrt-sen-1',
@@ -106,23 +97,9 @@ function point(position: Position): PlacedStop {
   }
 }
 
-function findWay(network: RoadNetwork, stops: PlacedStop[], options: RouteOptions) {
+function findWay(network: WayNetwork, stops: PlacedStop[], options: RouteOptions) {
   const conditions = conditionsOf(network.graph, options)
-  const question: RoadQuestion = {
-    network,
-    options: { ...options, conditions },
-    vehicle: DEFAULT_VEHICLE,
-    state: {
-      ...conditions.used,
-      phases: [],
-      unboundClosureIds: [],
-      vehicle: { id: '4x4', nameFr: '4×4', nameEn: '4×4' },
-      network: network.version,
-      avoidedAreaCount: 0,
-      engine: { name: 'own', limits: [] },
-    },
-    engineQuestion: { date: '2026-05-15', mode: 'car' },
-  }
+  const question = { network, options: { ...options, conditions }, state: null }
   return findWayOf(question, stops, { by: options.by, alternatives: false, byPirogue: null })
 }
 
