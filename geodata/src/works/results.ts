@@ -1,4 +1,4 @@
-import type { ChainDays, ContractStage, ContractState, Suspension } from './state.ts'
+import type { ChainDays, ContractStage, Suspension } from './state.ts'
 import type { AmountMinor, Currency, Day, GuaranteeType, WorksPayloads } from './types.ts'
 
 /** What the clock needs to know: a `ContractState` has it, and so has a `WorksSummary`. */

@@ -1,0 +1,15 @@
+import { divideRounded } from './divide-rounded.ts'
+import type { AmountMinor, Bill } from './types.ts'
+
+/** A line of a bill: quantity in thousandths × unit price, rounded as the line shows it. @throws RangeError as `divideRounded`. */
+export function lineAmountMinor(quantityMilli: number, unitPriceMinor: AmountMinor): AmountMinor {
+  return divideRounded(BigInt(quantityMilli) * BigInt(unitPriceMinor), 1000n)
+}
+
+/** The sum of the lines as they are shown, without taxes. @throws RangeError as `divideRounded`. */
+export function billTotalMinor({ items }: Bill): AmountMinor {
+  return items.reduce(
+    (total, { quantityMilli, unitPriceMinor }) => total + lineAmountMinor(quantityMilli, unitPriceMinor),
+    0,
+  )
+}

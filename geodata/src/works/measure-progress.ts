@@ -1,0 +1,114 @@
+import { lineAmountMinor } from './bill-total.ts'
+import { divideRounded, splitByWeights } from './divide-rounded.ts'
+import type { ItemProgress, PackageProgress, Progress, ReportFact } from './state.ts'
+import type { Bill, BillItem, Day } from './types.ts'
+
+const MILLION = 1_000_000
+/** Percents are kept as whole ten-thousandths, so that equal histories give equal figures. */
+const PER_PERCENT = 10_000
+
+interface Latest {
+  readonly value: number
+  readonly turn: number
+  readonly on: Day
+}
+
+/**
+ * What reports say is built, on a bill. Of an item the last word counts: its own quantity, or the percent of its package, which
+ * stands for all items of it. A package is the average of its items by amount, and the works that of the packages by weight.
+ *
+ * @param bill On which quantities become percents; null gives no figures.
+ * @param reports In the order of their days; each is taken as true.
+ */
+export function measureProgress(bill: Bill | null, reports: readonly ReportFact[]): Progress {
+  if (bill === null) return { items: [], packages: [], physicalPercent: null, measuredOn: null }
+  const { ofItems, ofPackages } = lastWords(reports)
+  const items = bill.items.map((item) =>
+    progressOfItem(item, ofItems.get(item.code), ofPackages.get(item.packageCode)),
+  )
+  const weights = packageWeights(bill)
+  const amounts = new Map(bill.items.map((item) => [item.code, amountOf(item)]))
+  const packages = bill.packages.map(({ code }, index): PackageProgress => {
+    const own = items.filter(({ packageCode }) => packageCode === code)
+    const word = ofPackages.get(code)
+    const shares = own.map((item): [number, number] => [
+      item.percent * PER_PERCENT,
+      amounts.get(item.itemCode)!,
+    ])
+    return {
+      packageCode: code,
+      percent: (averageOf(shares) ?? word?.value ?? 0) / PER_PERCENT,
+      weightPpm: weights[index]!,
+      measuredOn: latestDay([word?.on ?? null, ...own.map(({ measuredOn }) => measuredOn)]),
+    }
+  })
+  const works = packages.map(({ percent, weightPpm }): [number, number] => [percent * PER_PERCENT, weightPpm])
+  return {
+    items,
+    packages,
+    physicalPercent: (averageOf(works) ?? 0) / PER_PERCENT,
+    measuredOn: latestDay(packages.map(({ measuredOn }) => measuredOn)),
+  }
+}
+
+/** Weights of the packages of a bill as stated, or by their amounts: millionths that add up to a million. */
+export function packageWeights({ packages, items }: Bill): number[] {
+  if (packages.every(({ weightPpm }) => weightPpm !== null))
+    return packages.map(({ weightPpm }) => weightPpm!)
+  const amounts = new Map(packages.map(({ code }) => [code, 0]))
+  for (const item of items) {
+    amounts.set(item.packageCode, (amounts.get(item.packageCode) ?? 0) + amountOf(item))
+  }
+  return splitByWeights(
+    MILLION,
+    packages.map(({ code }) => amounts.get(code)!),
+  )
+}
+
+function lastWords(reports: readonly ReportFact[]) {
+  const ofItems = new Map<string, Latest>()
+  const ofPackages = new Map<string, Latest>()
+  let turn = 0
+  for (const { measures, on } of reports) {
+    for (const measure of measures) {
+      turn += 1
+      if ('itemCode' in measure) ofItems.set(measure.itemCode, { value: measure.quantityMilli, turn, on })
+      else {
+        const value = Math.round(measure.percent * PER_PERCENT)
+        ofPackages.set(measure.packageCode, { value, turn, on })
+      }
+    }
+  }
+  return { ofItems, ofPackages }
+}
+
+function progressOfItem(item: BillItem, own: Latest | undefined, whole: Latest | undefined): ItemProgress {
+  const { code: itemCode, packageCode, quantityMilli: asked } = item
+  if (own !== undefined && (whole === undefined || own.turn > whole.turn)) {
+    const share = asked === 0 ? 0 : divideRounded(BigInt(own.value) * BigInt(MILLION), BigInt(asked))
+    const percent = Math.min(share, MILLION) / PER_PERCENT
+    return { itemCode, packageCode, quantityMilli: own.value, percent, measuredOn: own.on }
+  }
+  const share = whole?.value ?? 0
+  const quantityMilli = divideRounded(BigInt(asked) * BigInt(share), BigInt(MILLION))
+  return { itemCode, packageCode, quantityMilli, percent: share / PER_PERCENT, measuredOn: whole?.on ?? null }
+}
+
+/** Of whole numbers by whole weights; undefined where nothing weighs. */
+function averageOf(shares: readonly (readonly [value: number, weight: number])[]): number | undefined {
+  let sum = 0n
+  let weights = 0n
+  for (const [value, weight] of shares) {
+    sum += BigInt(Math.round(value)) * BigInt(weight)
+    weights += BigInt(weight)
+  }
+  return weights === 0n ? undefined : divideRounded(sum, weights)
+}
+
+function amountOf({ quantityMilli, unitPriceMinor }: BillItem): number {
+  return lineAmountMinor(quantityMilli, unitPriceMinor)
+}
+
+function latestDay(days: readonly (Day | null)[]): Day | null {
+  return days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null)
+}
