@@ -5,6 +5,7 @@ import { POST_PROBLEMS } from './post-problems.ts'
 import { ROAD_ENGINE_PROBLEMS } from './road-engine-problems.ts'
 import { ROAD_QUESTION_PROBLEMS } from './road-question-problems.ts'
 import { ROAD_STATE_PROBLEMS } from './road-state-problems.ts'
+import { SHEET_PROBLEMS } from './sheet-problems.ts'
 import { TRACK_PROBLEMS } from './track-problems.ts'
 
 export type Language = 'fr' | 'en'
@@ -273,6 +274,7 @@ export const PROBLEM_CATALOGUE = {
   ...ROAD_ENGINE_PROBLEMS,
   ...ROAD_QUESTION_PROBLEMS,
   ...ROAD_STATE_PROBLEMS,
+  ...SHEET_PROBLEMS,
   ...TRACK_PROBLEMS,
 
   // Ways and reach

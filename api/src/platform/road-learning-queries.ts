@@ -43,14 +43,8 @@ export interface VersionedGraph {
   readonly version: { readonly id: number }
 }
 
-/** Whose times speak of whose: a walker's say nothing of a car's. */
-export const TEACHES: Readonly<Record<Mode, readonly Mode[]>> = {
-  car: ['car', 'lorry', 'motorbike'],
-  lorry: ['car', 'lorry', 'motorbike'],
-  motorbike: ['car', 'lorry', 'motorbike'],
-  foot: ['foot'],
-  boat: ['boat'],
-}
+/** Modes whose times speak of one another: a walker's say nothing of a car's. */
+export const MODES_ALIKE: readonly (readonly Mode[])[] = [['car', 'lorry', 'motorbike'], ['foot'], ['boat']]
 
 /**
  * What recorded passages have taught of the edges in a state of the ground, for vehicles of a mode; by edge index.
@@ -61,7 +55,8 @@ export async function loadLearnedSpeeds(
   { graph, version }: VersionedGraph,
   { groundState, mode }: { groundState: GroundState; mode: Mode },
 ): Promise<Map<number, LearnedSpeed>> {
-  const vehicles = (await loadVehicles(db)).filter((vehicle) => TEACHES[mode].includes(vehicle.mode))
+  const alike = MODES_ALIKE.find((modes) => modes.includes(mode))
+  const vehicles = (await loadVehicles(db)).filter((vehicle) => alike?.includes(vehicle.mode))
   const rows = await loadPassages(db, version.id, vehicles)
   if (rows.length === 0) return new Map()
   const edgesOf = edgesById(graph)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { problem } from '../../platform/problems.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv } from '../../platform/read-csv.ts'
 
 /**
  * One row of a file of posts, before anything is believed of it. Numbered as a person counts: features from 1, lines of

@@ -25,6 +25,8 @@ export interface Caller extends Origin {
   readonly rows: RowScope
   readonly subOfficeId: string | null
   readonly postIds: readonly string[]
+  /** The firm whose works contracts a contractor sees; while somebody else looks at the app as one, those of the posts named. */
+  readonly contractorId: string | 'of-named-posts' | null
 }
 
 export interface CallerFacts extends Origin {
@@ -33,13 +35,15 @@ export interface CallerFacts extends Origin {
   readonly role: Role
   readonly subOfficeId: string | null
   readonly postIds: readonly string[]
+  readonly contractorId: string | null
 }
 
 /** A signed-in person in their own role. */
 export function callerOf(facts: CallerFacts): Caller {
   const { sees, rows } = CLEARANCES[facts.role]
   const subOfficeId = rows === 'sub-office' ? facts.subOfficeId : null
-  return { ...facts, subOfficeId, sees, rows, permissions: permissionsOf(facts.role) }
+  const contractorId = facts.role === 'contractor' ? facts.contractorId : null
+  return { ...facts, contractorId, subOfficeId, sees, rows, permissions: permissionsOf(facts.role) }
 }
 
 const READ_ONLY = /\.(read|history|export|rejects)$/
@@ -61,6 +65,7 @@ export function viewedAs(own: Caller, role: Role, postIds: readonly string[]): C
     sees: CLASSES[Math.min(CLASSES.indexOf(sees), CLASSES.indexOf(own.sees))] ?? 'public',
     rows: rows === 'named-posts' ? rows : own.rows === 'all' && rows === 'sub-office' ? 'all' : own.rows,
     postIds: rows === 'named-posts' ? postIds : own.postIds,
+    contractorId: role === 'contractor' ? 'of-named-posts' : null,
   }
 }
 
@@ -69,9 +74,9 @@ function permissionsOf(role: Role): Permission[] {
 }
 
 /** The same for two callers who are shown the same: remembered answers are kept under it. */
-export function visibilityOf({ sees, rows, subOfficeId, postIds, permissions }: Caller): string {
+export function visibilityOf({ sees, rows, subOfficeId, postIds, contractorId, permissions }: Caller): string {
   const named = rows === 'named-posts' ? [...postIds].sort().join() : ''
-  return `${sees} ${rows} ${subOfficeId} ${named} ${permissions.join()}`
+  return `${sees} ${rows} ${subOfficeId} ${named} ${contractorId} ${permissions.join()}`
 }
 
 /** Settings of a transaction that policies and masks read; see migrations/0006_callers.sql. */
@@ -86,6 +91,7 @@ export function settingsOf(caller: Caller): Readonly<Record<string, string>> {
     'borne.rows': caller.rows,
     'borne.sub_office': caller.subOfficeId ?? '',
     'borne.post_ids': `{${caller.postIds.join()}}`,
+    'borne.contractor_id': caller.contractorId ?? '',
     'borne.name': caller.name,
     'borne.address': caller.address,
     'borne.agent': caller.agent,
@@ -103,6 +109,7 @@ export const OWNER_SETTINGS: Readonly<Record<string, string>> = {
   'borne.rows': '',
   'borne.sub_office': '',
   'borne.post_ids': '',
+  'borne.contractor_id': '',
   'borne.name': '',
   'borne.address': '',
   'borne.agent': '',

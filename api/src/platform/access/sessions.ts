@@ -40,6 +40,7 @@ interface SessionRow {
   isDemonstration: boolean
   mustEnrol: boolean
   postIds: string[]
+  contractorId: string | null
 }
 export type FoundSession = Omit<SessionRow, 'tokenSha256'>
 
@@ -59,7 +60,8 @@ export async function findSessions(db: Db, digests: readonly string[]): Promise<
            sub_office_id        as "subOfficeId",
            is_demonstration     as "isDemonstration",
            must_enrol           as "mustEnrol",
-           post_ids             as "postIds"
+           post_ids             as "postIds",
+           contractor_id        as "contractorId"
       from living_sessions(${digests}::text[], ${IDLE_HOURS})`)
   return new Map(rows.map(({ tokenSha256, ...row }) => [tokenSha256, row]))
 }

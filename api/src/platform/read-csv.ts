@@ -20,7 +20,11 @@ export function readCsv(text: string): CsvTable {
   }
 }
 
-function splitRows(text: string, separator: string): string[][] {
+/** Every row of RFC 4180 text, empty ones too.
+ *
+ * @throws SyntaxError when the text ends inside a quoted cell.
+ */
+export function splitRows(text: string, separator: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0

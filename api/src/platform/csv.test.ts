@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { writeCsv } from '../../platform/write-csv.ts'
 import { readCsv } from './read-csv.ts'
+import { writeCsv } from './write-csv.ts'
 
 test('numbers, texts and unknowns are written as spreadsheets read them', () => {
   const text = writeCsv(['name', 'metres', 'note'], [['Gouraye, « bac »', -12.5, null]])
