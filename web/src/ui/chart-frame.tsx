@@ -50,7 +50,7 @@ export function ChartFrame({ title, table, controls, children }: ChartFrameProps
   return (
     <section className={styles.chart} aria-label={title}>
       <div className={styles.tools}>
-        <Segmented
+        <Segmented<'chart' | 'table'>
           label={m.shown}
           options={[
             { value: 'chart', label: m.chart },
