@@ -1,3 +1,4 @@
+import type { LapsedGuarantee } from './lapsed-guarantees.ts'
 import type { ChainDays, ContractStage, Suspension } from './state.ts'
 import type { AmountMinor, Currency, Day, GuaranteeType, WorksPayloads } from './types.ts'
 
@@ -72,6 +73,8 @@ export interface LedgerLine {
   readonly outstandingMinor: AmountMinor
   /** Last payment. */
   readonly paidOn: Day | null
+  /** Over on the day of the payment, or of the certificate while it is not paid. */
+  readonly lapsedGuarantees: readonly LapsedGuarantee[]
   /** Valued items, to date: a line of the bill, its quantity and its amount. */
   readonly items: readonly {
     readonly itemCode: string
@@ -116,65 +119,64 @@ export interface WorksRefusal<Code extends string = WorksRefusalCode> {
 }
 
 export const WORKS_REFUSALS = [
-  'future-day',
   'not-a-day',
+  'future-day',
   'unknown-event',
   'replaces-other-kind',
   'already-replaced',
   'breaks-later-event',
   'before-what-it-answers',
+  'same-person',
+  'photo-missing',
+  'duplicate-code',
+  'unknown-package',
+  'unknown-item',
+  'no-bill',
+  'not-started',
+  'contract-closed',
   'chain-order',
   'chain-repeated',
   'acceptance-before-start',
-  'not-started',
-  'contract-closed',
-  'already-suspended',
-  'resume-without-stop',
   'overlapping-suspension',
+  'resume-without-stop',
   'open-blocking-punch-items',
-  'guarantee-period-runs',
   'amendment-number-order',
-  'amendment-amount-negative',
-  'amendment-duration-negative',
+  'amendment-duration-none',
+  'amount-below-certified',
   'bill-total-mismatch',
   'bill-below-certified',
-  'duplicate-code',
-  'unknown-package',
   'weights-mixed',
   'weights-not-a-million',
   'plan-cycle',
   'unknown-predecessor',
-  'no-bill',
-  'no-measures',
-  'unknown-item',
   'percent-out-of-range',
   'quantity-over-bill',
   'quantity-below-certified',
   'progress-falls',
   'already-decided',
-  'same-person',
   'guarantee-expires-before',
   'already-released',
   'certificate-number-order',
   'certificate-after-final',
   'certificate-over-amount',
   'certificate-below-last',
+  'penalties-over-cap',
   'advance-repeated',
   'advance-none',
   'advance-with-quantities',
-  'payment-over-net',
   'amount-not-positive',
-  'release-over-held',
+  'payment-over-net',
   'release-before-acceptance',
+  'release-over-held',
   'punch-wrong-state',
-  'photo-missing',
 ] as const
 export type WorksRefusalCode = (typeof WORKS_REFUSALS)[number]
 
+/** Recorded all the same, and marked. */
 export const WORKS_WARNINGS = [
   'payment-under-lapsed-guarantee',
   'certified-beyond-validated',
-  'gap-in-guarantees',
+  'guarantee-period-runs',
 ] as const
 export type WorksWarningCode = (typeof WORKS_WARNINGS)[number]
 
