@@ -153,7 +153,12 @@ const WRITABLE: Readonly<Record<string, string>> = {
   account: 'insert, update',
   account_post: 'delete, insert',
   border_post: 'delete, insert, update',
+  contractor: 'insert, update',
+  currency_rate: 'delete, insert, update',
+  donor: 'insert, update',
+  donor_contribution: 'delete, insert',
   gps_track: 'delete, insert, update',
+  inspection_checklist: 'insert, update',
   post_change: 'insert',
   post_component: 'delete, insert, update',
   post_contact: 'delete, insert, update',
@@ -161,16 +166,25 @@ const WRITABLE: Readonly<Record<string, string>> = {
   post_name: 'delete, insert, update',
   post_photo: 'delete, insert, update',
   post_physical_status: 'delete, insert, update',
+  programme: 'insert, update',
+  project: 'insert, update',
   road_closure: 'insert, update',
   road_edit: 'insert, update',
   road_network: 'update',
   season_calendar: 'insert, update',
   setting: 'update',
   vehicle_profile: 'insert, update',
+  work_calendar: 'insert, update',
+  works_contract: 'insert, update',
+  works_contract_post: 'delete, insert',
+  works_event: 'insert',
+  works_event_photo: 'insert',
+  works_photo: 'insert',
+  works_summary: 'insert, update',
 }
 
 dbTest(
-  'a caller writes to the register, to accounts and to the state of the roads, and never to the journal',
+  'a caller writes to the register, to accounts, to the state of the roads and to works, and never to the journal',
   async ({ db }) => {
     const rows = await db.many<{ table: string; privileges: string }>(sql`
     select class.relname as table, string_agg(privilege, ', ' order by privilege) as privileges
@@ -211,6 +225,8 @@ const AS_OWNER: Readonly<Record<string, string>> = {
   note_road_network_decision:
     'empties a discarded version and adds the line of the decision in its transaction',
   note_road_state_change: 'adds the history and the line of a change in the transaction that makes it',
+  note_works_events: 'adds the line of what was recorded in the transaction that records it',
+  note_works_row: 'adds the line of a change in the transaction that makes it',
 }
 
 dbTest('few functions act as the owner of the tables, each with a fixed search path', async ({ db }) => {

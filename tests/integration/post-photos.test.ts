@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { BorderPostDetail, PostChanges } from '../../api/src/features/posts/contract.ts'
-import { storeFile } from '../../api/src/features/posts/store-file.ts'
+import { storeFile } from '../../api/src/platform/photos/store-file.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { dbTest } from '../support/db-test.ts'
 import { SELIBABY } from '../support/given-post.ts'
@@ -213,7 +213,7 @@ dbTest('a full disk on upload is a clear problem, and nothing is half-written', 
 test('a write that the system stops half-way leaves nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'borne-limit-'))
   await chmod(folder, 0o777)
-  const store = new URL('../../api/src/features/posts/store-file.ts', import.meta.url).href
+  const store = new URL('../../api/src/platform/photos/store-file.ts', import.meta.url).href
   const script = `
     const { storeFile } = await import('${store}')
     await storeFile(${JSON.stringify(folder)}, Buffer.alloc(400_000, 7)).then(

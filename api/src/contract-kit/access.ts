@@ -62,6 +62,14 @@ export const PERMISSIONS = {
   'tracks.upload': STAFF,
   'view-as': STAFF,
   'ways.read': EVERYONE,
+  // Whatever is recorded of works, but for what a contractor may propose.
+  'works.manage': STAFF,
+  // Reports, photos and réserves that were mended: the office decides on them.
+  'works.propose': [...STAFF, 'contractor'],
+  // All contracts of the rows for the staff; for a contractor those of its firm.
+  'works.read': [...STAFF, 'contractor'],
+  // Donors, firms, projects, rates, calendars and checklists.
+  'works.settings': ['administrator', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

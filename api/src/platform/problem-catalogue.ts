@@ -1,5 +1,6 @@
 import { ACCESS_PROBLEMS } from './access-problems.ts'
 import { BACKUP_PROBLEMS } from './backup-problems.ts'
+import { IMPORT_PROBLEMS } from './import-problems.ts'
 import { NETWORK_PROBLEMS } from './network-problems.ts'
 import { POST_PROBLEMS } from './post-problems.ts'
 import { ROAD_ENGINE_PROBLEMS } from './road-engine-problems.ts'
@@ -7,6 +8,7 @@ import { ROAD_QUESTION_PROBLEMS } from './road-question-problems.ts'
 import { ROAD_STATE_PROBLEMS } from './road-state-problems.ts'
 import { SHEET_PROBLEMS } from './sheet-problems.ts'
 import { TRACK_PROBLEMS } from './track-problems.ts'
+import { WORKS_PROBLEMS } from './works-problems.ts'
 
 export type Language = 'fr' | 'en'
 export interface ProblemWords {
@@ -269,6 +271,7 @@ export const PROBLEM_CATALOGUE = {
 
   ...ACCESS_PROBLEMS,
   ...BACKUP_PROBLEMS,
+  ...IMPORT_PROBLEMS,
   ...NETWORK_PROBLEMS,
   ...POST_PROBLEMS,
   ...ROAD_ENGINE_PROBLEMS,
@@ -276,6 +279,7 @@ export const PROBLEM_CATALOGUE = {
   ...ROAD_STATE_PROBLEMS,
   ...SHEET_PROBLEMS,
   ...TRACK_PROBLEMS,
+  ...WORKS_PROBLEMS,
 
   // Ways and reach
   'reach-post-unknown': {

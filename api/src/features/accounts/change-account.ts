@@ -10,6 +10,7 @@ import {
   findProofs,
   findSubOffices,
   insertAccount,
+  isContractor,
   lockAccounts,
   setLeft,
   updateAccount,
@@ -48,6 +49,7 @@ export async function getAccount(
 export async function createAccount(at: AccountsAt, input: AccountInput): Promise<Account> {
   return at.db.transaction(async () => {
     await checkSubOffice(at.db, input)
+    await checkContractor(at.db, input)
     const accountId = await named(() => insertAccount(at.db, input), input)
     await note(at, accountId, { created: true, role: input.role })
     return getAccount(at, accountId)
@@ -69,8 +71,10 @@ export async function changeAccount(
       role: stated.role ?? before.role,
       subOfficeId: stated.subOfficeId === undefined ? before.subOfficeId : stated.subOfficeId,
       postIds: stated.postIds ?? before.postIds,
+      contractorId: stated.contractorId === undefined ? before.contractorId : stated.contractorId,
     }
     await checkSubOffice(at.db, after)
+    await checkContractor(at.db, after)
     if (before.role === 'administrator' && after.role !== 'administrator')
       await keepAnAdministrator(at.db, accountId)
     const isCurrent = await named(() => updateAccount(at.db, accountId, version, after), after)
@@ -121,6 +125,11 @@ async function checkSubOffice(db: Db, { role, subOfficeId }: AccountInput): Prom
   if (subOfficeId === null ? role === 'focal-point' : !isKnown) {
     throw problem('sub-office-needed', {}, { field: 'subOfficeId' })
   }
+}
+
+async function checkContractor(db: Db, { contractorId }: AccountInput): Promise<void> {
+  if (contractorId && !(await isContractor(db, contractorId)))
+    throw problem('contractor-unknown', { contractorId }, { field: 'contractorId' })
 }
 
 /** Adds a line to the journal in the transaction of the change. */

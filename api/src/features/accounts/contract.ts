@@ -16,6 +16,8 @@ export const Account = z.object({
   subOfficeId: z.string().nullable(),
   /** Posts named on the account: what a partner or a contractor sees. */
   postIds: z.array(z.uuid()),
+  /** The firm of a contractor: its works contracts and their posts are seen. */
+  contractorId: z.uuid().nullable(),
   hasPassword: z.boolean(),
   hasSecondFactor: z.boolean(),
   isDemonstration: z.boolean(),
@@ -36,6 +38,8 @@ export const AccountInput = z.object({
   role: Role,
   subOfficeId: z.string().max(60).nullable(),
   postIds: z.array(z.uuid()).max(2000),
+  /** Counts for the role of a contractor only. */
+  contractorId: z.uuid().nullable().optional(),
 })
 export type AccountInput = z.infer<typeof AccountInput>
 export const AccountChangeInput = AccountInput.partial().extend({ version: z.number().int() })

@@ -23,6 +23,7 @@ export function findAccounts(db: Db, accountId: string | null = null): Promise<S
            account.sub_office_id             as "subOfficeId",
            array(select named.post_id from account_post named
                   where named.account_id = account.id order by named.post_id) as "postIds",
+           account.contractor_id             as "contractorId",
            account.is_demonstration          as "isDemonstration",
            ${instant(sql`account.created_at`)}   as "createdAt",
            ${instant(sql`account.left_at`)}      as "leftAt",
@@ -51,10 +52,14 @@ export function findSubOffices(db: Db): Promise<SubOffice[]> {
   )
 }
 
+export async function isContractor(db: Db, contractorId: string): Promise<boolean> {
+  return (await db.maybeOne(sql`select id from contractor where id = ${contractorId}`)) !== undefined
+}
+
 export async function insertAccount(db: Db, input: AccountInput): Promise<string> {
   const { id } = await db.one<{ id: string }>(sql`
-    insert into public.account (email, name, role, sub_office_id)
-    values (${input.email}, ${input.name}, ${input.role}, ${input.subOfficeId})
+    insert into public.account (email, name, role, sub_office_id, contractor_id)
+    values (${input.email}, ${input.name}, ${input.role}, ${input.subOfficeId}, ${input.contractorId ?? null})
     returning id`)
   await namePosts(db, id, input.postIds)
   return id
@@ -73,6 +78,7 @@ export async function updateAccount(
            name = ${input.name},
            role = ${input.role},
            sub_office_id = ${input.subOfficeId},
+           contractor_id = ${input.contractorId ?? null},
            version = ${version + 1}
      where id = ${accountId}
        and exists (select from account seen where seen.id = ${accountId} and seen.version = ${version})`)

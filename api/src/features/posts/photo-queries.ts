@@ -1,17 +1,11 @@
 import type { Db } from '../../platform/db.ts'
+import type { PhotoToKeep } from '../../platform/photos/keep-photo.ts'
 import { sql } from '../../platform/sql.ts'
-import type { PhotoFacts } from './read-photo-facts.ts'
 import { pointOf } from './write-post.ts'
 
-export interface NewPhoto {
+export interface NewPhoto extends PhotoToKeep {
   readonly postId: string
   readonly caption: string
-  readonly uploadSha256: string
-  readonly facts: PhotoFacts
-  readonly widthPixels: number
-  readonly heightPixels: number
-  readonly largeSha256: string
-  readonly thumbnailSha256: string
 }
 export interface KeptPhoto {
   readonly id: string

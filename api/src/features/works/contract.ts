@@ -1,3 +1,4 @@
+import { WORKS_ALARMS } from '@borne/geodata/works/results'
 import type { ContractStage } from '@borne/geodata/works/state'
 import { z } from 'zod'
 import { Position } from '../../contract-kit/geojson.ts'
@@ -19,14 +20,15 @@ export type {
 
 /** How far the legal chain has come. */
 export const WorksStage = z.enum([
-  'planned',
+  'preparation',
   'tender',
-  'awarded',
-  'signed',
-  'running',
-  'suspended',
+  'award',
+  'signature',
+  'started',
+  'stopped',
   'pre-accepted',
-  'guarantee',
+  'provisionally-accepted',
+  'finally-accepted',
   'closed',
   'terminated',
 ]) satisfies z.ZodType<ContractStage>
@@ -38,8 +40,7 @@ const Named = z.object({ id: z.uuid(), name: z.string() })
 
 /** Something to look at, on a day. */
 export const WorksAlarm = z.object({
-  /** One of geodata's codes of alarms. */
-  code: z.string(),
+  code: z.enum(WORKS_ALARMS),
   severity: z.enum(['warning', 'critical']),
   /** The day that it is about: an expiry, a due day; null when there is none. */
   on: Day.nullable(),
@@ -78,7 +79,8 @@ export const WorksRow = z.object({
   receivedOn: Day.nullable(),
   delayDays: Days.nullable(),
   penaltyMinor: AmountMinor,
-  physicalPercent: Percent,
+  /** Null without a bill. */
+  physicalPercent: Percent.nullable(),
   /** Planned for the day asked for; null without a plan. */
   plannedPercent: Percent.nullable(),
   certifiedPercent: Percent,

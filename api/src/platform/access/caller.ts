@@ -35,14 +35,14 @@ export interface CallerFacts extends Origin {
   readonly role: Role
   readonly subOfficeId: string | null
   readonly postIds: readonly string[]
-  readonly contractorId: string | null
+  readonly contractorId?: string | null
 }
 
 /** A signed-in person in their own role. */
 export function callerOf(facts: CallerFacts): Caller {
   const { sees, rows } = CLEARANCES[facts.role]
   const subOfficeId = rows === 'sub-office' ? facts.subOfficeId : null
-  const contractorId = facts.role === 'contractor' ? facts.contractorId : null
+  const contractorId = facts.role === 'contractor' ? (facts.contractorId ?? null) : null
   return { ...facts, contractorId, subOfficeId, sees, rows, permissions: permissionsOf(facts.role) }
 }
 
@@ -74,7 +74,14 @@ function permissionsOf(role: Role): Permission[] {
 }
 
 /** The same for two callers who are shown the same: remembered answers are kept under it. */
-export function visibilityOf({ sees, rows, subOfficeId, postIds, contractorId, permissions }: Caller): string {
+export function visibilityOf({
+  sees,
+  rows,
+  subOfficeId,
+  postIds,
+  contractorId,
+  permissions,
+}: Caller): string {
   const named = rows === 'named-posts' ? [...postIds].sort().join() : ''
   return `${sees} ${rows} ${subOfficeId} ${named} ${contractorId} ${permissions.join()}`
 }

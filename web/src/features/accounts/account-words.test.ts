@@ -10,6 +10,7 @@ function givenAccount(stated: Partial<Account>): Account {
     role: 'viewer',
     subOfficeId: null,
     postIds: [],
+    contractorId: null,
     hasPassword: true,
     hasSecondFactor: false,
     isDemonstration: false,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { nameFileFailure } from '../../platform/file-failure.ts'
+import { nameFileFailure } from '../file-failure.ts'
 
 export interface StoredFile {
   readonly sha256: string

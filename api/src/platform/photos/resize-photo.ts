@@ -1,5 +1,5 @@
 import { ResizeFilterType, ResizeFit, Transformer } from '@napi-rs/image'
-import { problem } from '../../platform/problems.ts'
+import { problem } from '../problems.ts'
 import { inspectPhoto, type PhotoShape } from './inspect-photo.ts'
 
 export const LARGE_PIXELS = 2048

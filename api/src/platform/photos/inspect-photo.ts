@@ -1,4 +1,4 @@
-import { problem } from '../../platform/problems.ts'
+import { problem } from '../problems.ts'
 
 export type PhotoFormat = 'jpeg' | 'png' | 'webp'
 export interface PhotoShape {
