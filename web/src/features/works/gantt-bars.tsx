@@ -45,7 +45,7 @@ function Percent({ row, scale, middle }: GanttBarsProps) {
   const isLate = x + width > scale.widthPixels - 40
   return (
     <text
-      x={isLate ? x - 4 : x + width + 4}
+      x={isLate ? x - 4 : x + width + 8}
       y={middle + 4}
       textAnchor={isLate ? 'end' : 'start'}
       className={styles.percent}

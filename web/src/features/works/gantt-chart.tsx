@@ -11,6 +11,8 @@ import type { GanttShade } from './gantt-shades.ts'
 
 export const HEAD_PIXELS = 44
 export const ROW_PIXELS = 34
+/** A milestone on the last day is still whole. */
+export const MARGIN_PIXELS = 10
 
 interface GanttChartProps {
   rows: readonly GanttRow[]
@@ -29,10 +31,16 @@ export function GanttChart(props: GanttChartProps) {
   const height = HEAD_PIXELS + rows.length * ROW_PIXELS
   const middleOf = (index: number) => HEAD_PIXELS + index * ROW_PIXELS + 14
   return (
-    <svg width={scale.widthPixels} height={height} role="img" aria-label={label} className={styles.chart}>
+    <svg
+      width={scale.widthPixels + MARGIN_PIXELS}
+      height={height}
+      role="img"
+      aria-label={label}
+      className={styles.chart}
+    >
       <ArrowHead id={arrowId} />
-      <Shades shades={shades} scale={scale} height={height} />
       <Head {...props} height={height} />
+      <Shades shades={shades} scale={scale} height={height} />
       {rows.map((row, index) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the names beside the bars choose by keyboard
         <rect

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import styles from './gantt.module.css'
-import { GanttChart } from './gantt-chart.tsx'
+import { GanttChart, MARGIN_PIXELS } from './gantt-chart.tsx'
 import { GanttKey } from './gantt-key.tsx'
 import { ganttMessages } from './gantt-messages.ts'
 import type { GanttRow } from './gantt-row.ts'
@@ -65,7 +65,7 @@ function GanttBody({ rows, today, calendar, zoom }: GanttBodyProps) {
   const [chosen, setChosen] = useState<number | null>(null)
   const scale = isPrinted
     ? ganttScale(rows, today, 'all', PRINTED_PIXELS)
-    : ganttScale(rows, today, zoom, Math.max(240, width))
+    : ganttScale(rows, today, zoom, Math.max(240, width - MARGIN_PIXELS))
   const shades = calendar ? ganttShades(calendar, scale.from, scale.until) : []
   const row = chosen === null ? undefined : rows[chosen]
   return (

@@ -20,7 +20,7 @@ const LABEL_PIXELS = 90
 /** The curves name themselves at their ends, in the place of a legend. */
 export function SCurveLabels({ points, today, forecast }: SCurveLabelsProps) {
   const m = useMessages(sCurveMessages)
-  const { percent, day } = useFormats()
+  const { percent } = useFormats()
   const xOf = useXAxisScale()
   const yOf = useYAxisScale()
   const plot = usePlotArea()
@@ -41,9 +41,15 @@ export function SCurveLabels({ points, today, forecast }: SCurveLabelsProps) {
   const planned = lastKnown(points, 'planned')
   const end = planned && at(planned.on, planned.value)
   const todayX = xOf(dayNumber(today)) ?? 0
+  const isTodayLate = todayX > right - LABEL_PIXELS
   return (
     <g className={styles.labels} pointerEvents="none">
-      <text x={todayX} y={plot.y - 8} textAnchor={todayX > right - 50 ? 'end' : 'middle'} data-curve="today">
+      <text
+        x={isTodayLate ? todayX - 6 : todayX + 6}
+        y={bottom - 8}
+        textAnchor={isTodayLate ? 'end' : 'start'}
+        data-curve="today"
+      >
         {m.today}
       </text>
       {known.map(({ curve, text, x }, index) => {
@@ -61,14 +67,29 @@ export function SCurveLabels({ points, today, forecast }: SCurveLabelsProps) {
         )
       })}
       {planned && end && (
-        <text x={end.x - 10} y={end.y + 4} textAnchor="end" data-curve="planned">
+        <text
+          x={end.x}
+          y={end.y - 8}
+          textAnchor={end.x > right - LABEL_PIXELS ? 'end' : 'middle'}
+          data-curve="planned"
+        >
           {m.planned(percent(planned.value / 100))}
         </text>
       )}
       {forecast && (
-        <text x={right} y={bottom - 10} textAnchor="end" data-curve="forecast">
-          {m.forecast(day(forecast.p50), day(forecast.p80))}
-        </text>
+        <>
+          <text
+            x={(xOf(dayNumber(forecast.p50)) ?? 0) - 6}
+            y={plot.y + 16}
+            textAnchor="end"
+            data-curve="forecast"
+          >
+            P50
+          </text>
+          <text x={(xOf(dayNumber(forecast.p80)) ?? 0) + 4} y={plot.y + 16} data-curve="forecast">
+            P80
+          </text>
+        </>
       )}
     </g>
   )

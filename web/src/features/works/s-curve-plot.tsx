@@ -30,6 +30,7 @@ import {
 
 const PRINTED_PIXELS = 660
 const HEIGHT_PIXELS = 340
+const TICK = { fill: 'var(--muted)' }
 /** The room that the name of a month takes on the axis. */
 const TICK_PIXELS = 64
 
@@ -45,7 +46,9 @@ export default function SCurvePlot({ points, today, forecast, onOpenDay }: SCurv
   const figure = useRef<HTMLElement>(null)
   const measured = useWidth(figure)
   const width = useMediaQuery('print') ? PRINTED_PIXELS : measured
+  const { day } = useFormats()
   const rows = sCurveRows(points, today, forecast)
+  const shownForecast = rows.some(({ band }) => band) ? forecast : null
   return (
     <figure ref={figure} className={styles.plot} dir="ltr">
       <p className={styles.axis}>{m.axis}</p>
@@ -54,12 +57,16 @@ export default function SCurvePlot({ points, today, forecast, onOpenDay }: SCurv
           rows={rows}
           points={points}
           today={today}
-          forecast={rows.some(({ band }) => band) ? forecast : null}
+          forecast={shownForecast}
           width={width}
           onOpenDay={onOpenDay}
         />
       )}
-      {rows.some(({ band }) => band) && <figcaption className={styles.note}>{m.forecastKey}</figcaption>}
+      {shownForecast && (
+        <figcaption className={styles.note}>
+          {m.forecast(day(shownForecast.p50), day(shownForecast.p80))} {m.forecastKey}
+        </figcaption>
+      )}
     </figure>
   )
 }
@@ -80,18 +87,18 @@ function Curves({ rows, points, today, forecast, width, onOpenDay }: CurvesProps
       width={width}
       height={HEIGHT_PIXELS}
       data={[...rows]}
-      margin={{ top: 24, right: 24, bottom: 4, left: 0 }}
+      margin={{ top: 24, right: 40, bottom: 4, left: 0 }}
       title={told}
       onClick={({ activeLabel }) => activeLabel !== undefined && onOpenDay?.(dayOf(Number(activeLabel)))}
     >
-      <CartesianGrid className={styles.grid} vertical={false} />
+      <CartesianGrid vertical={false} />
       <XAxis
         dataKey="day"
         type="number"
         domain={[first, last]}
         ticks={sCurveTicks(rows, Math.floor(width / TICK_PIXELS))}
         tickFormatter={tickName}
-        className={styles.ticks}
+        tick={TICK}
       />
       <YAxis
         domain={[0, 100]}
@@ -99,7 +106,7 @@ function Curves({ rows, points, today, forecast, width, onOpenDay }: CurvesProps
         ticks={[0, 25, 50, 75, 100]}
         tickFormatter={(value: number) => percent(value / 100)}
         width={52}
-        className={styles.ticks}
+        tick={TICK}
       />
       <Tooltip content={CurveTooltip} isAnimationActive={false} />
       <Area
@@ -115,7 +122,9 @@ function Curves({ rows, points, today, forecast, width, onOpenDay }: CurvesProps
         dataKey="paid"
         className={styles.paid}
         type="stepAfter"
-        dot={SquareDot}
+        dot={({ key, cx, cy, index = 0 }) => (
+          <Payment key={key} x={cx} y={cy} isNew={rows[index]?.paid !== rows[index - 1]?.paid} />
+        )}
         connectNulls
         isAnimationActive={false}
       />
@@ -126,10 +135,10 @@ function Curves({ rows, points, today, forecast, width, onOpenDay }: CurvesProps
   )
 }
 
-/** What is paid is told by squares as well as by its steps. */
-function SquareDot({ cx, cy, value, index }: { cx?: number; cy?: number; value?: unknown; index?: number }) {
-  if (cx === undefined || cy === undefined || value === null || value === undefined) return <g key={index} />
-  return <rect key={index} x={cx - 3} y={cy - 3} width={6} height={6} className={styles.square} />
+/** A square where the amount paid steps up: it is told by more than a colour. */
+function Payment({ x, y, isNew }: { x?: number; y?: number; isNew: boolean }) {
+  if (x === undefined || y === undefined || !isNew) return null
+  return <rect x={x - 3} y={y - 3} width={6} height={6} className={styles.square} />
 }
 
 function CurveTooltip({ active, payload }: TooltipContentProps) {
