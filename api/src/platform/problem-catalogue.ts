@@ -9,6 +9,7 @@ import { ROAD_STATE_PROBLEMS } from './road-state-problems.ts'
 import { SHEET_PROBLEMS } from './sheet-problems.ts'
 import { TRACK_PROBLEMS } from './track-problems.ts'
 import { WORKS_PROBLEMS } from './works-problems.ts'
+import { WORKS_REFUSAL_PROBLEMS } from './works-refusal-problems.ts'
 
 export type Language = 'fr' | 'en'
 export interface ProblemWords {
@@ -280,6 +281,7 @@ export const PROBLEM_CATALOGUE = {
   ...SHEET_PROBLEMS,
   ...TRACK_PROBLEMS,
   ...WORKS_PROBLEMS,
+  ...WORKS_REFUSAL_PROBLEMS,
 
   // Ways and reach
   'reach-post-unknown': {

@@ -16,8 +16,19 @@ export interface FieldError {
   readonly message: string
   readonly row?: number
 }
+/** A field that a rule refuses, told in the words of the rule's own code. */
+export interface FieldRefusal {
+  readonly field: string
+  /** Of the catalogue. */
+  readonly code: ProblemCode
+  readonly row?: number
+  /** What fills the words, in each language. */
+  readonly params: Readonly<Record<Language, ProblemParams>>
+}
 interface ProblemOptions {
   readonly errors?: readonly FieldError[]
+  /** Answered as `errors`; `{count}` and `{first}` in the problem's own words are of them. */
+  readonly refusals?: readonly FieldRefusal[]
   /** The one field that the whole problem is about: answered as `errors` with the problem's own words. */
   readonly field?: string
   readonly extra?: Readonly<Record<string, unknown>>
@@ -30,6 +41,7 @@ export class ProblemError extends Error {
   readonly params: ProblemParams
   readonly statusCode: number
   readonly errors: readonly FieldError[] | undefined
+  readonly refusals: readonly FieldRefusal[]
   readonly field: string | undefined
   readonly extra: Readonly<Record<string, unknown>> | undefined
 
@@ -40,6 +52,7 @@ export class ProblemError extends Error {
     this.params = params
     this.statusCode = PROBLEM_CATALOGUE[code].status
     this.errors = options.errors
+    this.refusals = options.refusals ?? []
     this.field = options.field
     this.extra = options.extra
   }
@@ -60,12 +73,14 @@ export function problemBody(
   where: { instance?: string; requestId?: string } = {},
 ): Problem {
   const entry: ProblemEntry = PROBLEM_CATALOGUE[error.code]
+  const refused = error.refusals.map((refusal) => tellRefusal(refusal, language))
+  const told = refused[0] ? { count: refused.length, first: refused[0].message } : {}
   const detail = typeset(
-    fill(entry[language].detail, { ...error.params, requestId: where.requestId ?? '—' }),
+    fill(entry[language].detail, { ...told, ...error.params, requestId: where.requestId ?? '—' }),
     language,
   )
-  const errors =
-    error.errors ?? (error.field ? [{ field: error.field, code: error.code, message: detail }] : undefined)
+  const own = error.field ? [{ field: error.field, code: error.code, message: detail }] : undefined
+  const errors = error.errors ?? (refused.length > 0 ? refused : own)
   return {
     type: `/api/problems/${error.code}`,
     code: error.code,
@@ -76,6 +91,15 @@ export function problemBody(
     ...(errors ? { errors: [...errors] } : {}),
     ...(error.extra ? { extra: { ...error.extra } } : {}),
   }
+}
+
+/** A refusal in its own words, which begin with the row where there is one. */
+function tellRefusal({ code, field, row, params }: FieldRefusal, language: Language): FieldError {
+  const entry: ProblemEntry = PROBLEM_CATALOGUE[code]
+  const words = typeset(fill(entry[language].detail, params[language]), language)
+  const place =
+    row === undefined ? '' : typeset(language === 'fr' ? `Ligne ${row} : ` : `Row ${row}: `, language)
+  return { field, code, message: `${place}${words}`, ...(row === undefined ? {} : { row }) }
 }
 
 /** The words of a problem alone, for a terminal. */

@@ -1,4 +1,4 @@
-/** Problems of the works: a part of the one catalogue. Why an event may not be recorded is in `works-refusal-words.ts`. */
+/** Problems of the works: a part of the one catalogue. Why an event may not be recorded is in `works-refusal-problems.ts`. */
 export const WORKS_PROBLEMS = {
   'contractor-unknown': {
     status: 400,
