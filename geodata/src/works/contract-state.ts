@@ -25,7 +25,7 @@ export function contractState(
   events: readonly AnyWorksEvent[],
   { on, knownAt }: { readonly on: Day; readonly knownAt: Instant } = END_OF_TIME,
 ): ContractState {
-  const fold = startFold(contract, placesOf(events.toSorted((a, b) => a.ordinal - b.ordinal)))
+  const fold = startFold(contract, placesOf(events))
   for (const one of eventsInForce(events, knownAt)) if (one.event.happenedOn <= on) foldEvent(fold, one)
   return stateOf(fold, { on, knownAt })
 }

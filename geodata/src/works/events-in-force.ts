@@ -20,36 +20,44 @@ export interface EventInForce {
  * @param knownAt Events recorded after it are not known; null = all are.
  */
 export function eventsInForce(events: readonly AnyWorksEvent[], knownAt: Instant | null): EventInForce[] {
-  const known = events
-    .filter(({ recordedAt }) => knownAt === null || Date.parse(recordedAt) <= Date.parse(knownAt))
-    .sort((a, b) => a.ordinal - b.ordinal)
-  const places = placesOf(known)
-  const withdrawn = new Set<string>()
-  const replaced = new Set<string>()
-  const counting: EventInForce[] = []
-  for (const event of known.toReversed()) {
-    const counts = !withdrawn.has(event.id) && !replaced.has(event.id)
-    if (counts && event.kind === 'withdrawal' && event.about !== null) withdrawn.add(event.about)
-    // A correction that was corrected in turn is no longer read, but its place stays taken.
-    const takesPlace = !withdrawn.has(event.id) || replaced.has(event.id)
-    if (takesPlace && event.replaces !== null) replaced.add(event.replaces)
-    if (counts && event.kind !== 'withdrawal') counting.push({ event, ...places.get(event.id)! })
-  }
-  return counting.sort(compareInForce)
+  const places = placesOf(events)
+  return countingEvents(events, knownAt)
+    .filter(({ kind }) => kind !== 'withdrawal')
+    .map((event) => ({ event, ...places.get(event.id)! }))
+    .sort(compareInForce)
 }
 
-/** The order of the fold: by day, then by the recording of the first version. */
-export function compareInForce(a: EventInForce, b: EventInForce): number {
+/** Events that are neither replaced nor withdrawn by what was known at an instant, withdrawals among them; the latest first. */
+export function countingEvents(events: readonly AnyWorksEvent[], knownAt: Instant | null): AnyWorksEvent[] {
+  const known = events.filter(
+    ({ recordedAt }) => knownAt === null || Date.parse(recordedAt) <= Date.parse(knownAt),
+  )
+  const withdrawn = new Set<string>()
+  const replaced = new Set<string>()
+  return known
+    .sort((a, b) => b.ordinal - a.ordinal)
+    .filter(({ id, kind, about, replaces }) => {
+      const counts = !withdrawn.has(id) && !replaced.has(id)
+      if (counts && kind === 'withdrawal' && about !== null) withdrawn.add(about)
+      // A correction that was corrected in turn is no longer read, but its place stays taken.
+      const takesPlace = !withdrawn.has(id) || replaced.has(id)
+      if (takesPlace && replaces !== null) replaced.add(replaces)
+      return counts
+    })
+}
+
+/** The order of the fold. */
+function compareInForce(a: EventInForce, b: EventInForce): number {
   if (a.event.happenedOn !== b.event.happenedOn) return a.event.happenedOn < b.event.happenedOn ? -1 : 1
   return a.placeOrdinal - b.placeOrdinal || a.event.ordinal - b.event.ordinal
 }
 
-/** First version of every event; `known` is sorted by ordinal. */
+/** First version of every event. */
 export function placesOf(
-  known: readonly AnyWorksEvent[],
+  events: readonly AnyWorksEvent[],
 ): Map<string, Pick<EventInForce, 'placeId' | 'placeOrdinal'>> {
   const places = new Map<string, Pick<EventInForce, 'placeId' | 'placeOrdinal'>>()
-  for (const { id, ordinal, replaces } of known) {
+  for (const { id, ordinal, replaces } of events.toSorted((a, b) => a.ordinal - b.ordinal)) {
     const before = replaces === null ? undefined : places.get(replaces)
     places.set(id, before ?? { placeId: id, placeOrdinal: ordinal })
   }

@@ -148,6 +148,8 @@ export const WORKS_REFUSALS = [
   'weights-mixed',
   'weights-not-a-million',
   'plan-cycle',
+  'plan-duration',
+  'plan-lag',
   'unknown-predecessor',
   'percent-out-of-range',
   'quantity-over-bill',
