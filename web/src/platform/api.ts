@@ -60,7 +60,8 @@ export function sendJson<T>(method: Method, path: string, body?: unknown): Promi
 }
 
 /**
- * Sends one file as multipart field `file`, with `fields` before it; tells the sent share (0–1) as it goes.
+ * Sends one file as multipart field `file`, with `fields` before it; tells the sent share (0–1) as it goes. With `PUT`,
+ * the path names the thing, and what is sent twice is kept once.
  * XMLHttpRequest, because fetch does not report the progress of an upload.
  */
 export function uploadFile<T>(
@@ -68,13 +69,14 @@ export function uploadFile<T>(
   file: File,
   onProgress?: (share: number) => void,
   fields: Record<string, string> = {},
+  method: 'POST' | 'PUT' = 'POST',
 ): Promise<T> {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   form.append('file', file, file.name)
   return new Promise((resolve, reject) => {
     const upload = new XMLHttpRequest()
-    upload.open('POST', path)
+    upload.open(method, path)
     upload.setRequestHeader('accept-language', language())
     upload.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress?.(event.loaded / event.total)
