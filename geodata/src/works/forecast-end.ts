@@ -24,8 +24,10 @@ export interface EndForecast {
   readonly p50: Day | null
   /** Not later in four cases of five; null where it is not within ten years, or where the basis is the plan. */
   readonly p80: Day | null
-  /** Where the forecast begins: the end of the last reading, or the start. */
+  /** Where the forecast begins: the day of the last reading, at its end, or the start. */
   readonly from: Day
+  /** Thousandths of a working day from the start of the plan to there. */
+  readonly fromWorked: number
   /** Thousandths of a working day of the plan: earned by then, and when everything is. */
   readonly earnedTime: number
   readonly plannedTime: number
@@ -92,6 +94,7 @@ export function forecastEnd(
     p50: p50 === null ? null : endOfGrain(p50, grain),
     p80: p80 === null ? null : endOfGrain(p80, grain),
     from: known.at(-1)?.on ?? schedule.start,
+    fromWorked: last.worked,
     earnedTime: last.earned,
     plannedTime: last.planned,
   }
