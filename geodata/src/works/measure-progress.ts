@@ -13,6 +13,13 @@ interface Latest {
   readonly on: Day
 }
 
+/** What was said last of each item and package. */
+interface LastWords {
+  readonly ofItems: Map<string, Latest>
+  readonly ofPackages: Map<string, Latest>
+  turn: number
+}
+
 /**
  * What reports say is built, on a bill. Of an item the last word counts: its own quantity, or the percent of its package, which
  * stands for all items of it. A package is the average of its items by amount, and the works that of the packages by weight.
@@ -21,8 +28,22 @@ interface Latest {
  * @param reports In the order of their days; each is taken as true.
  */
 export function measureProgress(bill: Bill | null, reports: readonly ReportFact[]): Progress {
+  const words = startWords()
+  for (const report of reports) hear(words, report)
+  return progressOf(bill, words)
+}
+
+/** The progress after each report, in their order; on one bill, as `measureProgress`. */
+export function readProgress(bill: Bill | null, reports: readonly ReportFact[]): Progress[] {
+  const words = startWords()
+  return reports.map((report) => {
+    hear(words, report)
+    return progressOf(bill, words)
+  })
+}
+
+function progressOf(bill: Bill | null, { ofItems, ofPackages }: LastWords): Progress {
   if (bill === null) return { items: [], packages: [], physicalPercent: null, measuredOn: null }
-  const { ofItems, ofPackages } = lastWords(reports)
   const items = bill.items.map((item) =>
     progressOfItem(item, ofItems.get(item.code), ofPackages.get(item.packageCode)),
   )
@@ -65,21 +86,20 @@ export function packageWeights({ packages, items }: Bill): number[] {
   )
 }
 
-function lastWords(reports: readonly ReportFact[]) {
-  const ofItems = new Map<string, Latest>()
-  const ofPackages = new Map<string, Latest>()
-  let turn = 0
-  for (const { measures, on } of reports) {
-    for (const measure of measures) {
-      turn += 1
-      if ('itemCode' in measure) ofItems.set(measure.itemCode, { value: measure.quantityMilli, turn, on })
-      else {
-        const value = Math.round(measure.percent * PER_PERCENT)
-        ofPackages.set(measure.packageCode, { value, turn, on })
-      }
+function startWords(): LastWords {
+  return { ofItems: new Map(), ofPackages: new Map(), turn: 0 }
+}
+
+function hear(words: LastWords, { measures, on }: ReportFact): void {
+  for (const measure of measures) {
+    words.turn += 1
+    const { turn } = words
+    if ('itemCode' in measure) words.ofItems.set(measure.itemCode, { value: measure.quantityMilli, turn, on })
+    else {
+      const value = Math.round(measure.percent * PER_PERCENT)
+      words.ofPackages.set(measure.packageCode, { value, turn, on })
     }
   }
-  return { ofItems, ofPackages }
 }
 
 function progressOfItem(item: BillItem, own: Latest | undefined, whole: Latest | undefined): ItemProgress {

@@ -227,6 +227,8 @@ export interface WorksSummary extends ClockFacts {
   readonly retentionHeldMinor: AmountMinor
   readonly certifiedPercent: number
   readonly paidPercent: number
+  /** Paid, without what is left of the advance, of the amount with its taxes. */
+  readonly paidForWorksPercent: number
   /** Réserves and nonconformities that are not lifted. */
   readonly openPunchItems: readonly {
     readonly eventId: string
@@ -234,7 +236,7 @@ export interface WorksSummary extends ClockFacts {
     readonly state: 'open' | 'corrected' | 'checked'
     readonly dueOn: Day | null
   }[]
-  /** Not released; of each type that expires last. */
+  /** Not released: of each type the one that expires last. */
   readonly guarantees: readonly {
     readonly eventId: string
     readonly type: GuaranteeType
@@ -243,10 +245,11 @@ export interface WorksSummary extends ClockFacts {
   }[]
   readonly lastReportOn: Day | null
   readonly waitingReports: readonly { readonly eventId: string; readonly on: Day }[]
-  /** Of at most 36 month ends, the last one the day of the last event. Percents, 0–100; null = no plan. */
+  /** At most 36 month ends, to the end of the plan or the last event. */
   readonly curve: readonly WorksCurvePoint[]
 }
 
+/** At the end of a day, in percent; planned is null without a plan, the others after the last event. */
 export interface WorksCurvePoint {
   readonly on: Day
   readonly planned: number | null
