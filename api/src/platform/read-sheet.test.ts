@@ -44,7 +44,7 @@ test('a cell is what a spreadsheet shows: kept values of formulas, shared texts,
 })
 
 test('what was written is read back, with days as days', async () => {
-  const bytes = await writeWorkbook([
+  const bytes = writeWorkbook([
     {
       name: 'Lot 1/2',
       titles: ['Marché', 'DÉMONSTRATION'],

@@ -69,7 +69,7 @@ async function readBook(zip: Zip): Promise<Book> {
 
 async function readSharedTexts(zip: Zip): Promise<string[]> {
   const texts: string[] = []
-  const reader = textReader('si', (text) => texts.push(text))
+  const reader = textReader('si', (text) => texts.push(unescapeText(text)))
   await readPart(zip, 'xl/sharedStrings.xml', reader)
   return texts
 }
@@ -159,7 +159,7 @@ async function readSheet(zip: Zip, part: string, context: SheetContext): Promise
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false
-      if (name === 'c' && value !== '') cells[column] = cellValue(value, type, style, context)
+      if (name === 'c' && value !== '') cells[column] = cellValue(unescapeText(value), type, style, context)
       if (name === 'row') builder.add(rowNumber, cells)
     },
   })
@@ -184,6 +184,13 @@ function cellValue(value: string, type: string, style: number, context: SheetCon
   if (!context.dateStyles.has(style)) return number
   const instant = context.epoch + Math.floor(number) * MS_PER_DAY
   return Math.abs(instant) < 8.64e15 ? new Date(instant).toISOString().slice(0, 10) : number
+}
+
+/** `_x000D_` is how these files write what XML cannot (ECMA-376, 22.4.2.4). */
+function unescapeText(text: string): string {
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }
 
 interface PartReader {

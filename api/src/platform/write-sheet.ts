@@ -1,6 +1,6 @@
-import writeXlsx, { type CellObject } from 'write-excel-file/node'
-import type { CellValue } from './sheet.ts'
+import { type CellValue, columnLetters } from './sheet.ts'
 import { writeCsv } from './write-csv.ts'
+import { writeZip } from './write-zip.ts'
 
 export interface TableColumn {
   readonly head: string
@@ -25,53 +25,146 @@ export interface OutTable {
 }
 
 export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-/** A cell of a spreadsheet holds no more. */
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
+const SHEETML = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const MS_PER_DAY = 86_400_000
+const MOST_DECIMALS = 4
+/** Limits of spreadsheets. */
 const MAX_CELL_CHARACTERS = 32_767
 const MAX_NAME_CHARACTERS = 31
 /** No part of XML 1.0. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 
-/** An XLSX workbook with one sheet for each table. Texts stay texts, whatever they begin with. */
-export function writeWorkbook(tables: readonly OutTable[]): Promise<Buffer> {
-  const sheets = tables.map((table) => ({
-    sheet: sheetName(table.name),
-    data: [
-      ...table.titles.map((title, index) => [textCell(title, index === 0)]),
-      table.columns.map(({ head }) => ({ ...textCell(head, true), backgroundColor: '#E3DDD0', wrap: true })),
-      ...table.rows.map((row) => table.columns.map((column, index) => cell(column, row, index))),
+/** An XLSX workbook with one sheet for each table (ECMA-376). Texts stay texts, whatever they begin with. */
+export function writeWorkbook(tables: readonly OutTable[]): Buffer {
+  const numbered = tables.map((table, index) => ({ table, id: index + 1 }))
+  const sheetTypes = numbered.map(
+    ({ id }) => `<Override PartName="/xl/worksheets/sheet${id}.xml" ContentType="${SHEETML}.worksheet+xml"/>`,
+  )
+  const sheets = numbered.map(
+    ({ table, id }) => `<sheet name="${escapeXml(sheetName(table.name))}" sheetId="${id}" r:id="rId${id}"/>`,
+  )
+  const relations = numbered.map(
+    ({ id }) => `<Relationship Id="rId${id}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${id}.xml"/>`,
+  )
+  return writeZip([
+    [
+      '[Content_Types].xml',
+      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEETML}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEETML}.styles+xml"/>${sheetTypes.join('')}</Types>`,
     ],
-    columns: table.columns.map(({ widthCharacters = 14 }) => ({ width: widthCharacters })),
-    stickyRowsCount: table.titles.length + 1,
-  }))
-  return writeXlsx(sheets).toBuffer()
+    [
+      '_rels/.rels',
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
+      'xl/workbook.xml',
+      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.join('')}</sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}<Relationship Id="styles" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    ],
+    ['xl/styles.xml', styles()],
+    ...numbered.map(({ table, id }) => [`xl/worksheets/sheet${id}.xml`, worksheet(table)] as const),
+  ])
 }
 
-/** The same table as CSV; of several lines above it each is a row of one cell. */
+/** The same table as CSV; each line above it is a row of one cell. */
 export function writeTableCsv({ titles, columns, rows }: OutTable): string {
   const [first = [], ...others] = [...titles.map((title) => [title]), columns.map(({ head }) => head)]
   return writeCsv(first, [...others, ...rows.map(({ cells }) => cells)])
 }
 
-function cell(column: TableColumn, row: TableRow, index: number): CellObject | null {
-  const value = row.cells[index] ?? null
-  const style = row.isStrong ? { fontWeight: 'bold' as const } : {}
-  if (value === null) return null
-  if (typeof value === 'boolean') return { value, type: Boolean, ...style }
-  if (typeof value === 'number') return { value, type: Number, format: numberFormat(column), ...style }
-  if (column.kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(value)) {
-    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...style }
+/** Formats in the order of the styles: plain text, head, day, then numbers by their decimals; each plain and strong. */
+const STYLES = { text: 0, head: 1, day: 2, number: 3 } as const
+
+function styles(): string {
+  const formats = Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals) => numberFormat(decimals))
+  const own = formats.map(
+    (format, index) => `<numFmt numFmtId="${170 + index}" formatCode="${escapeXml(format)}"/>`,
+  )
+  const formatIds = [0, 0, 14, ...formats.map((_, index) => 170 + index)]
+  const records = [false, true].flatMap((isStrong) =>
+    formatIds.map((formatId, index) => {
+      const isHead = index === STYLES.head
+      const font = isStrong || isHead ? 1 : 0
+      const wrap = isHead ? '<alignment wrapText="1" vertical="center"/>' : ''
+      return `<xf numFmtId="${formatId}" fontId="${font}" fillId="${isHead ? 2 : 0}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"${wrap && ' applyAlignment="1"'}>${wrap}</xf>`
+    }),
+  )
+  const font = (inner: string) => `<font>${inner}<sz val="11"/><name val="Calibri"/></font>`
+  const fills =
+    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE3DDD0"/></patternFill></fill>'
+  return `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="${own.length}">${own.join('')}</numFmts><fonts count="2">${font('')}${font('<b/>')}</fonts><fills count="3">${fills}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${records.length}">${records.join('')}</cellXfs></styleSheet>`
+}
+
+function worksheet({ titles, columns, rows }: OutTable): string {
+  const headRow = titles.length + 1
+  const widths = columns.map(
+    ({ widthCharacters = 14 }, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${widthCharacters}" customWidth="1"/>`,
+  )
+  const lines = [
+    ...titles.map((title, index) => [
+      textCell(title, { column: 0, row: index + 1, style: styleOf('text', true) }),
+    ]),
+    columns.map(({ head }, column) => textCell(head, { column, row: headRow, style: STYLES.head })),
+    ...rows.map((row, index) =>
+      columns.map((column, at) => cell(column, row, { column: at, row: headRow + 1 + index })),
+    ),
+  ]
+  const data = lines.map((cells, index) => `<row r="${index + 1}">${cells.join('')}</row>`)
+  const pane = `<pane ySplit="${headRow}" topLeftCell="A${headRow + 1}" activePane="bottomLeft" state="frozen"/>`
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>${data.join('')}</sheetData></worksheet>`
+}
+
+interface Place {
+  readonly column: number
+  readonly row: number
+}
+
+function cell(column: TableColumn, { cells, isStrong = false }: TableRow, place: Place): string {
+  const value = cells[place.column] ?? null
+  if (value === null) return ''
+  const reference = `${columnLetters(place.column)}${place.row}`
+  if (typeof value === 'number') {
+    return `<c r="${reference}" s="${styleOf('number', isStrong, column.decimals)}"><v>${value}</v></c>`
   }
-  return textCell(value, row.isStrong ?? false)
+  if (column.kind === 'day' && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
+    const days = (Date.parse(`${value}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / MS_PER_DAY
+    return `<c r="${reference}" s="${styleOf('day', isStrong)}"><v>${days}</v></c>`
+  }
+  return textCell(String(value), { ...place, style: styleOf('text', isStrong) })
 }
 
-function textCell(text: string, isStrong: boolean): CellObject {
-  const value = text.replace(NOT_IN_XML, '').toWellFormed().slice(0, MAX_CELL_CHARACTERS)
-  return { value, type: String, ...(isStrong ? { fontWeight: 'bold' } : {}) }
+function textCell(text: string, { column, row, style }: Place & { readonly style: number }): string {
+  const kept = text.replace(NOT_IN_XML, '').toWellFormed().slice(0, MAX_CELL_CHARACTERS)
+  const content = escapeXml(kept.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'))
+  return `<c r="${columnLetters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${content}</t></is></c>`
 }
 
-function numberFormat({ decimals = 0 }: TableColumn): string {
+function styleOf(kind: keyof typeof STYLES, isStrong: boolean, decimals = 0): number {
+  const strong = isStrong ? STYLES.number + MOST_DECIMALS + 1 : 0
+  return strong + STYLES[kind] + (kind === 'number' ? Math.min(decimals, MOST_DECIMALS) : 0)
+}
+
+function numberFormat(decimals: number): string {
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+}
+
+function escapeXml(text: string): string {
+  const named: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    '\r': '&#13;',
+  }
+  return text.replace(/[&<>"\r]/g, (character) => named[character] ?? character)
 }
 
 function sheetName(name: string): string {

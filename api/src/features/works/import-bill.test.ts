@@ -154,7 +154,7 @@ test('the sheet with the heads is found among others, and another one can be tol
     head,
     kind: 'text' as const,
   }))
-  const bytes = await writeWorkbook([
+  const bytes = writeWorkbook([
     { name: 'Page de garde', titles: ['Offre'], columns: [], rows: [] },
     { name: 'DQE', titles: ['Bordereau'], columns, rows: [{ cells: ['1', 'Mur', 'm²', 2, 10.5] }] },
   ])
