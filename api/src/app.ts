@@ -22,6 +22,7 @@ import { sessionRoutes } from './features/session/routes.ts'
 import { healthRoutes, systemRoutes } from './features/system/routes.ts'
 import { tracksRoutes } from './features/tracks/routes.ts'
 import { waysRoutes } from './features/ways/routes.ts'
+import { worksRoutes } from './features/works/routes.ts'
 import { accessGate, withPermission } from './platform/access/gate.ts'
 import type { Backups } from './platform/backup/backups.ts'
 import type { Config } from './platform/config.ts'
@@ -65,6 +66,7 @@ const FEATURES: readonly FastifyPluginAsyncZod[] = [
   systemRoutes,
   tracksRoutes,
   waysRoutes,
+  worksRoutes,
 ]
 
 interface AppParts {

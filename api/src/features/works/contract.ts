@@ -242,6 +242,9 @@ export const WorksAlerts = z.object({
 })
 export type WorksAlerts = z.infer<typeof WorksAlerts>
 export const WorksOnQuery = z.object({ on: Day.optional().describe('Absent: today') })
+export const WorksExportQuery = WorksOnQuery.extend({
+  includeArchived: z.enum(['true', 'false']).default('false'),
+})
 
 /** What each post looked like at each month's end, for the rings of the map and its slider. */
 export const WorksProgress = z.object({

@@ -183,7 +183,7 @@ export const RecordedEvent = z.object({
   replaces: z.uuid().nullable(),
   about: z.uuid().nullable(),
   payload: z.custom<AnyWorksEvent['payload']>((value) => typeof value === 'object' && value !== null),
-  photoIds: z.array(z.uuid()),
+  photoIds: z.array(z.uuid()).readonly(),
 })
 export type RecordedEvent = AnyWorksEvent & {
   readonly recordedByName: string | null

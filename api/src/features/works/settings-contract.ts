@@ -8,6 +8,8 @@ export const Currency = z.enum(CURRENCIES)
 const Name = z.string().trim().min(1).max(200)
 const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
 const Version = z.number().int()
+/** A change names the version that it was made on. */
+export const Versioned = z.object({ version: Version })
 
 export const DonorInput = z.object({ code: z.string().trim().min(1).max(20), name: Name })
 export const Donor = DonorInput.extend({ id: z.uuid(), isDemonstration: z.boolean(), version: Version })

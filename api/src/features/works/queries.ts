@@ -1,0 +1,206 @@
+import type { WorksSummary } from '@borne/geodata/works/results'
+import type { ContractTerms, WorksContract } from '@borne/geodata/works/types'
+import type { Db } from '../../platform/db.ts'
+import { instant } from '../../platform/instant.ts'
+import { type Sql, sql } from '../../platform/sql.ts'
+import type { WorksContractDetail, WorksContractInput } from './contract.ts'
+
+/** A contract as it is stored; what it names stands by its id. */
+export interface StoredContract extends WorksContract {
+  readonly reference: string
+  readonly title: string
+  readonly projectId: string
+  readonly contractorId: string | null
+  readonly version: number
+  readonly isArchived: boolean
+  readonly isDemonstration: boolean
+  readonly updatedAt: string
+}
+export interface SummarisedContract extends StoredContract {
+  readonly summary: WorksSummary
+}
+export interface Linked {
+  readonly contractId: string
+  readonly id: string
+  readonly name: string
+}
+
+const TERMS = sql`json_build_object(
+  'penaltyPerDayPpm', contract.penalty_per_day_ppm,
+  'penaltyCapPpm', contract.penalty_cap_ppm,
+  'retentionPpm', contract.retention_ppm,
+  'advancePpm', contract.advance_ppm,
+  'advanceRecoveryFromPpm', contract.advance_recovery_from_ppm,
+  'advanceRecoveryToPpm', contract.advance_recovery_to_ppm,
+  'guaranteeMonths', contract.guarantee_months)`
+
+function columns(): Sql {
+  return sql`
+           contract.id,
+           contract.reference,
+           contract.title,
+           contract.project_id    as "projectId",
+           contract.contractor_id as "contractorId",
+           contract.currency,
+           contract.amount_minor  as "amountMinor",
+           contract.tax_ppm       as "taxPpm",
+           contract.duration_days as "durationDays",
+           ${TERMS}               as terms,
+           contract.version,
+           contract.archived_at is not null           as "isArchived",
+           contract.demonstration_key is not null     as "isDemonstration",
+           ${instant(sql`contract.updated_at`)}       as "updatedAt"`
+}
+
+/** With their summaries, by reference. */
+export function findContracts(
+  db: Db,
+  { includeArchived }: { includeArchived: boolean },
+): Promise<SummarisedContract[]> {
+  return db.many(sql`
+    select ${columns()}, summary.value as summary
+      from works_contract contract
+      join works_summary summary on summary.contract_id = contract.id
+     where ${includeArchived} or contract.archived_at is null
+     order by contract.reference, contract.id`)
+}
+
+export function findContract(db: Db, contractId: string): Promise<StoredContract | undefined> {
+  return db.maybeOne(sql`
+    select ${columns()} from works_contract contract where contract.id = ${contractId}`)
+}
+
+/** Posts of the contracts in the order that they were given. */
+export function findContractPosts(db: Db, contractId: string | null = null): Promise<Linked[]> {
+  return db.many(sql`
+    select link.contract_id as "contractId", post.id, post.name
+      from works_contract_post link
+      join border_post post on post.id = link.post_id
+     where link.contract_id = ${contractId}::uuid or ${contractId}::uuid is null
+     order by link.contract_id, link.ordinal`)
+}
+
+type ProjectFacts = Pick<WorksContractDetail, 'programme' | 'project' | 'donors'>
+
+/** Projects by their ids, with their programmes and donors. */
+export async function findProjectFacts(db: Db): Promise<Map<string, ProjectFacts>> {
+  const rows = await db.many<ProjectFacts>(sql`
+    select json_build_object('id', project.id, 'name', project.name)     as project,
+           json_build_object('id', programme.id, 'name', programme.name) as programme,
+           (select coalesce(json_agg(json_build_object('id', donor.id, 'code', donor.code, 'name', donor.name,
+                                                       'sharePpm', contribution.share_ppm)
+                                     order by contribution.share_ppm desc nulls last, donor.code), '[]')
+              from donor_contribution contribution
+              join donor on donor.id = contribution.donor_id
+             where contribution.project_id = project.id) as donors
+      from project
+      join programme on programme.id = project.programme_id`)
+  return new Map(rows.map((facts) => [facts.project.id, facts]))
+}
+
+export async function findContractorNames(db: Db): Promise<Map<string, string>> {
+  const rows = await db.many<{ id: string; name: string }>(sql`select id, name from contractor`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Holds the contract until the transaction ends: what is recorded on it is judged one after the other. */
+export async function lockContract(db: Db, contractId: string): Promise<void> {
+  await db.run(sql`
+    select contract_id from public.works_summary where contract_id = ${contractId} for update`)
+}
+
+type StatedContract = Omit<WorksContractInput, 'postIds'>
+
+export async function insertContract(
+  db: Db,
+  contractId: string,
+  stated: StatedContract,
+  demonstrationKey: string | null = null,
+): Promise<void> {
+  const terms: ContractTerms = stated.terms
+  await db.run(sql`
+    insert into public.works_contract
+      (id, reference, title, project_id, contractor_id, currency, amount_minor, tax_ppm, duration_days,
+       penalty_per_day_ppm, penalty_cap_ppm, retention_ppm, advance_ppm, advance_recovery_from_ppm,
+       advance_recovery_to_ppm, guarantee_months ${demonstrationKey === null ? sql`` : sql`, demonstration_key`})
+    values (${contractId}, ${stated.reference}, ${stated.title}, ${stated.projectId}, ${stated.contractorId},
+            ${stated.currency}, ${stated.amountMinor}, ${stated.taxPpm}, ${stated.durationDays},
+            ${terms.penaltyPerDayPpm}, ${terms.penaltyCapPpm}, ${terms.retentionPpm}, ${terms.advancePpm},
+            ${terms.advanceRecoveryFromPpm}, ${terms.advanceRecoveryToPpm}, ${terms.guaranteeMonths}
+            ${demonstrationKey === null ? sql`` : sql`, ${demonstrationKey}`})`)
+}
+
+/** Returns false when the version is no longer the current one. */
+export async function updateContract(
+  db: Db,
+  { id, version }: { id: string; version: number },
+  stated: StatedContract,
+): Promise<boolean> {
+  const { terms } = stated
+  const changed = await db.run(sql`
+    update public.works_contract
+       set reference = ${stated.reference},
+           title = ${stated.title},
+           project_id = ${stated.projectId},
+           contractor_id = ${stated.contractorId},
+           currency = ${stated.currency},
+           amount_minor = ${stated.amountMinor},
+           tax_ppm = ${stated.taxPpm},
+           duration_days = ${stated.durationDays},
+           penalty_per_day_ppm = ${terms.penaltyPerDayPpm},
+           penalty_cap_ppm = ${terms.penaltyCapPpm},
+           retention_ppm = ${terms.retentionPpm},
+           advance_ppm = ${terms.advancePpm},
+           advance_recovery_from_ppm = ${terms.advanceRecoveryFromPpm},
+           advance_recovery_to_ppm = ${terms.advanceRecoveryToPpm},
+           guarantee_months = ${terms.guaranteeMonths},
+           version = version + 1,
+           updated_at = now()
+     where id = ${id} and version = ${version}`)
+  return changed === 1
+}
+
+export async function setContractArchived(
+  db: Db,
+  { id, version }: { id: string; version: number },
+  isArchived: boolean,
+): Promise<boolean> {
+  const changed = await db.run(sql`
+    update public.works_contract
+       set archived_at = ${isArchived ? sql`now()` : sql`null`}, version = version + 1, updated_at = now()
+     where id = ${id} and version = ${version}`)
+  return changed === 1
+}
+
+/** Replaces the posts of a contract. Those that the caller does not see stay. */
+export async function writeContractPosts(
+  db: Db,
+  contractId: string,
+  postIds: readonly string[],
+): Promise<void> {
+  await db.run(sql`delete from public.works_contract_post where contract_id = ${contractId}`)
+  await db.run(sql`
+    insert into public.works_contract_post (contract_id, post_id, ordinal)
+    select ${contractId}::uuid, post_id, ordinality
+      from unnest(${postIds}::uuid[]) with ordinality as given (post_id, ordinality)`)
+}
+
+export async function findUnseenPost(db: Db, postIds: readonly string[]): Promise<string | undefined> {
+  const found = await db.many<{ postId: string }>(sql`
+    select post_id as "postId" from unnest(${postIds}::uuid[]) as given (post_id)
+     where not exists (select from border_post post where post.id = given.post_id)
+     limit 1`)
+  return found[0]?.postId
+}
+
+export async function insertSummary(db: Db, contractId: string, summary: WorksSummary): Promise<void> {
+  await db.run(sql`
+    insert into public.works_summary (contract_id, value)
+    values (${contractId}, ${JSON.stringify(summary)}::jsonb)`)
+}
+
+export async function writeSummary(db: Db, contractId: string, summary: WorksSummary): Promise<void> {
+  await db.run(sql`
+    update public.works_summary set value = ${JSON.stringify(summary)}::jsonb, updated_at = now()
+     where contract_id = ${contractId}`)
+}

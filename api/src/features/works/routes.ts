@@ -1,0 +1,93 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import {
+  WorksAlerts,
+  WorksExportQuery,
+  WorksOnQuery,
+  WorksProgress,
+  WorksQuery,
+  WorksRows,
+} from './contract.ts'
+import { contractRoutes } from './contract-routes.ts'
+import { exportCsv } from './export-works.ts'
+import { findRows, listAlerts, listWorks, thisDay } from './list-works.ts'
+import { photoRoutes } from './photo-routes.ts'
+import { findProgressByMonth } from './progress-by-month.ts'
+import { settingsRoutes } from './settings-routes.ts'
+
+const tags = ['works']
+
+export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/works/contracts',
+    {
+      config: { permission: 'works.read' },
+      schema: {
+        tags,
+        summary: 'The portfolio: contracts as known now, with delays and alarms of a day',
+        querystring: WorksQuery,
+        response: { 200: WorksRows },
+      },
+    },
+    ({ db, query: { on = thisDay(), withAlarm, includeArchived, ...question } }) =>
+      listWorks(db, {
+        ...question,
+        on,
+        withAlarm: withAlarm === 'true',
+        includeArchived: includeArchived === 'true',
+      }),
+  )
+
+  app.get(
+    '/works/alerts',
+    {
+      config: { permission: 'works.read' },
+      schema: {
+        tags,
+        summary: 'Whatever needs looking at on a day, over all contracts',
+        querystring: WorksOnQuery,
+        response: { 200: WorksAlerts },
+      },
+    },
+    ({ db, query: { on = thisDay() } }) => listAlerts(db, on),
+  )
+
+  app.get(
+    '/works/progress-by-month',
+    {
+      config: { permission: 'works.read' },
+      schema: {
+        tags,
+        summary: 'Percent and stage of each post with works at each month’s end',
+        response: { 200: WorksProgress },
+      },
+    },
+    ({ db }) => findProgressByMonth(db),
+  )
+
+  app.get(
+    '/exports/works.csv',
+    {
+      config: { permission: 'works.read', audit: { action: 'export', subject: 'works' } },
+      schema: {
+        tags,
+        summary: 'The portfolio as csv; fictional contracts are marked',
+        querystring: WorksExportQuery,
+        response: { 200: z.string() },
+      },
+    },
+    async ({ db, query: { on = thisDay(), includeArchived } }, reply) => {
+      const rows = await findRows(db, { on, includeArchived: includeArchived === 'true' })
+      const mark = rows.some((row) => row.isDemonstration) ? '-DEMONSTRATION' : ''
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="travaux-${on}${mark}.csv"`)
+        .send(exportCsv(rows))
+    },
+  )
+
+  await app.register(contractRoutes)
+  await app.register(photoRoutes)
+  await app.register(settingsRoutes)
+}
