@@ -1,4 +1,5 @@
-import { type GanttRow, wholeSpan } from './gantt-row.ts'
+import type { GanttRow } from '@borne/geodata/works/gantt-rows'
+import { wholeSpan } from './gantt-row.ts'
 import { barOf, type GanttScale } from './gantt-scale.ts'
 
 export interface GanttArrow {

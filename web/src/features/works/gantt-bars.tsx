@@ -1,5 +1,6 @@
+import type { DaySpan } from '@borne/geodata/works/done-activities'
+import type { GanttRow } from '@borne/geodata/works/gantt-rows'
 import styles from './gantt.module.css'
-import type { DaySpan, GanttRow } from './gantt-row.ts'
 import { barOf, type GanttScale } from './gantt-scale.ts'
 
 const BAR_PIXELS = 14

@@ -1,3 +1,4 @@
+import type { GanttRow } from '@borne/geodata/works/gantt-rows'
 import type { Day } from '@borne/geodata/works/types'
 import { useId } from 'react'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
@@ -5,7 +6,6 @@ import styles from './gantt.module.css'
 import { ganttArrows } from './gantt-arrows.ts'
 import { GanttBars } from './gantt-bars.tsx'
 import { ganttMessages } from './gantt-messages.ts'
-import type { GanttRow } from './gantt-row.ts'
 import { type GanttScale, monthTicks, weekTicks, yearTicks } from './gantt-scale.ts'
 import type { GanttShade } from './gantt-shades.ts'
 

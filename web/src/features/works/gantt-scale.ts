@@ -1,6 +1,8 @@
 import { addMonths, dayNumber, dayOf } from '@borne/geodata/works/days'
+import type { DaySpan } from '@borne/geodata/works/done-activities'
+import type { GanttRow } from '@borne/geodata/works/gantt-rows'
 import type { Day } from '@borne/geodata/works/types'
-import { type DaySpan, type GanttRow, wholeSpan } from './gantt-row.ts'
+import { wholeSpan } from './gantt-row.ts'
 
 export const GANTT_ZOOMS = ['all', 'month', 'week'] as const
 /** `all` fits the frame; the others scroll. */

@@ -1,5 +1,5 @@
+import type { DaySpan } from '@borne/geodata/works/done-activities'
 import type { Day, WorkCalendar } from '@borne/geodata/works/types'
-import type { DaySpan } from './gantt-row.ts'
 
 export interface GanttShade extends DaySpan {
   readonly label: string

@@ -1,9 +1,10 @@
 import { daysBetween } from '@borne/geodata/works/days'
+import type { GanttRow } from '@borne/geodata/works/gantt-rows'
 import type { ChartCell, ChartTable } from '../../ui/chart-frame.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { ganttMessages } from './gantt-messages.ts'
-import { type GanttRow, wholeSpan } from './gantt-row.ts'
+import { wholeSpan } from './gantt-row.ts'
 
 /** Days by which the end is later than agreed; null where either is not known. */
 export function slipDays(row: GanttRow): number | null {

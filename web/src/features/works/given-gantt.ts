@@ -1,5 +1,5 @@
+import type { GanttRow } from '@borne/geodata/works/gantt-rows'
 import type { WorkCalendar } from '@borne/geodata/works/types'
-import type { GanttRow } from './gantt-row.ts'
 
 /** A small post in eight months: two activities done, one under way, a milestone and what is to come. */
 export const GIVEN_TODAY = '2026-10-15'

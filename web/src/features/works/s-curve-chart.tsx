@@ -1,3 +1,4 @@
+import type { SCurvePoint } from '@borne/geodata/works/s-curve'
 import type { Day } from '@borne/geodata/works/types'
 import { lazy, Suspense } from 'react'
 import { type ChartCell, ChartFrame, type ChartTable } from '../../ui/chart-frame.tsx'
@@ -5,7 +6,7 @@ import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
 import { sCurveMessages } from './s-curve-messages.ts'
-import type { SCurveForecast, SCurvePoint } from './s-curve-rows.ts'
+import type { SCurveForecast } from './s-curve-rows.ts'
 
 // The library of charts comes with the first one that is drawn.
 const SCurvePlot = lazy(() => import('./s-curve-plot.tsx'))

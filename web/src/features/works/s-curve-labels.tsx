@@ -1,11 +1,12 @@
 import { dayNumber } from '@borne/geodata/works/days'
+import type { SCurvePoint } from '@borne/geodata/works/s-curve'
 import type { Day } from '@borne/geodata/works/types'
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import styles from './s-curve.module.css'
 import { sCurveMessages } from './s-curve-messages.ts'
-import { lastKnown, type SCurveForecast, type SCurvePoint, spreadLabels } from './s-curve-rows.ts'
+import { lastKnown, type SCurveForecast, spreadLabels } from './s-curve-rows.ts'
 
 interface SCurveLabelsProps {
   points: readonly SCurvePoint[]

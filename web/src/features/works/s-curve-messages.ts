@@ -8,7 +8,6 @@ export const sCurveMessages = defineMessages({
     planned: (share: string) => `prévu ${share}`,
     earned: (share: string) => `réalisé ${share}`,
     paid: (share: string) => `payé ${share}`,
-    forecast: (p50: string, p80: string) => `Fin estimée : ${p50} (P50) à ${p80} (P80).`,
     forecastKey:
       'La bande va de la fin atteinte une fois sur deux (P50) à celle atteinte quatre fois sur cinq (P80).',
     today: 'aujourd’hui',
@@ -22,7 +21,6 @@ export const sCurveMessages = defineMessages({
     planned: (share: string) => `planned ${share}`,
     earned: (share: string) => `built ${share}`,
     paid: (share: string) => `paid ${share}`,
-    forecast: (p50: string, p80: string) => `Estimated end: ${p50} (P50) to ${p80} (P80).`,
     forecastKey:
       'The band goes from the end that is met one time in two (P50) to the one met four times in five (P80).',
     today: 'today',

@@ -1,4 +1,5 @@
 import { dayNumber, dayOf } from '@borne/geodata/works/days'
+import type { SCurvePoint } from '@borne/geodata/works/s-curve'
 import type { Day } from '@borne/geodata/works/types'
 import { useRef } from 'react'
 import {
@@ -19,14 +20,7 @@ import { useWidth } from '../../ui/use-width.ts'
 import styles from './s-curve.module.css'
 import { SCurveLabels } from './s-curve-labels.tsx'
 import { sCurveMessages } from './s-curve-messages.ts'
-import {
-  lastKnown,
-  type SCurveForecast,
-  type SCurvePoint,
-  type SCurveRow,
-  sCurveRows,
-  sCurveTicks,
-} from './s-curve-rows.ts'
+import { lastKnown, type SCurveForecast, type SCurveRow, sCurveRows, sCurveTicks } from './s-curve-rows.ts'
 
 const PRINTED_PIXELS = 660
 const HEIGHT_PIXELS = 340
@@ -46,9 +40,8 @@ export default function SCurvePlot({ points, today, forecast, onOpenDay }: SCurv
   const figure = useRef<HTMLElement>(null)
   const measured = useWidth(figure)
   const width = useMediaQuery('print') ? PRINTED_PIXELS : measured
-  const { day } = useFormats()
-  const rows = sCurveRows(points, today, forecast)
-  const shownForecast = rows.some(({ band }) => band) ? forecast : null
+  const rows = sCurveRows(points)
+  const hasForecast = rows.some(({ band }) => band)
   return (
     <figure ref={figure} className={styles.plot} dir="ltr">
       <p className={styles.axis}>{m.axis}</p>
@@ -57,16 +50,12 @@ export default function SCurvePlot({ points, today, forecast, onOpenDay }: SCurv
           rows={rows}
           points={points}
           today={today}
-          forecast={shownForecast}
+          forecast={hasForecast ? forecast : null}
           width={width}
           onOpenDay={onOpenDay}
         />
       )}
-      {shownForecast && (
-        <figcaption className={styles.note}>
-          {m.forecast(day(shownForecast.p50), day(shownForecast.p80))} {m.forecastKey}
-        </figcaption>
-      )}
+      {hasForecast && <figcaption className={styles.note}>{m.forecastKey}</figcaption>}
     </figure>
   )
 }

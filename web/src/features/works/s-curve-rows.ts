@@ -1,13 +1,6 @@
 import { addMonths, dayNumber, dayOf } from '@borne/geodata/works/days'
+import type { SCurvePoint } from '@borne/geodata/works/s-curve'
 import type { Day } from '@borne/geodata/works/types'
-
-/** Shares of the amount of the contract on a day, 0–100; null where nothing is known. */
-export interface SCurvePoint {
-  readonly on: Day
-  readonly planned: number | null
-  readonly earned: number | null
-  readonly paid: number | null
-}
 
 /** By when the works are done: one time in two, four times in five. */
 export interface SCurveForecast {
@@ -16,44 +9,23 @@ export interface SCurveForecast {
 }
 
 /** What the chart draws on one day, `day` counted from 1970. */
-export interface SCurveRow {
+export interface SCurveRow extends Pick<SCurvePoint, 'planned' | 'earned' | 'paid'> {
   readonly day: number
-  readonly planned: number | null
-  readonly earned: number | null
-  readonly paid: number | null
-  /** Least and most that may be built by then. */
+  /** Least and most that will be built by then. */
   readonly band: readonly [number, number] | null
 }
 
-/** The points in the order of their days, with the band of the forecast from what is built today to its end. */
-export function sCurveRows(
-  points: readonly SCurvePoint[],
-  today: Day,
-  forecast: SCurveForecast | null,
-): SCurveRow[] {
-  const rows = new Map<number, SCurveRow>()
-  for (const { on, planned, earned, paid } of points) {
-    const day = dayNumber(on)
-    rows.set(day, { day, planned, earned, paid, band: null })
-  }
-  for (const { day, band } of bandRows(points, today, forecast)) {
-    const known = rows.get(day) ?? { planned: plannedAt(points, day), earned: null, paid: null }
-    rows.set(day, { ...known, day, band })
-  }
-  return [...rows.values()].sort((a, b) => a.day - b.day)
-}
-
-/** Straight from the value built so far to all of it: at P50 at the earliest, at P80 at the latest. */
-function bandRows(points: readonly SCurvePoint[], today: Day, forecast: SCurveForecast | null) {
-  const built = lastKnown(points, 'earned')
-  if (!forecast || !built || built.value >= 100 || forecast.p80 <= today) return []
-  const start = dayNumber(today)
-  const ends = [dayNumber(forecast.p50), dayNumber(forecast.p80)] as const
-  const shareAt = (day: number, end: number) =>
-    day >= end ? 100 : built.value + ((100 - built.value) * (day - start)) / (end - start)
-  return [start, ...ends]
-    .filter((day) => day >= start)
-    .map((day) => ({ day, band: [shareAt(day, ends[1]), shareAt(day, ends[0])] as const }))
+/** The points in the order of their days; where P80 is not known, the forecast is a line. */
+export function sCurveRows(points: readonly SCurvePoint[]): SCurveRow[] {
+  return points
+    .map(({ on, planned, earned, paid, forecast }) => ({
+      day: dayNumber(on),
+      planned,
+      earned,
+      paid,
+      band: forecast && ([forecast.low ?? forecast.high, forecast.high] as const),
+    }))
+    .sort((a, b) => a.day - b.day)
 }
 
 export interface KnownValue {
@@ -72,20 +44,6 @@ export function lastKnown(
     null,
   )
   return last && { on: last.on, value: last[curve]! }
-}
-
-/** Between the two points around a day; null outside of them. */
-function plannedAt(points: readonly SCurvePoint[], day: number): number | null {
-  const known = points
-    .filter(({ planned }) => planned !== null)
-    .map(({ on, planned }) => [dayNumber(on), planned!] as const)
-    .sort(([a], [b]) => a - b)
-  const after = known.findIndex(([at]) => at >= day)
-  const [next, before] = [known[after], known[after - 1]]
-  if (!next) return null
-  if (next[0] === day) return next[1]
-  if (!before) return null
-  return before[1] + ((next[1] - before[1]) * (day - before[0])) / (next[0] - before[0])
 }
 
 /** First days of months, at most `most` of them, evenly apart. */

@@ -1,48 +1,42 @@
-import { dayNumber, dayOf } from '@borne/geodata/works/days'
+import { dayOf } from '@borne/geodata/works/days'
+import type { SCurvePoint } from '@borne/geodata/works/s-curve'
 import { describe, expect, test } from 'vitest'
-import { lastKnown, type SCurvePoint, sCurveRows, sCurveTicks, spreadLabels } from './s-curve-rows.ts'
+import { lastKnown, sCurveRows, sCurveTicks, spreadLabels } from './s-curve-rows.ts'
+
+type Shares = Pick<SCurvePoint, 'planned' | 'earned' | 'paid' | 'forecast'>
+const given = (on: string, shares: Shares): SCurvePoint => ({
+  on,
+  ...shares,
+  plannedMinor: 0,
+  earnedMinor: null,
+  paidMinor: null,
+})
 
 const POINTS: readonly SCurvePoint[] = [
-  { on: '2026-01-31', planned: 0, earned: 0, paid: 0 },
-  { on: '2026-02-28', planned: 28, earned: 20, paid: 15 },
-  { on: '2026-03-31', planned: 60, earned: 40, paid: 15 },
-  { on: '2026-04-30', planned: 100, earned: null, paid: null },
+  given('2026-01-31', { planned: 0, earned: 0, paid: 0, forecast: null }),
+  given('2026-02-28', { planned: 28, earned: 20, paid: 15, forecast: null }),
+  given('2026-03-31', { planned: 60, earned: 40, paid: 15, forecast: { low: 40, high: 40 } }),
+  given('2026-05-30', { planned: 100, earned: null, paid: null, forecast: { low: 70, high: 100 } }),
 ]
 
 describe('the rows of the S-curve', () => {
-  test('keep the points as they are, in the order of their days', () => {
-    const rows = sCurveRows([...POINTS].reverse(), '2026-03-31', null)
-    expect(rows.map(({ day, planned }) => [dayOf(day), planned])).toEqual([
-      ['2026-01-31', 0],
-      ['2026-02-28', 28],
-      ['2026-03-31', 60],
-      ['2026-04-30', 100],
-    ])
-    expect(rows.every(({ band }) => band === null)).toBe(true)
-  })
-
-  test('open the forecast where the works stand and close it at P80', () => {
-    const rows = sCurveRows(POINTS, '2026-03-31', { p50: '2026-05-30', p80: '2026-07-29' })
-    const band = rows.filter((row) => row.band).map((row) => [dayOf(row.day), row.band])
-    // 60 days to P50 and 120 to P80: at P50 the slow line is half way from 40 to 100.
-    expect(band).toEqual([
+  test('are in the order of their days, with the band where there is a forecast', () => {
+    expect(sCurveRows(POINTS.toReversed()).map(({ day, band }) => [dayOf(day), band])).toEqual([
+      ['2026-01-31', null],
+      ['2026-02-28', null],
       ['2026-03-31', [40, 40]],
       ['2026-05-30', [70, 100]],
-      ['2026-07-29', [100, 100]],
     ])
   })
 
-  test('have no forecast for works that are done, nor one that is past', () => {
-    const done = POINTS.map((point) => ({ ...point, earned: 100 }))
-    const forecast = { p50: '2026-05-30', p80: '2026-07-29' }
-    expect(sCurveRows(done, '2026-03-31', forecast).some(({ band }) => band)).toBe(false)
-    expect(sCurveRows(POINTS, '2026-08-01', forecast).some(({ band }) => band)).toBe(false)
-  })
-
-  test('the plan is drawn through a day that only the forecast names', () => {
-    const rows = sCurveRows(POINTS, '2026-04-15', { p50: '2026-05-30', p80: '2026-07-29' })
-    expect(rows.find(({ day }) => day === dayNumber('2026-04-15'))?.planned).toBe(80)
-    expect(rows.find(({ day }) => day === dayNumber('2026-05-30'))?.planned).toBeNull()
+  test('a forecast whose late end is not known is a line', () => {
+    const rest = given('2026-06-30', {
+      planned: 100,
+      earned: null,
+      paid: null,
+      forecast: { low: null, high: 90 },
+    })
+    expect(sCurveRows([rest])[0]?.band).toEqual([90, 90])
   })
 })
 
@@ -52,7 +46,10 @@ test('the last known value of a curve', () => {
 })
 
 test('ticks are first days of months, no more than there is room for', () => {
-  const rows = sCurveRows(POINTS, '2026-03-31', { p50: '2026-08-30', p80: '2027-01-29' })
+  const rows = sCurveRows([
+    ...POINTS,
+    given('2027-01-29', { planned: 100, earned: null, paid: null, forecast: null }),
+  ])
   expect(sCurveTicks(rows, 6).map(dayOf)).toEqual([
     '2026-03-01',
     '2026-05-01',

@@ -17,7 +17,9 @@ import { type KeptVisit, removePhoto, writePhoto } from './visit-store.ts'
 export function useVisit(file: WorksFile, kept: KeptVisit | undefined, accountId: string) {
   const client = useQueryClient()
   const { contract, events } = file
-  const [draft, setDraft] = useState<VisitDraft>(() => kept?.draft ?? newVisit(contract, accountId, new Date()))
+  const [draft, setDraft] = useState<VisitDraft>(
+    () => kept?.draft ?? newVisit(contract, accountId, new Date()),
+  )
   const [isJudged, setIsJudged] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const [isSending, setIsSending] = useState(false)
@@ -75,7 +77,9 @@ const NO_REFUSALS: readonly VisitRefusal[] = []
 export type Visit = ReturnType<typeof useVisit>
 
 /** Views that were photographed before, with their last photo: the next one is taken from there too. */
-function knownViewpoints({ photos }: WorksFile): { name: string; thumbnail: string; takenAt: string | null }[] {
+function knownViewpoints({
+  photos,
+}: WorksFile): { name: string; thumbnail: string; takenAt: string | null }[] {
   const latest = new Map<string, { name: string; thumbnail: string; takenAt: string | null }>()
   for (const { viewpoint, takenAt, urls } of photos) {
     if (!viewpoint) continue

@@ -10,7 +10,17 @@ export type Sent = 'sent' | 'waits' | 'refused'
  * Sends a waiting visit: its photos first, each under the id that the device gave it, then all of its events in one
  * question. What was taken before and is sent once more is kept once; what gets no answer goes on waiting.
  */
-export async function sendVisit(client: QueryClient, visit: KeptVisit): Promise<Sent> {
+export function sendVisit(client: QueryClient, visit: KeptVisit): Promise<Sent> {
+  const id = visit.draft.reportId
+  const sending = onTheirWay.get(id) ?? send(client, visit).finally(() => onTheirWay.delete(id))
+  onTheirWay.set(id, sending)
+  return sending
+}
+
+/** Whoever asks for a visit that is being sent gets the same answer. */
+const onTheirWay = new Map<string, Promise<Sent>>()
+
+async function send(client: QueryClient, visit: KeptVisit): Promise<Sent> {
   const { draft, events } = visit
   const path = `/api/works/contracts/${draft.contractId}`
   try {
