@@ -69,8 +69,8 @@ function shareOfPackage(
   worked: number,
   isReached: (milestone: ScheduledActivity) => boolean,
 ): number {
-  const activities = schedule.activities.filter((activity) => activity.packageCode === packageCode)
-  if (activities.length === 0) return schedule.length === 0 ? 1 : shareWorked(0, schedule.length, worked)
+  const activities = schedule.byPackage.get(packageCode)
+  if (activities === undefined) return schedule.length === 0 ? 1 : shareWorked(0, schedule.length, worked)
   const lasting = activities.filter(({ isMilestone }) => !isMilestone)
   if (lasting.length === 0) return activities.filter(isReached).length / activities.length
   let done = 0

@@ -13,6 +13,8 @@ export interface PlanSchedule {
   readonly axis: WorkAxis
   /** In the order of the plan. */
   readonly activities: readonly ScheduledActivity[]
+  /** Those that earn a package, by its code. */
+  readonly byPackage: ReadonlyMap<string, readonly ScheduledActivity[]>
 }
 
 export interface ScheduledActivity {
@@ -76,7 +78,11 @@ export function schedulePlan(
     }
   })
   const end = [start, ...activities.map(({ finish }) => finish)].sort().at(-1)!
-  return { start, end, length, axis, activities }
+  const byPackage = Map.groupBy(
+    activities.filter(({ packageCode }) => packageCode !== null),
+    ({ packageCode }) => packageCode!,
+  )
+  return { start, end, length, axis, activities, byPackage }
 }
 
 function daysOf(axis: WorkAxis, activity: Activity, from: number, to: number): [start: Day, finish: Day] {
