@@ -1,5 +1,6 @@
 import { ACCESS_PROBLEMS } from './access-problems.ts'
 import { BACKUP_PROBLEMS } from './backup-problems.ts'
+import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { IMPORT_PROBLEMS } from './import-problems.ts'
 import { NETWORK_PROBLEMS } from './network-problems.ts'
 import { POST_PROBLEMS } from './post-problems.ts'
@@ -272,6 +273,7 @@ export const PROBLEM_CATALOGUE = {
 
   ...ACCESS_PROBLEMS,
   ...BACKUP_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...NETWORK_PROBLEMS,
   ...POST_PROBLEMS,

@@ -7,6 +7,7 @@ import { AmountMinor, RecordedEvent, SharePpm, WorksEventInput } from './event-c
 import { Currency, CurrencyRate, WorkCalendar } from './settings-contract.ts'
 
 export type { RecordedEvent, WorksEventInput } from './event-contract.ts'
+export type { BillPreview, ImportMapping, ImportNote, ImportRole, PlanPreview } from './import-contract.ts'
 export type {
   Checklist,
   Contractor,

@@ -10,10 +10,12 @@ import {
 } from './contract.ts'
 import { contractRoutes } from './contract-routes.ts'
 import { exportCsv } from './export-works.ts'
+import { importRoutes } from './import-routes.ts'
 import { findRows, listAlerts, listWorks, thisDay } from './list-works.ts'
 import { photoRoutes } from './photo-routes.ts'
 import { findProgressByMonth } from './progress-by-month.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { tableRoutes } from './table-routes.ts'
 
 const tags = ['works']
 
@@ -88,6 +90,8 @@ export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   await app.register(contractRoutes)
+  await app.register(importRoutes)
   await app.register(photoRoutes)
   await app.register(settingsRoutes)
+  await app.register(tableRoutes)
 }
