@@ -15,19 +15,20 @@ interface AccountFacts {
   readonly subOfficeId?: string
   readonly postIds?: readonly string[]
   readonly password?: string
+  readonly contractorId?: string
 }
 
 let lastNumber = 0
 
 /** An account as an administrator opens it; a focal point belongs to Sélibaby unless told otherwise. */
 export async function account(db: Db, facts: AccountFacts = {}): Promise<GivenAccount> {
-  const { role = 'administrator', postIds = [], password } = facts
+  const { role = 'administrator', postIds = [], password, contractorId = null } = facts
   const email = facts.email ?? `${role}-${++lastNumber}@example.org`
   const subOffice = facts.subOfficeId ?? (role === 'focal-point' ? 'selibaby' : null)
   const passwordHash = password ? await hashPassword(password) : null
   const { id } = await db.one<{ id: string }>(sql`
-    insert into account (email, name, role, sub_office_id, password_hash)
-    values (${email}, ${`Compte ${email}`}, ${role}, ${subOffice}, ${passwordHash})
+    insert into account (email, name, role, sub_office_id, password_hash, contractor_id)
+    values (${email}, ${`Compte ${email}`}, ${role}, ${subOffice}, ${passwordHash}, ${contractorId})
     returning id`)
   await db.run(sql`
     insert into account_post (account_id, post_id) select ${id}::uuid, post from unnest(${postIds}::uuid[]) as post`)
