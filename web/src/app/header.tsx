@@ -1,5 +1,5 @@
 import { IconKeyboard } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -12,6 +12,11 @@ import { messages } from './messages.ts'
 import { OfflineIndicator } from './offline-indicator.tsx'
 import { LanguageButton, ThemeButton } from './preference-buttons.tsx'
 
+// What waits on the device is looked for once the page stands.
+const WaitingVisits = lazy(async () => ({
+  default: (await import('../features/works/visit-waiting.tsx')).WaitingVisits,
+}))
+
 export function Header() {
   const m = useMessages(messages)
   return (
@@ -23,6 +28,9 @@ export function Header() {
         <SearchBox />
       </div>
       <div className={styles.tools}>
+        <Suspense fallback={null}>
+          <WaitingVisits />
+        </Suspense>
         <OfflineIndicator />
         <span className={styles.preferences}>
           <LanguageButton />

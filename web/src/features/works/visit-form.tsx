@@ -8,7 +8,7 @@ import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { useRefusalText } from './refusal-text.ts'
+import { refusalText, refusalWords } from './refusal-words.ts'
 import { useVisit, type Visit } from './use-visit.ts'
 import styles from './visit.module.css'
 import { BackToContract } from './visit-back.tsx'
@@ -104,8 +104,8 @@ function VisitFoot({ visit }: { visit: Visit }) {
 /** What the rules say against it, told here or by the server. */
 function Refusals({ visit: { refusals }, answer }: { visit: Visit; answer: string | null }) {
   const m = useMessages(visitMessages)
-  const textOf = useRefusalText()
-  const told = new Set(refusals.map(({ refusal }) => textOf(refusal)))
+  const words = useMessages(refusalWords)
+  const told = new Set(refusals.map(({ refusal }) => refusalText(refusal, words)))
   if (answer) told.add(answer)
   if (told.size === 0) return null
   return (
