@@ -3,6 +3,7 @@ import { contractState } from '@borne/geodata/works/contract-state'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { thisDay } from '../../ui/days.ts'
+import { isRunning } from './stage-marks.ts'
 import { newVisit, type VisitDraft, type VisitPhoto, visitPackages } from './visit-draft.ts'
 import { eventsOfVisit, judgeVisit, type VisitRefusal } from './visit-events.ts'
 import { dropVisit, keepVisit } from './visit-outbox.ts'
@@ -39,6 +40,7 @@ export function useVisit(file: WorksFile, kept: KeptVisit | undefined, accountId
 
   return {
     draft,
+    isRunning: isRunning(state.stage),
     packages,
     viewpoints: knownViewpoints(file),
     change: (patch: Partial<VisitDraft>) => keep({ ...draft, ...patch }),

@@ -39,6 +39,7 @@ export function VisitForm({ file, kept, accountId }: VisitFormProps) {
       footer={<VisitFoot visit={visit} />}
     >
       <div className={styles.visit}>
+        {!visit.isRunning && <p className={styles.warning}>{m.closed}</p>}
         {kept && <p className={styles.muted}>{m.draftKept(relative(draft.startedAt))}</p>}
         {Boolean(failure) && (
           <p className={styles.warning} role="alert">
