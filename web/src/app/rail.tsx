@@ -1,5 +1,5 @@
 import type { Permission } from '@borne/api/contracts/access'
-import { IconDatabase, IconMapPin, IconRadar2, IconRoad, IconRoute } from '@tabler/icons-react'
+import { IconCrane, IconDatabase, IconMapPin, IconRadar2, IconRoad, IconRoute } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useSignedIn } from '../platform/session-query.ts'
 import { BrandMark } from '../ui/brand-mark.tsx'
@@ -8,8 +8,8 @@ import { messages } from './messages.ts'
 import styles from './rail.module.css'
 
 interface Section {
-  to: '/posts' | '/ways' | '/roads' | '/coverage' | '/data'
-  name: 'posts' | 'ways' | 'roads' | 'coverage' | 'data'
+  to: '/posts' | '/works' | '/ways' | '/roads' | '/coverage' | '/data'
+  name: 'posts' | 'works' | 'ways' | 'roads' | 'coverage' | 'data'
   Icon: typeof IconMapPin
   /** Without it the section is not shown. */
   needs?: Permission
@@ -17,6 +17,7 @@ interface Section {
 
 const SECTIONS: readonly Section[] = [
   { to: '/posts', name: 'posts', Icon: IconMapPin },
+  { to: '/works', name: 'works', Icon: IconCrane, needs: 'works.read' },
   { to: '/ways', name: 'ways', Icon: IconRoute },
   { to: '/roads', name: 'roads', Icon: IconRoad, needs: 'roads.read' },
   { to: '/coverage', name: 'coverage', Icon: IconRadar2, needs: 'coverage.read' },

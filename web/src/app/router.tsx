@@ -14,6 +14,7 @@ import { dataSearch } from '../features/data/search.ts'
 import { postSearch, postsSearch } from '../features/posts/search.ts'
 import { signInSearch } from '../features/session/search.ts'
 import { waysSearch } from '../features/ways/search.ts'
+import { contractSearch, worksSearch } from '../features/works/search.ts'
 import { ADMIN_PERMISSIONS } from './admin-permissions.ts'
 import { adminSearch } from './admin-search.ts'
 import { NotFoundPage, PageError } from './page-states.tsx'
@@ -65,6 +66,44 @@ const editPost = createRoute({
   staticData: { needs: ['posts.edit'] },
   validateSearch: postSearch,
   component: lazyRouteComponent(() => import('../features/posts/post-editor-page.tsx'), 'PostEditorPage'),
+})
+
+const works = createRoute({
+  getParentRoute: () => root,
+  path: '/works',
+  staticData: { needs: ['works.read'] },
+  validateSearch: worksSearch,
+  component: lazyRouteComponent(() => import('../features/works/portfolio-page.tsx'), 'PortfolioPage'),
+})
+
+const worksContract = createRoute({
+  getParentRoute: () => root,
+  path: '/works/$contractId',
+  staticData: { needs: ['works.read'] },
+  validateSearch: contractSearch,
+  component: lazyRouteComponent(() => import('../features/works/contract-page.tsx'), 'ContractPage'),
+})
+
+const worksAlerts = createRoute({
+  getParentRoute: () => root,
+  path: '/works/alerts',
+  staticData: { needs: ['works.read'] },
+  validateSearch: worksSearch,
+  component: lazyRouteComponent(() => import('../features/works/alerts-page.tsx'), 'AlertsPage'),
+})
+
+const visitChoice = createRoute({
+  getParentRoute: () => root,
+  path: '/works/visit',
+  staticData: { needs: ['works.propose'] },
+  component: lazyRouteComponent(() => import('../features/works/visit-choice-page.tsx'), 'VisitChoicePage'),
+})
+
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: '/works/$contractId/visit',
+  staticData: { isWide: true, needs: ['works.propose'] },
+  component: lazyRouteComponent(() => import('../features/works/visit-page.tsx'), 'VisitPage'),
 })
 
 const ways = createRoute({
@@ -127,7 +166,24 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage'),
 })
 
-const INSIDE = [home, posts, newPost, post, editPost, ways, roads, coverage, data, account, admin] as const
+const INSIDE = [
+  home,
+  posts,
+  newPost,
+  post,
+  editPost,
+  works,
+  worksContract,
+  worksAlerts,
+  visitChoice,
+  visit,
+  ways,
+  roads,
+  coverage,
+  data,
+  account,
+  admin,
+] as const
 
 export const router = createRouter({
   routeTree: root.addChildren([...INSIDE, signIn, link]),

@@ -41,8 +41,10 @@ export function Shell({ isCovered }: { isCovered: boolean }) {
   )
 }
 
-/** The posts stay on the map beside every page; the pages of the posts draw them themselves. */
+/** The posts stay on the map beside every page; those of the posts and the portfolio of works draw them themselves. */
 function PostsBeside() {
-  const isPostsPage = useLocation({ select: ({ pathname }) => pathname.startsWith('/posts') })
-  return isPostsPage ? null : <PostsOnMap />
+  const drawsPosts = useLocation({
+    select: ({ pathname }) => pathname.startsWith('/posts') || pathname === '/works',
+  })
+  return drawsPosts ? null : <PostsOnMap />
 }

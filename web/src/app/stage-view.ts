@@ -1,10 +1,13 @@
 import { useLocation, useMatches, useRouterState, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
-/** The page takes the place of the map: the table of posts, the account, the administration. */
+/** The page takes the place of the map: the tables of posts and works, the account, the administration. */
 export function useIsWide(): boolean {
   const { view } = useSearch({ strict: false })
-  const isTable = useLocation({ select: ({ pathname }) => pathname === '/posts' }) && view === 'table'
+  const hasTable = useLocation({
+    select: ({ pathname }) => pathname === '/posts' || pathname.startsWith('/works'),
+  })
+  const isTable = hasTable && view === 'table'
   const isWide = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isWide) })
   return isTable || isWide
 }

@@ -1,6 +1,7 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useCallback, useRef } from 'react'
 import { IconButton } from '../ui/button.tsx'
+import { DRAWER_ID } from '../ui/drawer.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { MapSlot } from './map-slot.tsx'
 import { messages } from './messages.ts'
@@ -42,6 +43,7 @@ export function WideStage() {
       <section aria-label={m.map} className={styles.map} inert={isWide}>
         <MapSlot />
       </section>
+      <div id={DRAWER_ID} className={styles.drawer} inert={isWide} />
     </div>
   )
 }

@@ -1,18 +1,12 @@
+import type { WorksRow } from '@borne/api/contracts/works'
 import styles from './mini-curve.module.css'
 
 const WIDTH = 96
 const HEIGHT = 28
 
-/** Shares from 0 to 1 at equal steps of time; null where nothing is known. */
-export interface MiniCurveSeries {
-  readonly planned: readonly (number | null)[]
-  readonly earned: readonly (number | null)[]
-  readonly paid: readonly (number | null)[]
-}
-
 /** The S-curve of a row: planned dashed, built solid, paid thin. The figures stand beside it, so it is not spoken. */
-export function MiniCurve({ planned, earned, paid }: MiniCurveSeries) {
-  const steps = Math.max(planned.length, earned.length, paid.length, 2) - 1
+export function MiniCurve({ curve }: Pick<WorksRow, 'curve'>) {
+  const steps = Math.max(curve.length - 1, 1)
   return (
     <svg
       viewBox={`-2 -2 ${WIDTH + 4} ${HEIGHT + 4}`}
@@ -20,27 +14,33 @@ export function MiniCurve({ planned, earned, paid }: MiniCurveSeries) {
       height={HEIGHT + 4}
       className={styles.curve}
       aria-hidden="true"
-      dir="ltr"
     >
       <path d={`M0 ${HEIGHT}H${WIDTH}`} className={styles.ground} />
-      <path d={linePath(planned, steps)} className={styles.planned} />
-      <path d={linePath(paid, steps)} className={styles.paid} />
-      <path d={linePath(earned, steps)} className={styles.earned} />
+      {(['planned', 'paid', 'earned'] as const).map((series) => (
+        <path
+          key={series}
+          d={linePath(
+            curve.map((point) => point[series]),
+            steps,
+          )}
+          className={styles[series]}
+        />
+      ))}
     </svg>
   )
 }
 
-/** A line through the known points; it begins anew behind a gap. */
-export function linePath(shares: readonly (number | null)[], steps: number): string {
+/** A line of percents at equal steps; it begins anew behind a gap. */
+export function linePath(percents: readonly (number | null)[], steps: number): string {
   let isDown = false
-  return shares
-    .map((share, index) => {
-      if (share === null) {
+  return percents
+    .map((percent, index) => {
+      if (percent === null) {
         isDown = false
         return ''
       }
       const x = round((index / steps) * WIDTH)
-      const y = round(HEIGHT * (1 - Math.min(1, Math.max(0, share))))
+      const y = round(HEIGHT * (1 - Math.min(100, Math.max(0, percent)) / 100))
       const step = `${isDown ? 'L' : 'M'}${x} ${y}`
       isDown = true
       return step

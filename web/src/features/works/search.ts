@@ -9,7 +9,6 @@ export const CONTRACT_TABS = [
   'progress',
   'photos',
   'chronicle',
-  'documents',
 ] as const
 export type ContractTab = (typeof CONTRACT_TABS)[number]
 

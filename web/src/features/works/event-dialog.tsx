@@ -1,0 +1,30 @@
+import { lazy } from 'react'
+import { AmendmentForm } from './amendment-form.tsx'
+import type { ContractView } from './contract-view.ts'
+import { GuaranteeForm } from './guarantee-form.tsx'
+import { OrderForm } from './order-form.tsx'
+import { PaymentForm } from './payment-form.tsx'
+import { PunchForm } from './punch-form.tsx'
+import type { EventForm } from './search.ts'
+
+const CertificateForm = lazy(async () => ({
+  default: (await import('./certificate-form.tsx')).CertificateForm,
+}))
+
+/** The form that the address opens over the page of the contract. */
+export function EventDialog({ view, form }: { view: ContractView; form: EventForm }) {
+  switch (form) {
+    case 'order':
+      return <OrderForm view={view} />
+    case 'certificate':
+      return <CertificateForm view={view} />
+    case 'payment':
+      return <PaymentForm view={view} />
+    case 'guarantee':
+      return <GuaranteeForm view={view} />
+    case 'amendment':
+      return <AmendmentForm view={view} />
+    case 'punch':
+      return <PunchForm view={view} />
+  }
+}

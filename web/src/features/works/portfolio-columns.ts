@@ -1,0 +1,43 @@
+/** What the portfolio tells of a contract, in the order of the table. */
+export const PORTFOLIO_COLUMNS = [
+  'title',
+  'posts',
+  'contractor',
+  'donors',
+  'stage',
+  'physical',
+  'paid',
+  'delay',
+  'alarms',
+  'due',
+  'amount',
+] as const
+export type PortfolioColumn = (typeof PORTFOLIO_COLUMNS)[number]
+
+export const NUMBER_COLUMNS: ReadonlySet<PortfolioColumn> = new Set([
+  'physical',
+  'paid',
+  'delay',
+  'alarms',
+  'amount',
+])
+
+export interface PortfolioSort {
+  readonly column: PortfolioColumn
+  readonly isDescending: boolean
+}
+
+/** What slips most comes first: absent from the address. */
+const DEFAULT: PortfolioSort = { column: 'delay', isDescending: true }
+
+export function readSort(sort: string | undefined): PortfolioSort {
+  const isDescending = sort?.startsWith('-') ?? false
+  const name = isDescending ? sort?.slice(1) : sort
+  const column = PORTFOLIO_COLUMNS.find((known) => known === name)
+  return column ? { column, isDescending } : DEFAULT
+}
+
+export function writeSort({ column, isDescending }: PortfolioSort): string | undefined {
+  if (column === DEFAULT.column && isDescending === DEFAULT.isDescending) return undefined
+  return `${isDescending ? '-' : ''}${column}`
+}

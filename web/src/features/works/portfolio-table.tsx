@@ -1,0 +1,202 @@
+import type { WorksRow } from '@borne/api/contracts/works'
+import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { Button } from '../../ui/button.tsx'
+import { thisDay } from '../../ui/days.ts'
+import { downloadText } from '../../ui/download.ts'
+import { useFormats } from '../../ui/formats.ts'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { DataTable } from '../../ui/table.tsx'
+import { CSV_DIALECTS } from '../../ui/write-csv.ts'
+import { AlarmNote } from './alarm-note.tsx'
+import { messages } from './messages.ts'
+import { MiniCurve } from './mini-curve.tsx'
+import { useMoney } from './money.ts'
+import { cellText } from './portfolio-cells.ts'
+import {
+  NUMBER_COLUMNS,
+  PORTFOLIO_COLUMNS,
+  type PortfolioColumn,
+  readSort,
+  writeSort,
+} from './portfolio-columns.ts'
+import { portfolioCsv, portfolioFileName } from './portfolio-export.ts'
+import { STAGE_MARKS } from './stage-marks.ts'
+import { useRowFocus } from './use-row-focus.ts'
+import { useWindowedRows } from './use-windowed-rows.ts'
+import { toContract, useOpenContract, useWorksSearch } from './use-works-search.ts'
+import styles from './works.module.css'
+
+const ROW_HEIGHT = 45
+const HEAD_HEIGHT = 33
+
+/** The portfolio as a table: arrows go from row to row, Enter opens a contract. Of a long one only what is in view is drawn. */
+export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
+  const m = useMessages(messages)
+  const { search, change } = useWorksSearch()
+  const open = useOpenContract()
+  const [view, body] = useWindowedRows<HTMLTableSectionElement>(rows.length, ROW_HEIGHT)
+  const selected = rows.findIndex(({ id }) => id === search.contract)
+  const { tabStop, onKeyDown } = useRowFocus(body, rows, Math.max(0, selected), ROW_HEIGHT, view, HEAD_HEIGHT)
+  return (
+    <>
+      <TableTools rows={rows} />
+      <DataTable caption={m.caption}>
+        <TableHead />
+        <tbody
+          ref={body}
+          onKeyDown={(event) => {
+            const row = rows[tabStop]
+            if (event.key === 'Enter' && event.target instanceof HTMLTableRowElement && row) void open(row.id)
+            else onKeyDown(event)
+          }}
+        >
+          {view.before > 0 && <Spacer height={view.before} />}
+          {rows.slice(view.first, view.end).map((row, offset) => (
+            <tr
+              key={row.id}
+              data-row={row.id}
+              aria-rowindex={view.first + offset + 2}
+              className={styles.tableRow}
+              aria-selected={view.first + offset === selected}
+              tabIndex={view.first + offset === tabStop ? 0 : -1}
+              onClick={() => change({ contract: row.id })}
+              onDoubleClick={() => void open(row.id)}
+            >
+              {PORTFOLIO_COLUMNS.map((column) => (
+                <PortfolioCell key={column} row={row} column={column} />
+              ))}
+              <td>
+                <MiniCurve curve={row.curve} />
+              </td>
+            </tr>
+          ))}
+          {view.after > 0 && <Spacer height={view.after} />}
+        </tbody>
+      </DataTable>
+    </>
+  )
+}
+
+function Spacer({ height }: { height: number }) {
+  return (
+    <tr className={styles.spacer}>
+      <td colSpan={PORTFOLIO_COLUMNS.length + 1} style={{ blockSize: height }} />
+    </tr>
+  )
+}
+
+/** Each head sorts by its column; once more, the other way round. */
+function TableHead() {
+  const m = useMessages(messages)
+  const { search, change } = useWorksSearch()
+  const sort = readSort(search.sort)
+  return (
+    <thead>
+      <tr>
+        {PORTFOLIO_COLUMNS.map((column) => {
+          const isSorted = sort.column === column
+          return (
+            <th
+              key={column}
+              scope="col"
+              aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
+              className={NUMBER_COLUMNS.has(column) ? 'number' : undefined}
+            >
+              <button
+                type="button"
+                className={styles.sort}
+                onClick={() =>
+                  change({
+                    sort: writeSort({
+                      column,
+                      isDescending: isSorted ? !sort.isDescending : NUMBER_COLUMNS.has(column),
+                    }),
+                  })
+                }
+              >
+                {m.columns[column]}
+                {isSorted && (sort.isDescending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
+              </button>
+            </th>
+          )
+        })}
+        <th scope="col">{m.curve}</th>
+      </tr>
+    </thead>
+  )
+}
+
+function PortfolioCell({ row, column }: { row: WorksRow; column: PortfolioColumn }) {
+  const m = useMessages(messages)
+  const formats = useFormats()
+  const money = useMoney()
+  const text = cellText(row, column, m, formats, money)
+  if (column === 'title') {
+    return (
+      <th scope="row" className={styles.titleCell}>
+        <Link
+          to="/works/$contractId"
+          params={{ contractId: row.id }}
+          search={toContract}
+          tabIndex={-1}
+          title={text}
+        >
+          {text}
+        </Link>
+      </th>
+    )
+  }
+  if (column === 'stage') {
+    return (
+      <td>
+        <span className={styles.stageCell}>
+          <StatusMark status={STAGE_MARKS[row.stage]} progressPercent={row.physicalPercent} />
+          {text}
+        </span>
+      </td>
+    )
+  }
+  if (column === 'alarms' && row.alarms.length > 0) {
+    return (
+      <td className="number">
+        <AlarmNote alarms={row.alarms} />
+      </td>
+    )
+  }
+  if (column === 'amount') {
+    return (
+      <td className="number" title={money.exact(row.amountMinor, row.currency)}>
+        {text}
+      </td>
+    )
+  }
+  return (
+    <td className={NUMBER_COLUMNS.has(column) ? 'number' : styles.cut} title={text}>
+      {text}
+    </td>
+  )
+}
+
+function TableTools({ rows }: { rows: readonly WorksRow[] }) {
+  const m = useMessages(messages)
+  const { language } = useLanguage()
+  return (
+    <div className={styles.tools}>
+      <Button
+        size="small"
+        icon={<IconDownload aria-hidden="true" />}
+        onClick={() =>
+          downloadText(
+            portfolioFileName(rows, m, thisDay()),
+            'text/csv',
+            portfolioCsv(rows, m, CSV_DIALECTS[language]),
+          )
+        }
+      >
+        {m.exportCsv}
+      </Button>
+    </div>
+  )
+}
