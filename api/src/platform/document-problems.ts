@@ -1,5 +1,27 @@
 /** Problems of documents and tables that are made of the works: a part of the one catalogue. */
 export const DOCUMENT_PROBLEMS = {
+  'document-template-broken': {
+    status: 422,
+    fr: {
+      title: 'Modèle de document à corriger',
+      detail: 'Le modèle « {template} » ne peut pas être rempli : {reason}.',
+    },
+    en: {
+      title: 'Document template to correct',
+      detail: 'The template “{template}” cannot be filled: {reason}.',
+    },
+  },
+  'document-without-event': {
+    status: 404,
+    fr: {
+      title: 'Rien à mettre dans le document',
+      detail: 'Aucun fait enregistré sur ce marché ne correspond au document « {kind} » demandé.',
+    },
+    en: {
+      title: 'Nothing to put into the document',
+      detail: 'Nothing that is recorded on this contract fits the document “{kind}” that was asked for.',
+    },
+  },
   'works-without-bill': {
     status: 404,
     fr: { title: 'Pas encore de bordereau', detail: 'Aucun bordereau n’est enregistré pour ce marché.' },

@@ -1,6 +1,7 @@
 import { type CellValue, columnLetters } from './sheet.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeZip } from './write-zip.ts'
+import { escapeXml } from './xml-text.ts'
 
 export interface TableColumn {
   readonly head: string
@@ -35,10 +36,6 @@ const MOST_DECIMALS = 4
 /** Limits of spreadsheets. */
 const MAX_CELL_CHARACTERS = 32_767
 const MAX_NAME_CHARACTERS = 31
-/** No part of XML 1.0. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
-
 /** An XLSX workbook with one sheet for each table (ECMA-376). Texts stay texts, whatever they begin with. */
 export function writeWorkbook(tables: readonly OutTable[]): Buffer {
   const numbered = tables.map((table, index) => ({ table, id: index + 1 }))
@@ -142,7 +139,7 @@ function cell(column: TableColumn, { cells, isStrong = false }: TableRow, place:
 }
 
 function textCell(text: string, { column, row, style }: Place & { readonly style: number }): string {
-  const kept = text.replace(NOT_IN_XML, '').toWellFormed().slice(0, MAX_CELL_CHARACTERS)
+  const kept = text.slice(0, MAX_CELL_CHARACTERS)
   const content = escapeXml(kept.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'))
   return `<c r="${columnLetters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${content}</t></is></c>`
 }
@@ -154,17 +151,6 @@ function styleOf(kind: keyof typeof STYLES, isStrong: boolean, decimals = 0): nu
 
 function numberFormat(decimals: number): string {
   return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
-}
-
-function escapeXml(text: string): string {
-  const named: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    '\r': '&#13;',
-  }
-  return text.replace(/[&<>"\r]/g, (character) => named[character] ?? character)
 }
 
 function sheetName(name: string): string {
