@@ -70,7 +70,8 @@ export function worksAlarms(
 function moneyAlarms({ summary, thresholds }: Watch): WorksAlarm[] {
   const { physicalPercent, paidForWorksPercent: paidPercent } = summary
   if (physicalPercent === null) return []
-  const points = Math.round((paidPercent - physicalPercent) * 10_000) / 10_000
+  // As they are shown: a tenth of a point is not looked for beyond that.
+  const points = Math.round((paidPercent - physicalPercent) * 10) / 10
   const isPaidAhead = points > 0
   const threshold = isPaidAhead ? thresholds.paidAheadPoints : thresholds.worksAheadPoints
   if (Math.abs(points) < threshold) return []
