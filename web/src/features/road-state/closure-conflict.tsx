@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { type Formats, useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { roadWords } from '../../ui/road-words.ts'
-import { type ClosureStatement, changedStatement, draftOfClosure, statementOfDraft } from './closure-draft.ts'
+import { type ClosureStatement, draftOfClosure, statementOfDraft } from './closure-draft.ts'
 import styles from './closure-editor.module.css'
 import { editorMessages } from './editor-messages.ts'
 import type { ClosureForm } from './use-closure-editor.ts'
@@ -14,14 +14,12 @@ interface ClosureConflictProps {
   form: ClosureForm
 }
 
-/** Somebody else's change came first: both versions where they differ, and a choice between them. */
+/** Somebody else's change came first: both versions of what the person changed, and a choice between them. */
 export function ClosureConflict({ theirs, form }: ClosureConflictProps) {
   const m = useMessages(editorMessages)
   const tell = useTellField()
   const [mine, current] = [statementOfDraft(form.draft), statementOfDraft(draftOfClosure(theirs))]
-  const fields = Object.keys(
-    changedStatement(draftOfClosure(theirs), form.draft),
-  ) as (keyof ClosureStatement)[]
+  const fields = form.disputed(theirs)
   return (
     <Dialog
       isOpen
@@ -36,7 +34,7 @@ export function ClosureConflict({ theirs, form }: ClosureConflictProps) {
         </>
       }
     >
-      <p>{m.conflictText}</p>
+      <p>{fields.length > 0 ? m.conflictText : m.noDifference}</p>
       <dl className={styles.differences}>
         {fields.map((field) => (
           <div key={field}>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   changedStatement,
   checkClosureDraft,
+  disputedFields,
   draftOfClosure,
   newClosureDraft,
   statementOfDraft,
@@ -55,4 +56,14 @@ test('the days of a half-life are whole and at most a year', () => {
   for (const halfLifeDays of ['0', '1.5', '366', 'x'])
     expect(checkClosureDraft({ ...draft, halfLifeDays })).toEqual({ halfLifeDays: 'halfLife' })
   expect(checkClosureDraft({ ...draft, halfLifeDays: '' })).toEqual({})
+})
+
+test('of two versions only what the person changed is in dispute; what the colleague changed elsewhere is not sent', () => {
+  const before = draftOfClosure(CLOSURE)
+  const mine = { ...before, note: 'Pont rompu', cause: 'flood' as const }
+  const theirs = { ...before, note: 'Pont fermé', endsOn: '2026-09-01', effect: 'cut' as const }
+  expect(disputedFields({ before, mine, theirs })).toEqual(['cause', 'note'])
+  expect(changedStatement(before, mine)).toEqual({ cause: 'flood', note: 'Pont rompu' })
+  expect(disputedFields({ before, mine, theirs: { ...theirs, note: 'Pont rompu' } })).toEqual(['cause'])
+  expect(disputedFields({ before, mine: before, theirs })).toEqual([])
 })

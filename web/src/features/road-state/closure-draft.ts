@@ -86,6 +86,18 @@ export function changedStatement(before: ClosureDraft, after: ClosureDraft): Par
   )
 }
 
+/** Of the fields that a person changed, those in which a colleague's version differs. */
+export function disputedFields({
+  before,
+  mine,
+  theirs,
+}: Record<'before' | 'mine' | 'theirs', ClosureDraft>): (keyof ClosureStatement)[] {
+  const apart = changedStatement(theirs, mine)
+  return (Object.keys(changedStatement(before, mine)) as (keyof ClosureStatement)[]).filter(
+    (field) => field in apart,
+  )
+}
+
 function toWallClock(at: Date): string {
   const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000)
   return local.toISOString().slice(0, 16)

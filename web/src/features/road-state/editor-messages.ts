@@ -32,7 +32,9 @@ export const editorMessages = defineMessages({
     } as Record<DraftFault, string>,
     conflictTitle: 'La coupure a changé entre-temps',
     conflictText:
-      'Quelqu’un d’autre l’a modifiée pendant que vous écriviez. Rien n’est encore enregistré : voici ce qui diffère.',
+      'Quelqu’un d’autre l’a modifiée pendant que vous écriviez. Rien n’est encore enregistré : voici ce que vous avez changé et qui diffère de sa version. Ses autres changements restent.',
+    noDifference:
+      'Quelqu’un d’autre l’a modifiée pendant que vous écriviez ; vos changements et les siens ne se contredisent pas. Rien n’est encore enregistré : enregistrez les vôtres, les siens restent.',
     mine: (value: string) => `Ma version : ${value}`,
     theirs: (value: string) => `Leur version : ${value}`,
     keepMine: 'Enregistrer la mienne',
@@ -80,7 +82,9 @@ export const editorMessages = defineMessages({
     },
     conflictTitle: 'The closure has changed meanwhile',
     conflictText:
-      'Somebody else changed it while you were writing. Nothing is saved yet: this is what differs.',
+      'Somebody else changed it while you were writing. Nothing is saved yet: this is what you changed and what differs from their version. Their other changes stay.',
+    noDifference:
+      'Somebody else changed it while you were writing; your changes and theirs do not contradict each other. Nothing is saved yet: save yours, theirs stay.',
     mine: (value: string) => `My version: ${value}`,
     theirs: (value: string) => `Their version: ${value}`,
     keepMine: 'Save mine',

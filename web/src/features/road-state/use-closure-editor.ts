@@ -8,6 +8,7 @@ import {
   type ClosureStatement,
   changedStatement,
   checkClosureDraft,
+  disputedFields,
   draftOfClosure,
   newClosureDraft,
   statementOfDraft,
@@ -90,10 +91,12 @@ export function useClosureEditor(closure: Closure | null) {
       else await save(base.draft, base.version, change)
     },
     leave: () => open(closure?.id ?? null),
+    /** What differs between the two versions of what the person changed: the colleague's other changes stay. */
+    disputed: (current: Closure) =>
+      disputedFields({ before: base.draft, mine: draft, theirs: draftOfClosure(current) }),
     keepMine: (current: Closure) => {
       setTheirs(null)
-      const theirDraft = draftOfClosure(current)
-      return save(theirDraft, current.version, changedStatement(theirDraft, draft))
+      return save(draftOfClosure(current), current.version, changedStatement(base.draft, draft))
     },
     takeTheirs: (current: Closure) => {
       setTheirs(null)
