@@ -1,9 +1,13 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import type { Position } from '@borne/geodata/geometry/position'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RoadInputs } from '../../api/src/features/roads/contract.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type OpenRoads, openRoads } from '../../web/src/platform/roads-worker/open-roads.ts'
+import type { WayAsked } from '../../web/src/platform/roads-worker/roads-asked.ts'
 import { closureInput } from '../support/given-closure.ts'
+import { Random } from '../support/random.ts'
+import { randomState, randomWay, wayParams } from '../support/random-ways.ts'
 import { openRegionApp } from '../support/region-app.ts'
 
 const DAY = '2026-08-15'
@@ -15,6 +19,17 @@ const DEFAULTS = {
   presumedMetres: 15_000,
 }
 const REACH = { ...DEFAULTS, minutes: 60, offRoadMetres: 2000, includeUnconfirmed: false }
+const SELIBABY: Position = [-12.18479, 15.15799]
+const BAKEL: Position = [-12.457, 14.905]
+const KANKOSSA: Position = [-11.51914, 15.93673]
+const NO_POST = '0d0a8d0e-6d1c-4ad5-8a55-0c54ac5e1c50'
+const CROSSED: Position[] = [
+  [-12.2, 15.1],
+  [-12.1, 15.2],
+  [-12.1, 15.1],
+  [-12.2, 15.2],
+]
+const WAY: WayAsked = { ...DEFAULTS, stops: [], by: 'time', alternatives: false, areas: [] }
 
 let region: Awaited<ReturnType<typeof openRegionApp>>
 let inputs: RoadInputs
@@ -71,11 +86,15 @@ function arrayBufferOf(bytes: Uint8Array): ArrayBuffer {
   return new Uint8Array(bytes).buffer
 }
 
-/** What the server answers, without the time that it took. */
-async function askServer(path: string, params: object): Promise<unknown> {
+function askApi(path: string, params: object) {
   const pairs = Object.entries(params).filter(([, value]) => value !== undefined)
   const query = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))
-  const answer = await region.app.inject(`${path}?${query}`)
+  return region.app.inject(`${path}?${query}`)
+}
+
+/** What the server answers, without the time that it took. */
+async function askServer(path: string, params: object): Promise<unknown> {
+  const answer = await askApi(path, params)
   expect(answer.statusCode, answer.body).toBe(200)
   return untimed(answer.json())
 }
@@ -124,7 +143,6 @@ describe('the graph', () => {
   test.each([
     ['/api/roads/graph?date=2026-02-30', 400, 'date-unreadable'],
     ['/api/roads/inputs?date=2026-02-30', 400, 'date-unreadable'],
-    ['/api/roads/inputs?date=2026-08-15&vehicle=tapis-volant', 404, 'vehicle-unknown'],
   ])('%s is refused with %i %s', async (url, status, code) => {
     const answer = await region.app.inject(url)
     expect([answer.statusCode, answer.json().code]).toEqual([status, code])
@@ -135,7 +153,7 @@ describe('the browser answers as the server does', () => {
   test('the states that are compared are not bare', () => {
     expect(inputs.closures.length).toBeGreaterThan(0)
     expect(inputs.edits).toHaveLength(1)
-    expect(inputs.learned.wet.edges.length).toBeGreaterThan(10)
+    expect(inputs.learned.map(({ on }) => on.wet.edges.length > 10)).toEqual([true, false, false])
   })
 
   test.each([
@@ -143,6 +161,7 @@ describe('the browser answers as the server does', () => {
     { minutes: 45, date: DAY },
     { minutes: 90, date: '2026-10-15', vehicle: 'lorry' },
     { minutes: 120, date: DAY, crossing: true, presumed: true },
+    { minutes: 60, vehicle: 'foot' },
     { minutes: 240, documented: false, offRoadMetres: 5000, includeUnconfirmed: true },
   ])('reach with %j', async (facts) => {
     const asked = { ...REACH, ...facts }
@@ -169,8 +188,53 @@ describe('the browser answers as the server does', () => {
     expect(untimed(here)).toEqual(await askServer('/api/roads/day', asked))
   })
 
+  test('thirty-six ways between random stops, in six random states', async () => {
+    const seed = Number(process.env.BORNE_TEST_WAYS_SEED ?? Date.now() % 1_000_000)
+    console.log(`ways of BORNE_TEST_WAYS_SEED=${seed}`)
+    const random = new Random(seed)
+    const count = { found: 0, missing: 0 }
+    const states = Array.from({ length: 6 }, () => randomState(random))
+    for (const state of [...states, ...states, ...states, ...states, ...states, ...states]) {
+      const asked = randomWay(random, inputs, state)
+      const here = roads.way(asked)
+      expect(untimed(here), JSON.stringify(asked)).toEqual(await askServer('/api/ways', wayParams(asked)))
+      count[here.seconds === null ? 'missing' : 'found']++
+    }
+    expect(Math.min(count.found, count.missing), JSON.stringify(count)).toBeGreaterThan(2)
+  }, 180_000)
+
+  test('a way with others beside it', async () => {
+    const asked = { ...WAY, crossing: true, stops: [KANKOSSA, BAKEL], alternatives: true }
+    const here = roads.way(asked)
+    expect(here.alternatives.length).toBeGreaterThan(0)
+    expect(untimed(here)).toEqual(await askServer('/api/ways', wayParams(asked)))
+  })
+
+  test('the way by pirogue, with the vehicle that goes on', async () => {
+    const asked = { ...WAY, crossing: true, onward: 'foot', stops: [SELIBABY, BAKEL] }
+    const here = roads.way(asked)
+    expect(here.byPirogue?.stages.map(({ vehicle }) => vehicle)).toEqual(['4x4', 'pirogue', 'foot'])
+    expect(here.byPirogue?.stages.map(({ litres }) => litres === null)).toEqual([false, false, true])
+    expect(untimed(here)).toEqual(await askServer('/api/ways', wayParams(asked)))
+  })
+
+  test.each([
+    [{ stops: [SELIBABY, [2.35, 48.85]] }, 'does not reach 2.35,48.85', 'stop-outside-region'],
+    [{ stops: [SELIBABY, NO_POST] }, `no position for the post ${NO_POST}`, 'stop-post-unknown'],
+    [{ stops: [SELIBABY, BAKEL], areas: [CROSSED] }, 'area 1 crosses itself', 'avoid-crosses-itself'],
+    [{ stops: [SELIBABY, BAKEL], onward: 'tapis-volant' }, 'no vehicle tapis-volant', 'vehicle-unknown'],
+  ] as [Partial<WayAsked>, string, string][])(
+    'a way that is refused by both: %j',
+    async (facts, words, code) => {
+      const asked = { ...WAY, ...facts }
+      expect(() => roads.way(asked)).toThrow(words)
+      const answer = await askApi('/api/ways', wayParams(asked))
+      expect(answer.json().code).toBe(code)
+    },
+  )
+
   test('what its inputs do not hold it does not answer', () => {
-    expect(() => roads.reach({ ...REACH, vehicle: 'foot' })).toThrow('not for the vehicle foot')
+    expect(() => roads.reach({ ...REACH, vehicle: 'tapis-volant' })).toThrow('know no vehicle tapis-volant')
     expect(() => openRoads(new ArrayBuffer(64))).toThrow('not packed roads')
     const other = { ...inputs, versions: [...inputs.versions, { id: 99, validFrom: '2026-12-01' }] }
     roads.takeInputs(other)

@@ -29,7 +29,12 @@ export interface MapPick {
 
 export interface MapMarker {
   position: [number, number]
+  /** It was moved there. */
   onMove(at: [number, number]): void
+  /** It is still under the hand, there. */
+  onDrag?(at: [number, number]): void
+  /** Drawn as a disc with this letter instead of a pin. */
+  sign?: string | undefined
   /** Said by a screen reader, and the tooltip of the marker. */
   label?: string
 }

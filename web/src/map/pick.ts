@@ -31,14 +31,17 @@ export function useMapMarker(marker: MapMarker | null): void {
   const latest = useLatest(marker)
   const [lon, lat] = marker?.position ?? []
   const label = marker?.label
+  const sign = marker?.sign
   useEffect(() => {
     if (lon === undefined || lat === undefined) return
     asked.put(asked.markers, owner, {
       position: [lon, lat],
       onMove: (at) => latest.current?.onMove(at),
+      onDrag: (at) => latest.current?.onDrag?.(at),
       label,
+      sign,
     })
-  }, [owner, latest, lon, lat, label])
+  }, [owner, latest, lon, lat, label, sign])
   const isShown = marker !== null
   useEffect(() => {
     if (isShown) return () => asked.put(asked.markers, owner, null)

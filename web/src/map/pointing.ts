@@ -1,13 +1,11 @@
 import type { Feature } from 'geojson'
-import { type Map as MapLibreMap, type MapMouseEvent, Marker, type PointLike } from 'maplibre-gl'
-import { asked, type MapMarker, type MapPick } from './asked.ts'
+import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl'
+import { asked, type MapPick } from './asked.ts'
 import type { MapLayer } from './layers.ts'
 import { givenFeature, type LiveLayers } from './live-layers.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 const REACH_PIXELS = matchMedia('(pointer: coarse)').matches ? 14 : 5
-const KEY_STEP_PIXELS = 4
-const KEY_LEAP_PIXELS = 40
 
 interface Found {
   layer: MapLayer
@@ -88,65 +86,6 @@ function find(map: MapLibreMap, live: LiveLayers, { point: { x, y } }: MapMouseE
   const rendered = exact ?? map.queryRenderedFeatures(box, { layers: styleIds })[0]
   const layer = rendered && layerOf(rendered.layer.id)
   return layer && { layer, feature: givenFeature(layer, rendered) }
-}
-
-/** Keeps one draggable marker for each that is asked for. */
-export class Markers {
-  readonly #map: MapLibreMap
-  readonly #shown = new Map<symbol, { marker: Marker; wanted: MapMarker }>()
-
-  constructor(map: MapLibreMap) {
-    this.#map = map
-  }
-
-  sync(): void {
-    for (const [owner, { marker }] of this.#shown) {
-      if (asked.markers.has(owner)) continue
-      marker.remove()
-      this.#shown.delete(owner)
-    }
-    for (const [owner, wanted] of asked.markers) {
-      const shown = this.#shown.get(owner)
-      if (shown) {
-        shown.wanted = wanted
-        shown.marker.setLngLat(wanted.position)
-      } else this.#shown.set(owner, { marker: this.#add(owner, wanted), wanted })
-    }
-  }
-
-  #add(owner: symbol, wanted: MapMarker): Marker {
-    const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()
-    const marker = new Marker({ draggable: true, color: accent }).setLngLat(wanted.position).addTo(this.#map)
-    const moved = () => this.#shown.get(owner)?.wanted.onMove(lonLat(marker.getLngLat().wrap()))
-    marker.on('dragend', moved)
-    const element = marker.getElement()
-    element.tabIndex = 0
-    if (wanted.label) {
-      element.ariaLabel = wanted.label
-      element.title = wanted.label
-    }
-    element.addEventListener('keydown', (event) => {
-      const step = stepOf(event)
-      if (!step) return
-      event.preventDefault()
-      event.stopPropagation()
-      const { x, y } = this.#map.project(marker.getLngLat())
-      marker.setLngLat(this.#map.unproject([x + step[0], y + step[1]]))
-      moved()
-    })
-    return marker
-  }
-}
-
-function stepOf({ key, shiftKey }: KeyboardEvent): [number, number] | undefined {
-  const length = shiftKey ? KEY_LEAP_PIXELS : KEY_STEP_PIXELS
-  const steps: Record<string, [number, number]> = {
-    ArrowLeft: [-length, 0],
-    ArrowRight: [length, 0],
-    ArrowUp: [0, -length],
-    ArrowDown: [0, length],
-  }
-  return steps[key]
 }
 
 function lonLat({ lng, lat }: { lng: number; lat: number }): [number, number] {

@@ -5,7 +5,7 @@ const fr = createFormats('fr')
 const en = createFormats('en')
 const N = '\u202f'
 
-describe('distance', () => {
+describe('amounts', () => {
   test('says metres up to a kilometre, then one decimal, then none', () => {
     expect(fr.distance(850.4)).toBe(`850${N}m`)
     expect(fr.distance(999.6)).toBe(`1,0${N}km`)
@@ -13,6 +13,13 @@ describe('distance', () => {
     expect(fr.distance(99_960)).toBe(`100${N}km`)
     expect(fr.distance(1_234_567)).toBe(`1${N}235${N}km`)
     expect(en.distance(12_400)).toBe(`12.4${N}km`)
+  })
+
+  test('litres have a decimal until they are many', () => {
+    expect(fr.litres(8.44)).toBe(`8,4${N}L`)
+    expect(fr.litres(99.96)).toBe(`100${N}L`)
+    expect(en.litres(0)).toBe(`0.0${N}L`)
+    expect(fr.litres(null)).toBe(UNKNOWN)
   })
 
   test('zero is a distance', () => {

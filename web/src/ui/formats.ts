@@ -13,6 +13,8 @@ export interface Formats {
   distance(metres: Maybe<number>): string
   /** «45 min», «1 h 05» */
   duration(seconds: Maybe<number>): string
+  /** «8,4 L», «232 L» */
+  litres(litres: Maybe<number>): string
   /** 'YYYY-MM-DD' → «12 oct. 2026» */
   day(day: Maybe<string>): string
   /** ISO instant → «12 oct. 2026, 14:05», local time */
@@ -67,6 +69,7 @@ export function createFormats(language: Language): Formats {
       const hours = unit(Math.floor(minutes / 60), 0, 'h')
       return language === 'fr' ? `${hours}${NARROW}${rest}` : `${hours}${NARROW}${rest}${NARROW}min`
     }),
+    litres: known((litres: number) => unit(litres, litres < 99.95 ? 1 : 0, 'L')),
     day: known((day: string) => ordinal(formatDate(dates, day))),
     instant: known((iso: string) => ordinal(formatDate(instants, iso))),
     relative: (iso, now = Date.now()) =>

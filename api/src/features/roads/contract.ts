@@ -14,6 +14,7 @@ import { ClosureCause, ClosureEffect, SeasonCalendar, VehicleProfile } from '../
 
 export { ConditionLevel, RoadCause, StateUsed }
 
+/** Of the graph and of the inputs. */
 export const RoadGraphQuery = z.object({
   date: IsoDate.describe('Day of which the version of the network counts'),
 })
@@ -176,8 +177,6 @@ export const Catchments = z.object({
 })
 export type Catchments = z.infer<typeof Catchments>
 
-export const RoadInputsQuery = RoadGraphQuery.extend({ vehicle: NetworkQuery.shape.vehicle })
-
 const Place = { name: z.string(), position: Position }
 
 /** What passages taught, column by column. */
@@ -235,6 +234,7 @@ export const RoadInputs = z.object({
       name: z.string(),
       position: Position.nullable(),
       isPositionUnconfirmed: z.boolean(),
+      uncertaintyMetres: z.number().nullable(),
       isDemonstration: z.boolean(),
       isOperational: z.boolean(),
       isArchived: z.boolean(),
@@ -269,9 +269,10 @@ export const RoadInputs = z.object({
       validUntil: z.string().nullable(),
     }),
   ),
-  learned: z.record(z.enum(GROUND_STATES), LearnedColumns),
-  /** The modes whose vehicles `learned` speaks of: those that are alike with the asked one's. */
-  learnedFor: z.array(z.enum(MODES)),
+  /** Modes whose vehicles teach one another, and what they taught in each state of the ground. */
+  learned: z.array(
+    z.object({ modes: z.array(z.enum(MODES)), on: z.record(z.enum(GROUND_STATES), LearnedColumns) }),
+  ),
   attribution: z.string(),
 })
 export type RoadInputs = z.infer<typeof RoadInputs>

@@ -2,8 +2,7 @@ import { toRunLengths } from '@borne/geodata/road-network/run-lengths'
 import { GROUND_STATES, type GroundState, type LearnedSpeed } from '@borne/geodata/road-state/types'
 import type { FastifyInstance } from 'fastify'
 import type { Db } from '../../platform/db.ts'
-import { problem } from '../../platform/problems.ts'
-import { loadAcceptedEdits, loadLearnedSpeeds, TEACHES } from '../../platform/road-learning-queries.ts'
+import { loadAcceptedEdits, loadLearnedSpeeds, MODES_ALIKE } from '../../platform/road-learning-queries.ts'
 import { ROAD_ATTRIBUTION, type RoadNetwork } from '../../platform/road-network.ts'
 import { loadAcceptedVersions } from '../../platform/road-network-queries.ts'
 import { loadCalendars, loadClosures, loadVehicles } from '../../platform/road-state-queries.ts'
@@ -18,18 +17,7 @@ export async function gatherInputs(
   { systemDb }: FastifyInstance,
   db: Db,
   network: RoadNetwork,
-  vehicleId: string,
 ): Promise<Omit<RoadInputs, 'network'>> {
-  const vehicles = await loadVehicles(systemDb)
-  const vehicle = vehicles.find(({ id }) => id === vehicleId)
-  if (!vehicle)
-    throw problem('vehicle-unknown', { vehicleId, known: vehicles.map(({ id }) => id).join(', ') })
-  const learned: Partial<Record<GroundState, LearnedColumns>> = {}
-  for (const groundState of GROUND_STATES) {
-    learned[groundState] = toColumns(
-      await loadLearnedSpeeds(systemDb, network, { groundState, mode: vehicle.mode }),
-    )
-  }
   const versions = await loadAcceptedVersions(systemDb)
   return {
     versions: versions.map(({ id, validFrom }) => ({ id, validFrom })),
@@ -38,14 +26,27 @@ export async function gatherInputs(
     settlements: [...network.settlements],
     start: { name: network.start.name, position: network.start.position },
     posts: await findAllPosts(db),
-    vehicles: vehicles as RoadInputs['vehicles'],
+    vehicles: (await loadVehicles(systemDb)) as RoadInputs['vehicles'],
     calendars: (await loadCalendars(systemDb)) as RoadInputs['calendars'],
     closures: await loadClosures(db),
     edits: await loadAcceptedEdits(systemDb),
-    learned: learned as RoadInputs['learned'],
-    learnedFor: [...TEACHES[vehicle.mode]],
+    learned: await gatherLearned(systemDb, network),
     attribution: ROAD_ATTRIBUTION,
   }
+}
+
+async function gatherLearned(systemDb: Db, network: RoadNetwork): Promise<RoadInputs['learned']> {
+  const learned: RoadInputs['learned'] = []
+  for (const modes of MODES_ALIKE) {
+    const on: Partial<Record<GroundState, LearnedColumns>> = {}
+    for (const groundState of GROUND_STATES) {
+      on[groundState] = toColumns(
+        await loadLearnedSpeeds(systemDb, network, { groundState, mode: modes[0]! }),
+      )
+    }
+    learned.push({ modes: [...modes], on: on as RoadInputs['learned'][number]['on'] })
+  }
+  return learned
 }
 
 function toColumns(learned: ReadonlyMap<number, LearnedSpeed>): LearnedColumns {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { readDay } from '../../platform/road-state.ts'
-import { RoadGraphQuery, RoadInputs, RoadInputsQuery } from './contract.ts'
+import { RoadGraphQuery, RoadInputs } from './contract.ts'
 import { gatherInputs } from './gather-inputs.ts'
 import { squeezeGraph } from './squeeze-graph.ts'
 
@@ -37,13 +37,12 @@ export const offlineRoutes: FastifyPluginAsyncZod = async (app) => {
         tags,
         summary:
           'What answers need beside the graph: calendars, vehicles, closures, corrections, posts, places',
-        querystring: RoadInputsQuery,
+        querystring: RoadGraphQuery,
         response: { 200: RoadInputs },
       },
     },
     async (request) => {
-      const { date, vehicle } = request.query
-      const network = await app.roadNetwork.get(readDay(date) ?? undefined)
+      const network = await app.roadNetwork.get(readDay(request.query.date) ?? undefined)
       const squeezed = await squeezeGraph(network, request.headers['accept-encoding'])
       return {
         network: {
@@ -52,7 +51,7 @@ export const offlineRoutes: FastifyPluginAsyncZod = async (app) => {
           graphBytes: network.packed.byteLength,
           wireBytes: squeezed.bytes.byteLength,
         },
-        ...(await gatherInputs(app, request.db, network, vehicle)),
+        ...(await gatherInputs(app, request.db, network)),
       }
     },
   )

@@ -32,6 +32,7 @@ export function findAllPosts(db: Db): Promise<RoadInputs['posts']> {
            case when post.geom is not null
              then json_build_array(st_x(post.geom), st_y(post.geom)) end as position,
            post.position_confidence = 'unconfirmed'              as "isPositionUnconfirmed",
+           post.uncertainty_metres                               as "uncertaintyMetres",
            post.is_demonstration                                 as "isDemonstration",
            coalesce(post.physical_status = 'operational', false) as "isOperational",
            post.is_archived                                      as "isArchived"

@@ -3,7 +3,6 @@ import { isSilence } from '../../platform/parse-problem.ts'
 import { useRoadsHere } from '../../platform/roads-worker/use-roads-here.ts'
 import { thisDay } from '../../ui/days.ts'
 import { useMessages } from '../../ui/language.tsx'
-import { DEFAULT_VEHICLE } from '../../ui/road-state-choice.tsx'
 import { HereMark, RoadsLoading, RoadsOffer } from '../../ui/roads-here-note.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { useNearestAnswer } from '../../ui/use-nearest-answer.ts'
@@ -30,7 +29,7 @@ export function ReachPart({ search, onChange, minutes, isMoving, onMinutes }: Co
   const m = useMessages(messages)
   const reach = useQuery(reachQuery(search))
   const day = search.on ?? thisDay()
-  const roads = useRoadsHere({ date: day, vehicle: search.vehicle ?? DEFAULT_VEHICLE })
+  const roads = useRoadsHere(day)
   const reachHere = useQuery({
     ...reachHereQuery({ ...search, minutes }, roads.edition),
     enabled: roads.answers(day),

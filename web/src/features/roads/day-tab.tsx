@@ -7,7 +7,6 @@ import { useRoadSettings } from '../../platform/road-settings-query.ts'
 import { useRoadsHere } from '../../platform/roads-worker/use-roads-here.ts'
 import { thisDay } from '../../ui/days.ts'
 import { useMessages } from '../../ui/language.tsx'
-import { DEFAULT_VEHICLE } from '../../ui/road-state-choice.tsx'
 import { HereMark, RoadsLoading, RoadsOffer } from '../../ui/roads-here-note.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { useNearestAnswer } from '../../ui/use-nearest-answer.ts'
@@ -36,7 +35,7 @@ export function DayTab() {
     void navigate({ search: (old) => ({ ...old, ...next }), replace })
   const day = useSettling(search.on ?? thisDay(), (on) => change({ on }, true))
   const server = useQuery(roadDayQuery(search))
-  const roads = useRoadsHere({ date: search.on ?? thisDay(), vehicle: search.vehicle ?? DEFAULT_VEHICLE })
+  const roads = useRoadsHere(search.on ?? thisDay())
   const browser = useQuery({
     ...roadDayHereQuery({ ...search, on: day.value }, roads.edition),
     enabled: roads.answers(day.value),

@@ -21,6 +21,8 @@ export const messages = defineMessages({
     moveUp: (name: string) => `Monter ${name}`,
     moveDown: (name: string) => `Descendre ${name}`,
     drag: (name: string) => `Déplacer ${name}`,
+    dragOnMap: (letter: string, name: string) =>
+      `Arrêt ${letter}${name ? `, ${name}` : ''} : glisser pour le déplacer, ou flèches du clavier`,
     tooManyStops: 'Vingt arrêts au plus.',
     postsGroup: 'Postes',
     placesGroup: 'Lieux',
@@ -44,6 +46,9 @@ export const messages = defineMessages({
     result: 'Résultat',
     distanceLabel: 'Distance',
     timeLabel: 'Temps',
+    fuelLabel: 'Carburant',
+    elevation:
+      'Altitudes inconnues : aucun dénivelé n’est donné, et les pentes ne comptent ni dans le temps ni dans le carburant.',
     totalUnknown: 'Une étape au moins n’a pas de trajet connu : il n’y a donc pas de total.',
     byGrade: 'Selon ce que l’on sait de la route',
     bySurface: 'Selon la voie',
@@ -125,6 +130,8 @@ export const messages = defineMessages({
       at: 'depuis le départ, km',
       length: 'jusqu’à la suivante, km',
       minutes: 'temps, min',
+      litres: 'carburant, L',
+      whole: 'étape entière',
       note: 'note',
     },
     avoid: {
@@ -154,6 +161,7 @@ export const messages = defineMessages({
     method:
       'Vitesses par classe de route et par sol, corrigées par les passages enregistrés. Pauses et contrôles non comptés.',
     computed: (milliseconds: string) => `Calculé en ${milliseconds} ms`,
+    computedHere: (milliseconds: string) => `Calculé sur cet appareil en ${milliseconds} ms`,
     export: 'Exporter',
     exportGpx: 'GPX',
     exportGeoJson: 'GeoJSON',
@@ -176,6 +184,8 @@ export const messages = defineMessages({
     moveUp: (name: string) => `Move ${name} up`,
     moveDown: (name: string) => `Move ${name} down`,
     drag: (name: string) => `Drag ${name}`,
+    dragOnMap: (letter: string, name: string) =>
+      `Stop ${letter}${name ? `, ${name}` : ''}: drag to move it, or arrow keys`,
     tooManyStops: 'Twenty stops at most.',
     postsGroup: 'Posts',
     placesGroup: 'Places',
@@ -199,6 +209,8 @@ export const messages = defineMessages({
     result: 'Result',
     distanceLabel: 'Distance',
     timeLabel: 'Time',
+    fuelLabel: 'Fuel',
+    elevation: 'Elevations unknown: no ascent is told, and slopes count in neither the time nor the fuel.',
     totalUnknown: 'At least one leg has no known way, so there is no total.',
     byGrade: 'By what is known of the road',
     bySurface: 'By surface',
@@ -280,6 +292,8 @@ export const messages = defineMessages({
       at: 'from the start, km',
       length: 'to the next, km',
       minutes: 'time, min',
+      litres: 'fuel, L',
+      whole: 'whole leg',
       note: 'note',
     },
     avoid: {
@@ -309,6 +323,7 @@ export const messages = defineMessages({
     method:
       'Speeds by road class and ground, corrected by recorded passages. Breaks and checkpoints not counted.',
     computed: (milliseconds: string) => `Computed in ${milliseconds} ms`,
+    computedHere: (milliseconds: string) => `Computed on this device in ${milliseconds} ms`,
     export: 'Export',
     exportGpx: 'GPX',
     exportGeoJson: 'GeoJSON',

@@ -17,7 +17,7 @@ interface OtherWaysProps {
 /** The proposed way and the others between two stops; the map draws those that are not taken thin. */
 export function OtherWays({ way, taken, onTake }: OtherWaysProps) {
   const m = useMessages(messages)
-  const { distance, duration, percent } = useFormats()
+  const { distance, duration, litres: formatLitres, percent } = useFormats()
   const name = useId()
   if (way.alternatives.length === 0 || way.seconds === null) return null
   const ways = [
@@ -27,13 +27,14 @@ export function OtherWays({ way, taken, onTake }: OtherWaysProps) {
   return (
     <PanelSection title={m.others.title}>
       <ul className={styles.ways}>
-        {ways.map(({ other, seconds, lengthMetres, sharedShare }) => (
+        {ways.map(({ other, seconds, lengthMetres, litres, sharedShare }) => (
           <li key={other ?? 0}>
             <label>
               <input type="radio" name={name} checked={other === taken} onChange={() => onTake(other)} />
               <span>
                 <span className="number">
                   {duration(seconds)} · {distance(lengthMetres)}
+                  {litres !== null && ` · ${formatLitres(litres)}`}
                 </span>
                 <span className={styles.detail}>
                   {sharedShare === null ? m.others.proposed : m.others.shared(percent(sharedShare))}

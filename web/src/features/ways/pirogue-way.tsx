@@ -24,7 +24,7 @@ interface PirogueWayProps {
 export function PirogueWay({ way: { byPirogue }, vehicles, mayCross, onShow }: PirogueWayProps) {
   const m = useMessages(messages).pirogue
   const nameOf = useOwnName()
-  const { distance, duration } = useFormats()
+  const { distance, duration, litres } = useFormats()
   if (!byPirogue) return <p className={styles.none}>{mayCross ? m.none : m.noneAtHome}</p>
   const vehicleName = (id: string) => {
     const vehicle = vehicles.find((one) => one.id === id)
@@ -45,6 +45,7 @@ export function PirogueWay({ way: { byPirogue }, vehicles, mayCross, onShow }: P
             <button type="button" onClick={() => onShow(extentOf([stage.position]))}>
               <strong>{vehicleName(stage.vehicle)}</strong> {duration(stage.seconds)} ·{' '}
               {distance(stage.lengthMetres)}
+              {stage.litres !== null && ` · ${litres(stage.litres)}`}
               {stage.near && (
                 <span className={styles.near}>
                   {stage.near.distanceMetres < IN_PLACE_METRES

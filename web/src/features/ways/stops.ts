@@ -75,8 +75,3 @@ export function readTypedPosition(text: string): StopPosition[] {
     [first, second],
   ]
 }
-
-/** The letters of the chosen stops: by their place in the list, empty places counted. */
-export function chosenLetters(stops: readonly StopText[]): string[] {
-  return stops.flatMap((stop, index) => (stop ? [stopLetter(index)] : []))
-}

@@ -38,7 +38,7 @@ export function usePicking(
           },
         },
   )
-  return { index, pick: setAsked }
+  return { index, pick: setAsked, zoom }
 }
 
 /** The name of each stop: the post's, the one it was chosen by, or that of the nearest settlement. */

@@ -1,4 +1,5 @@
 import type { Way } from '@borne/api/contracts/ways'
+import { noFuel } from '@borne/geodata/road-network/measure-fuel'
 import { expect, test } from 'vitest'
 import { type ExportWords, wayToGeoJson, wayToGpx } from './way-export.ts'
 
@@ -37,6 +38,8 @@ const WAY: Way = {
       seconds: 300,
       byGrade: { mapped: NOTHING, documented: NOTHING, presumed: NOTHING },
       bySurface: { road: NOTHING, track: NOTHING, ferry: NOTHING },
+      litres: 0.45,
+      byGround: noFuel(0),
       p90Seconds: 400,
       taught: null,
       turns: [],
@@ -48,6 +51,8 @@ const WAY: Way = {
   seconds: 300,
   byGrade: null,
   bySurface: null,
+  litres: 0.45,
+  byGround: null,
   crossingCount: 1,
   pieces: {
     type: 'FeatureCollection',
@@ -99,6 +104,7 @@ test('GeoJSON carries pieces, crossings, stops, attribution and remarks', () => 
   const file = JSON.parse(wayToGeoJson(WAY, WORDS))
   expect(file.attribution).toBe(WAY.attribution)
   expect(file.remarks).toEqual(WORDS.remarks)
+  expect(file.litres).toBe(0.45)
   expect(file.features.map((f: { properties: { kind: string } }) => f.properties.kind)).toEqual([
     'way',
     'way',

@@ -48,6 +48,7 @@ export function wayToGeoJson(way: Way, words: ExportWords): string {
     remarks: words.remarks,
     lengthMetres: way.lengthMetres,
     seconds: way.seconds,
+    litres: way.litres,
     features: [...pieces, ...crossings, ...stops],
   }
   return JSON.stringify(file)

@@ -4,10 +4,10 @@ import { useMessages } from '../../ui/language.tsx'
 import { messages } from './messages.ts'
 import styles from './way-result.module.css'
 
-/** The middle time and the one that nine journeys in ten stay under, what they rest on, and the distance. */
+/** The middle time and the one that nine journeys in ten stay under, what they rest on, the distance, and the fuel. */
 export function WayHeadline({ way }: { way: Way }) {
   const m = useMessages(messages)
-  const { distance, duration } = useFormats()
+  const { distance, duration, litres } = useFormats()
   return (
     <>
       <dl className={styles.headline}>
@@ -18,6 +18,10 @@ export function WayHeadline({ way }: { way: Way }) {
         <div>
           <dt>{m.distanceLabel}</dt>
           <dd>{distance(way.lengthMetres)}</dd>
+        </div>
+        <div>
+          <dt>{m.fuelLabel}</dt>
+          <dd>{litres(way.litres)}</dd>
         </div>
       </dl>
       <p className={styles.spread}>

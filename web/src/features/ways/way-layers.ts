@@ -1,6 +1,5 @@
 import type { Way } from '@borne/api/contracts/ways'
 import type { Feature, FeatureCollection } from 'geojson'
-import { BOLD } from '../../map/fonts.ts'
 import type { LayerDraw, MapLayer } from '../../map/layers.ts'
 import type { MapTheme } from '../../map/theme.ts'
 import { LEVEL_COLOURS, LEVEL_DASHES } from '../../ui/level-scale.ts'
@@ -88,17 +87,12 @@ export function otherLines(
   ]
 }
 
-/**
- * The crossings, the gaps and the stops, drawn above everything.
- *
- * @param letters The letter of each stop of the way, as in the list.
- */
-export function wayPoints(way: Way, letters: readonly string[]): MapLayer[] {
+/** The crossings and the gaps, drawn above everything but the stops. */
+export function wayPoints(way: Way): MapLayer[] {
   return [
     { id: 'way-crossings', data: collection(crossingPoints(way)), draw: [crossingDot()] },
     { id: 'way-closed', data: collection(closedPoints(way)), draw: [gapEnds()] },
     { id: 'way-gaps', data: collection(gapLines(way)), draw: [gapLine(), gapEnds()] },
-    { id: 'way-stops', data: collection(stopPoints(way, letters)), draw: [stopDisc(), stopText()] },
   ]
 }
 
@@ -222,32 +216,6 @@ function gapEnds(): LayerDraw {
   }
 }
 
-function stopDisc(): LayerDraw {
-  return {
-    type: 'circle',
-    paintFor: (theme) => ({
-      'circle-radius': 12,
-      'circle-color': COLOURS[theme].ink,
-      'circle-stroke-color': COLOURS[theme].casing,
-      'circle-stroke-width': 2,
-    }),
-  }
-}
-
-function stopText(): LayerDraw {
-  return {
-    type: 'symbol',
-    layout: {
-      'text-field': ['get', 'letter'],
-      'text-font': [BOLD],
-      'text-size': 13,
-      'text-allow-overlap': true,
-      'text-ignore-placement': true,
-    },
-    paintFor: (theme) => ({ 'text-color': COLOURS[theme].surface }),
-  }
-}
-
 function offRoadLines({ stops }: Way): Feature[] {
   return stops.flatMap((stop) =>
     stop.snappedPosition && stop.connector
@@ -271,12 +239,6 @@ function closedPoints({ legs }: Way): Feature[] {
 function gapLines({ legs }: Way): Feature[] {
   return legs.flatMap(({ noWay }) =>
     noWay?.smallestGap ? [feature({ type: 'LineString', coordinates: noWay.smallestGap.line }, {})] : [],
-  )
-}
-
-function stopPoints({ stops }: Way, letters: readonly string[]): Feature[] {
-  return stops.map((stop, index) =>
-    feature({ type: 'Point', coordinates: stop.position }, { letter: letters[index] ?? '' }),
   )
 }
 

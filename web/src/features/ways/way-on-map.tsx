@@ -12,13 +12,13 @@ interface WayOnMapProps {
   way: Way | undefined
   taken: number | undefined
   onTake(other: number | undefined): void
-  /** The letter of each stop, in one text so that it compares. */
-  letters: string
   isStale: boolean
+  /** A stop is under the hand: the map stands still. */
+  isMoving: boolean
 }
 
 /** Puts the way on the map and brings it into view. Renders no DOM: the map owns the canvas. */
-export function WayOnMap({ answer, way, taken, onTake, letters, isStale }: WayOnMapProps) {
+export function WayOnMap({ answer, way, taken, onTake, isStale, isMoving }: WayOnMapProps) {
   const camera = useMapCamera()
   const take = useRef(onTake)
   useEffect(() => {
@@ -28,11 +28,11 @@ export function WayOnMap({ answer, way, taken, onTake, letters, isStale }: WayOn
     if (!answer || !way) return []
     return [...otherLines(answer, taken, (other) => take.current(other)), ...wayLines(way, isStale)]
   }, [answer, way, taken, isStale])
-  const points = useMemo(() => (way ? wayPoints(way, [...letters]) : []), [way, letters])
+  const points = useMemo(() => (way ? wayPoints(way) : []), [way])
   useMapLayers('ways', lines)
   useMapLayers('selection', points)
   useEffect(() => {
-    if (answer && !isStale) camera.show({ bbox: wayExtent(answer) })
-  }, [camera, answer, isStale])
+    if (answer && !isStale && !isMoving) camera.show({ bbox: wayExtent(answer) })
+  }, [camera, answer, isStale, isMoving])
   return null
 }

@@ -1,3 +1,4 @@
+import type { Vehicle } from '@borne/api/contracts/road-state'
 import type { Way, WayCrossing, WayLeg } from '@borne/api/contracts/ways'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -13,6 +14,7 @@ import { Remarks } from './remarks.tsx'
 import { useStopNames } from './stop-names.ts'
 import { TurnList } from './turn-list.tsx'
 import { type Extent, extentOf } from './way-extent.ts'
+import { WayFuel } from './way-fuel.tsx'
 import { WayHeadline } from './way-headline.tsx'
 import styles from './way-result.module.css'
 import { WayShares } from './way-shares.tsx'
@@ -22,6 +24,9 @@ interface WayResultProps {
   answer: Way
   /** The same with the taken way in its place. */
   way: Way
+  /** Computed in this browser. */
+  isHere: boolean
+  vehicles: readonly Vehicle[]
   taken: number | undefined
   onTake(other: number | undefined): void
   onAllow(allowance: WayAllowance): void
@@ -35,6 +40,8 @@ interface WayResultProps {
 export function WayResult({
   answer,
   way,
+  isHere,
+  vehicles,
   taken,
   onTake,
   onAllow,
@@ -73,9 +80,10 @@ export function WayResult({
           <WayShares title={m.bySurface} shares={way.bySurface} names={m.surfaces} />
         </>
       )}
+      {way.seconds !== null && <WayFuel way={way} vehicles={vehicles} />}
       {way.legs.length > 1 && <Legs legs={way.legs} names={names} />}
       <TurnList way={way} names={names} onShow={onShow} />
-      <MethodNote way={way} />
+      <MethodNote way={way} isHere={isHere} />
     </>
   )
 }
@@ -124,7 +132,7 @@ function roundToHundred(metres: number): number {
 
 function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string[] }) {
   const m = useMessages(messages)
-  const { distance, duration } = useFormats()
+  const { distance, duration, litres } = useFormats()
   return (
     <PanelSection title={m.legs}>
       <DataTable caption={m.legs}>
@@ -137,6 +145,9 @@ function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string
             <th scope="col" className="number">
               {m.timeLabel}
             </th>
+            <th scope="col" className="number">
+              {m.fuelLabel}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -148,6 +159,7 @@ function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string
               </td>
               <td className="number">{distance(leg.lengthMetres)}</td>
               <td className="number">{duration(leg.seconds)}</td>
+              <td className="number">{litres(leg.litres)}</td>
             </tr>
           ))}
         </tbody>
@@ -156,15 +168,16 @@ function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string
   )
 }
 
-function MethodNote({ way }: { way: Way }) {
+function MethodNote({ way, isHere }: { way: Way; isHere: boolean }) {
   const m = useMessages(messages)
   const { number } = useFormats()
   const milliseconds = way.computeMilliseconds
+  const computed = isHere ? m.computedHere : m.computed
   return (
     <StateUsedNote state={way.state}>
       <p>
-        {m.method}{' '}
-        <span title={m.computed(number(milliseconds, 1))}>{m.computed(number(milliseconds, 0))}.</span>
+        {m.method} {m.elevation}{' '}
+        <span title={computed(number(milliseconds, 1))}>{computed(number(milliseconds, 0))}.</span>
       </p>
     </StateUsedNote>
   )

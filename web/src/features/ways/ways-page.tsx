@@ -1,13 +1,13 @@
 import type { Vehicle } from '@borne/api/contracts/road-state'
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
 import { useRoadSettings } from '../../platform/road-settings-query.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { NetworkOptions } from '../../ui/network-options.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { RoadStateChoice } from '../../ui/road-state-choice.tsx'
+import { HereMark, RoadsLoading, RoadsOffer } from '../../ui/roads-here-note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { AvoidAreas } from './avoid-areas.tsx'
@@ -16,12 +16,13 @@ import { OnwardChoice } from './onward-choice.tsx'
 import { PirogueWay } from './pirogue-way.tsx'
 import type { WaysQuestion } from './search.ts'
 import { StopList } from './stop-list.tsx'
-import { chosenLetters, readStops, type StopText, stopLetter, writeStops } from './stops.ts'
+import { type DraggedStop, StopMarkers } from './stop-markers.tsx'
+import { readStops, replaceStop, type StopText, stopLetter, writeStops } from './stops.ts'
 import { takeOther } from './take-other.ts'
 import { isWayAsked, useNames, usePicking } from './use-stops.ts'
+import { useWay } from './use-way.ts'
 import { WayActions } from './way-actions.tsx'
 import { WayOnMap } from './way-on-map.tsx'
-import { wayQuery } from './way-query.ts'
 import { WayResult } from './way-result.tsx'
 import styles from './ways-page.module.css'
 
@@ -34,11 +35,14 @@ export function WaysPage() {
   const navigate = route.useNavigate()
   const camera = useMapCamera()
   const settings = useRoadSettings()
-  const stops = readStops(search.stops)
-  const way = useQuery(wayQuery(search))
-  const answer = isWayAsked(stops) && !way.isError ? way.data : undefined
-  const shown = useMemo(() => answer && takeOther(answer, search.other), [answer, search.other])
-  const names = useNames(way.data)
+  const [dragged, setDragged] = useState<DraggedStop | null>(null)
+  const asked = readStops(search.stops)
+  const stops = dragged ? replaceStop(asked, dragged.index, dragged.stop) : asked
+  const way = useWay(search, dragged && stops)
+  const { answer } = way
+  const taken = dragged ? undefined : search.other
+  const shown = useMemo(() => answer && takeOther(answer, taken), [answer, taken])
+  const names = useNames(answer)
 
   const change = (next: Partial<WaysQuestion>) => navigate({ search: (old) => ({ ...old, ...next }) })
   const setStops = (next: StopText[]) => change({ stops: writeStops(next), other: undefined })
@@ -60,16 +64,18 @@ export function WaysPage() {
         <RoadStateChoice choice={search} {...settings} onChange={change} />
         <WayOptions search={search} vehicles={settings.vehicles} onChange={change} />
       </div>
-      {isWayAsked(stops) && way.isPending && <Skeleton lines={6} />}
-      {isWayAsked(stops) && way.isError && (
-        <ErrorState problem={way.error} what={m.title} onRetry={() => void way.refetch()} />
-      )}
+      <RoadsLoading here={way.here} />
+      {way.isHere && way.isSilent && <HereMark />}
+      {isWayAsked(stops) && !answer && !way.refusal && <Skeleton lines={6} />}
+      {way.refusal && <ErrorState problem={way.refusal} what={m.title} onRetry={way.askAgain} />}
       {answer && shown && (
-        <StaleVeil isStale={way.isPlaceholderData}>
+        <StaleVeil isStale={way.isStale}>
           <WayResult
             answer={answer}
             way={shown}
-            taken={search.other}
+            isHere={way.isHere}
+            vehicles={settings.vehicles}
+            taken={taken}
             onTake={take}
             onAllow={change}
             onDrySeason={() => change({ on: undefined })}
@@ -87,13 +93,28 @@ export function WaysPage() {
           {shown.pieces.features.length > 0 && <WayActions way={shown} />}
         </StaleVeil>
       )}
+      <RoadsOffer here={way.here} />
       <WayOnMap
         answer={answer}
         way={shown}
-        taken={search.other}
+        taken={taken}
         onTake={take}
-        letters={chosenLetters(stops).join('')}
-        isStale={way.isPlaceholderData}
+        isStale={way.isStale}
+        isMoving={dragged !== null}
+      />
+      <StopMarkers
+        stops={asked}
+        way={answer}
+        zoom={picking.zoom}
+        nameOf={names.nameOf}
+        onDrag={(next) => {
+          way.prepare()
+          setDragged(next)
+        }}
+        onDrop={({ index, stop }) => {
+          setDragged(null)
+          setStops(replaceStop(asked, index, stop))
+        }}
       />
     </Panel>
   )

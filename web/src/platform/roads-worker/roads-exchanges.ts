@@ -1,6 +1,7 @@
 import type { Reach } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
-import type { DayAsked, ReachAsked } from './open-roads.ts'
+import type { Way } from '@borne/api/contracts/ways'
+import type { DayAsked, ReachAsked, WayAsked } from './roads-asked.ts'
 
 /** What the worker of the roads is asked. */
 export type RoadsExchanges = {
@@ -9,4 +10,5 @@ export type RoadsExchanges = {
   inputs: [RoadInputs, null]
   reach: [ReachAsked, Reach]
   day: [DayAsked, RoadDay]
+  way: [WayAsked, Way]
 }

@@ -4,19 +4,14 @@ import { callerEpoch, onCallerChange } from '../caller.ts'
 import type { RoadsExchanges } from './roads-exchanges.ts'
 import { WorkerClient, WorkerFault } from './worker-protocol.ts'
 
-/** For which day and vehicle the roads were asked. */
-export interface RoadsFor {
-  readonly date: string
-  readonly vehicle: string
-}
-
 /** Whether the roads are in this browser, so that questions are answered without the server. */
 export type RoadsHere =
   | { readonly status: 'absent'; readonly isDeclined: boolean }
   | { readonly status: 'loading'; readonly share: number; readonly wireBytes: number | null }
   | {
       readonly status: 'ready'
-      readonly asked: RoadsFor
+      /** The day for which the inputs were asked. */
+      readonly date: string
       readonly inputs: RoadInputs
       /** Grows with every other inputs: answers are kept under it. */
       readonly edition: number
@@ -61,21 +56,21 @@ export function failRoads(error: unknown): void {
 }
 
 /** Hands inputs to the worker, with the graph that they belong to where it is another one than before. */
-export async function bringInputs(inputs: RoadInputs, asked: RoadsFor): Promise<void> {
+export async function bringInputs(inputs: RoadInputs, date: string): Promise<void> {
   const own = ++turn
   try {
     const { client } = opened ?? open()
-    await bringGraph(client, inputs.network, asked.date)
+    await bringGraph(client, inputs.network, date)
     if (own !== turn) return
     await client.ask('inputs', inputs)
-    if (own === turn) change({ status: 'ready', asked, inputs, edition: own })
+    if (own === turn) change({ status: 'ready', date, inputs, edition: own })
   } catch (error) {
     if (own === turn) failRoads(error)
   }
 }
 
 /** @throws WorkerFault; `AbortError` when the signal or a later question of the kind takes its place. */
-export function askRoads<K extends 'reach' | 'day'>(
+export function askRoads<K extends 'reach' | 'day' | 'way'>(
   kind: K,
   question: RoadsExchanges[K][0],
   signal: AbortSignal,

@@ -20,4 +20,5 @@ serveQuestions<RoadsExchanges>(self as unknown as Port, {
   },
   reach: (asked) => roads().reach(asked),
   day: (asked) => roads().day(asked),
+  way: (asked) => roads().way(asked),
 })

@@ -4,20 +4,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { getJson } from '../api.ts'
 import { ROADS_KEY } from '../renew-roads.ts'
-import {
-  bringInputs,
-  failRoads,
-  onRoadsChange,
-  type RoadsFor,
-  type RoadsHere,
-  roadsHere,
-  wantRoads,
-} from './roads-here.ts'
+import { bringInputs, failRoads, onRoadsChange, type RoadsHere, roadsHere, wantRoads } from './roads-here.ts'
 
-function inputsQuery({ date, vehicle }: RoadsFor) {
+function inputsQuery(date: string) {
   return queryOptions({
-    queryKey: [ROADS_KEY, 'inputs', { date, vehicle }],
-    queryFn: ({ signal }) => getJson<RoadInputs>('/api/roads/inputs', { date, vehicle }, signal),
+    queryKey: [ROADS_KEY, 'inputs', { date }],
+    queryFn: ({ signal }) => getJson<RoadInputs>('/api/roads/inputs', { date }, signal),
     staleTime: 300_000,
   })
 }
@@ -33,38 +25,31 @@ interface RoadsInBrowser {
 }
 
 /**
- * The roads of a day and a vehicle in this browser. Nothing is loaded until they are wanted; then what they need is
- * kept up to date.
+ * The roads of a day in this browser. Nothing is loaded until they are wanted; then what they need is kept up to date.
  */
-export function useRoadsHere({ date, vehicle }: RoadsFor): RoadsInBrowser {
+export function useRoadsHere(date: string): RoadsInBrowser {
   const here = useSyncExternalStore(onRoadsChange, roadsHere)
   const isWanted = here.status === 'loading' || here.status === 'ready'
   const held = here.status === 'ready' ? here.inputs : null
-  const asked =
-    here.status === 'ready' && isEnough(here.inputs, { date, vehicle }) ? here.asked : { date, vehicle }
+  const asked = here.status === 'ready' && countsOn(here.inputs, date) ? here.date : date
   const { data, error } = useQuery({ ...inputsQuery(asked), enabled: isWanted })
-  const { date: askedDate, vehicle: askedVehicle } = asked
   useEffect(() => {
-    if (isWanted && data && data !== held) void bringInputs(data, { date: askedDate, vehicle: askedVehicle })
-  }, [isWanted, data, held, askedDate, askedVehicle])
+    if (isWanted && data && data !== held) void bringInputs(data, asked)
+  }, [isWanted, data, held, asked])
   useEffect(() => {
     if (isWanted && error && !data) failRoads(error)
   }, [isWanted, error, data])
   return {
     here,
     edition: here.status === 'ready' ? here.edition : 0,
-    answers: (day) => held !== null && held === data && isEnough(held, { date: day, vehicle }),
+    answers: (day) => held !== null && held === data && countsOn(held, day),
     prepare() {
       if (here.status === 'absent' && !here.isDeclined) wantRoads()
     },
   }
 }
 
-/** Whether the same inputs serve: days of one version of the network, and vehicles that are alike, have them in common. */
-function isEnough(
-  { versions, network, vehicles, learnedFor }: RoadInputs,
-  { date, vehicle }: RoadsFor,
-): boolean {
-  const mode = vehicles.find(({ id }) => id === vehicle)?.mode
-  return chooseVersion(versions, date)?.id === network.id && mode !== undefined && learnedFor.includes(mode)
+/** Whether the same inputs serve a day: those of one version of the network have them in common. */
+function countsOn({ versions, network }: RoadInputs, date: string): boolean {
+  return chooseVersion(versions, date)?.id === network.id
 }
