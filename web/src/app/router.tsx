@@ -57,7 +57,7 @@ const post = createRoute({
   getParentRoute: () => root,
   path: '/posts/$postId',
   validateSearch: postSearch,
-  component: lazyRouteComponent(() => import('../features/posts/post-page.tsx'), 'PostPage'),
+  component: lazyRouteComponent(() => import('./post-home.tsx'), 'PostHome'),
 })
 
 const editPost = createRoute({

@@ -2,7 +2,7 @@ import type { BorderPostDetail } from '@borne/api/contracts/posts'
 import { IconArrowLeft, IconPencil, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useMapCamera } from '../../map/camera.ts'
 import { usePermission } from '../../platform/use-permission.ts'
 import { buttonClass, IconButton } from '../../ui/button.tsx'
@@ -24,9 +24,14 @@ import { PostStatusHistories } from './post-status-histories.tsx'
 import { PostsOnMap } from './posts-on-map.tsx'
 import { postQuery } from './posts-query.ts'
 import { PrintMap } from './print-map.tsx'
+import { SheetSection } from './sheet-section.tsx'
 
-/** Fiche poste: everything about one post, beside its place on the map. */
-export function PostPage() {
+/**
+ * Fiche poste: everything about one post, beside its place on the map.
+ *
+ * @param renderWorks What another section tells of its works; left out for whoever does not see them.
+ */
+export function PostPage({ renderWorks }: WorksSlot) {
   const m = useMessages(postMessages)
   const mayEdit = usePermission('posts.edit')
   const postId = useParams({ strict: false }).postId ?? ''
@@ -53,15 +58,21 @@ export function PostPage() {
       <PostsOnMap selected={post ?? null} selectedId={postId} />
       {error && !post && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
       {!error && !post && <Skeleton lines={12} />}
-      {post && <PostSheet key={post.id} post={post} />}
+      {post && <PostSheet key={post.id} post={post} renderWorks={renderWorks} />}
     </Panel>
   )
 }
 
-function PostSheet({ post }: { post: BorderPostDetail }) {
+interface WorksSlot {
+  renderWorks?: ((postId: string) => ReactNode) | undefined
+}
+
+function PostSheet({ post, renderWorks }: { post: BorderPostDetail } & WorksSlot) {
   const m = useMessages(postMessages)
   const hasHistory = usePermission('posts.history')
-  const sections = SECTIONS.filter((section) => section !== 'history' || hasHistory)
+  const sections = SECTIONS.filter(
+    (section) => (section !== 'history' || hasHistory) && (section !== 'works' || renderWorks),
+  )
   const sheet = useRef<HTMLElement>(null)
   const close = useCloseToList(post.id)
   useEffect(() => {
@@ -89,6 +100,11 @@ function PostSheet({ post }: { post: BorderPostDetail }) {
       </nav>
       <PostSituation post={post} />
       <PostStatusHistories post={post} />
+      {renderWorks && (
+        <SheetSection id="works" title={m.works}>
+          {renderWorks(post.id)}
+        </SheetSection>
+      )}
       <PostComponents post={post} />
       <PostPhotos post={post} />
       <PostContacts post={post} />
@@ -108,7 +124,16 @@ function useCloseToList(postId: string) {
   }
 }
 
-const SECTIONS = ['situation', 'status', 'components', 'photos', 'contacts', 'evidence', 'history'] as const
+const SECTIONS = [
+  'situation',
+  'status',
+  'works',
+  'components',
+  'photos',
+  'contacts',
+  'evidence',
+  'history',
+] as const
 
 function PostFoot({ post }: { post: BorderPostDetail }) {
   const m = useMessages(postMessages)

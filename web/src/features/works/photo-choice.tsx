@@ -26,7 +26,13 @@ export function PhotoChoice({ view, chosen, onChange }: PhotoChoiceProps) {
   const [share, setShare] = useState<number | null>(null)
   const upload = useMutation({
     mutationFn: (file: File) =>
-      uploadFile<WorksPhoto>(`/api/works/contracts/${view.contract.id}/photos`, file, setShare),
+      uploadFile<WorksPhoto>(
+        `/api/works/contracts/${view.contract.id}/photos/${crypto.randomUUID()}`,
+        file,
+        setShare,
+        {},
+        'PUT',
+      ),
     onSuccess: async (photo) => {
       onChange([...chosen, photo.id])
       await client.invalidateQueries({ queryKey: contractQuery(view.contract.id).queryKey })
