@@ -97,6 +97,10 @@ export const WORKS_REFUSAL_PROBLEMS = {
   ),
 
   // The bill and the plan
+  'works-amount-too-large': refused(
+    'Article « {code} » : quantité et prix font un montant trop grand.',
+    'Item “{code}”: quantity and price make too large an amount.',
+  ),
   'works-bill-total-mismatch': refused(
     'Le total du devis est {totalMinor}, le montant du marché {amountMinor}.',
     'The total of the bill is {totalMinor}, the amount of the contract {amountMinor}.',

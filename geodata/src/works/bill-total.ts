@@ -1,5 +1,5 @@
 import { divideRounded } from './divide-rounded.ts'
-import type { AmountMinor, Bill } from './types.ts'
+import type { AmountMinor, Bill, BillItem } from './types.ts'
 
 /** A line of a bill: quantity in thousandths × unit price, rounded as the line shows it. @throws RangeError as `divideRounded`. */
 export function lineAmountMinor(quantityMilli: number, unitPriceMinor: AmountMinor): AmountMinor {
@@ -12,4 +12,12 @@ export function billTotalMinor({ items }: Bill): AmountMinor {
     (total, { quantityMilli, unitPriceMinor }) => total + lineAmountMinor(quantityMilli, unitPriceMinor),
     0,
   )
+}
+
+/** Hundreds of such amounts still add up exactly as numbers. */
+const MOST_MINOR = 9_000_000_000_000n
+
+/** Whether a line is worth more than is ever meant, and sums of such lines would not be exact. */
+export function isTooLarge({ quantityMilli, unitPriceMinor }: BillItem): boolean {
+  return BigInt(quantityMilli) * BigInt(unitPriceMinor) > MOST_MINOR * 1000n
 }

@@ -147,6 +147,19 @@ describe('contract-clock', () => {
     })
   })
 
+  test('a delay of centuries at the whole amount a day is the cap, and no number too large', () => {
+    const { events, add } = createHistory()
+    add('start-order', '2026-01-12', {})
+    const contract = {
+      ...CONTRACT,
+      amountMinor: 9e12,
+      terms: { ...CONTRACT.terms, penaltyPerDayPpm: 1_000_000 },
+    }
+    const on = '9000-01-01'
+    const state = contractState(contract, events, { ...END_OF_TIME, on })
+    expect(contractClock(contract, state, on).penalty).toMatchObject({ exposureMinor: 9e11, isCapped: true })
+  })
+
   test('any stops: the stretches drawn join, and add up to the days of the clock', () => {
     const stops = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 0, max: 60 })), { maxLength: 5 })
     fc.assert(

@@ -68,15 +68,14 @@ function exposureOf(
 ): PenaltyExposure {
   const { penaltyPerDayPpm, penaltyCapPpm } = terms
   const capMinor = shareOf(amountMinor, penaltyCapPpm)
-  const uncapped = divideRounded(
-    BigInt(amountMinor) * BigInt(penaltyPerDayPpm) * BigInt(delayDays),
-    1_000_000n,
-  )
+  // Compared before it becomes a number: a century of delay need not fit into one.
+  const dividend = BigInt(amountMinor) * BigInt(penaltyPerDayPpm) * BigInt(delayDays)
+  const isCapped = delayDays > 0 && dividend >= BigInt(capMinor) * 1_000_000n
   return {
     perDayMinor: shareOf(amountMinor, penaltyPerDayPpm),
-    exposureMinor: Math.min(uncapped, capMinor),
+    exposureMinor: isCapped ? capMinor : divideRounded(dividend, 1_000_000n),
     capMinor,
-    isCapped: delayDays > 0 && uncapped >= capMinor,
+    isCapped,
   }
 }
 

@@ -1,4 +1,4 @@
-import { billTotalMinor } from './bill-total.ts'
+import { billTotalMinor, isTooLarge } from './bill-total.ts'
 import { findPlanFaults, type PlanFault } from './find-plan-faults.ts'
 import type { Fold } from './fold-event.ts'
 import { type Judge, refusal, refuseDuplicates, refuseIf } from './judging.ts'
@@ -21,7 +21,9 @@ export function judgeBill(
   const { packages, items } = bill
   const known = new Set(packages.map(({ code }) => code))
   const field = `${path}items`
-  const totalMinor = billTotalMinor(bill)
+  const tooLarge = items.flatMap((item, index) =>
+    refuseIf(isTooLarge(item), 'amount-too-large', { code: item.code }, { field, index }),
+  )
   return [
     ...refuseDuplicates(
       packages.map(({ code }) => code),
@@ -35,9 +37,14 @@ export function judgeBill(
       refuseIf(!known.has(packageCode), 'unknown-package', { code, packageCode }, { field, index }),
     ),
     ...judgeWeights(packages, `${path}packages`),
-    ...refuseIf(totalMinor !== amountMinor, 'bill-total-mismatch', { totalMinor, amountMinor }, { field }),
+    ...(tooLarge.length > 0 ? tooLarge : judgeTotal(bill, amountMinor, field)),
     ...judgeCertified(certificates, items, field),
   ]
+}
+
+function judgeTotal(bill: Bill, amountMinor: AmountMinor, field: string): WorksRefusal[] {
+  const totalMinor = billTotalMinor(bill)
+  return refuseIf(totalMinor !== amountMinor, 'bill-total-mismatch', { totalMinor, amountMinor }, { field })
 }
 
 function judgeWeights(packages: Bill['packages'], field: string): WorksRefusal[] {

@@ -1,11 +1,12 @@
 import { lineAmountMinor } from './bill-total.ts'
 import { isDay } from './days.ts'
 import { shareOf } from './divide-rounded.ts'
+import type { Fold } from './fold-event.ts'
 import { certifiedQuantities } from './judge-bill.ts'
 import { type Judge, type Judging, refusal, refuseDuplicates, refuseIf, refuseWithout } from './judging.ts'
 import { ledger } from './ledger.ts'
 import type { WorksRefusal } from './results.ts'
-import type { WorksEventKind } from './types.ts'
+import type { Bill, ItemQuantity, WorksEventKind } from './types.ts'
 
 const QUANTITIES = 'payload.quantities'
 
@@ -90,12 +91,6 @@ function judgeQuantities({ fold, event }: Judging<'certificate'>): WorksRefusal[
     const params = { itemCode, quantityMilli, certifiedMilli }
     return refuseIf(quantityMilli < certifiedMilli, 'certificate-below-last', params, spot)
   })
-  const grossMinor = quantities.reduce(
-    (sum, { itemCode, quantityMilli }) =>
-      sum + lineAmountMinor(quantityMilli, items.get(itemCode)?.unitPriceMinor ?? 0),
-    0,
-  )
-  const { amountMinor } = fold
   return [
     ...refuseDuplicates(
       quantities.map(({ itemCode }) => itemCode),
@@ -103,13 +98,18 @@ function judgeQuantities({ fold, event }: Judging<'certificate'>): WorksRefusal[
     ),
     ...rows,
     ...below,
-    ...refuseIf(
-      grossMinor > amountMinor,
-      'certificate-over-amount',
-      { grossMinor, amountMinor },
-      { field: QUANTITIES },
-    ),
+    ...(rows.length > 0 ? [] : judgeGross(fold, bill, quantities)),
   ]
+}
+
+function judgeGross({ amountMinor }: Fold, bill: Bill, quantities: readonly ItemQuantity[]): WorksRefusal[] {
+  const prices = new Map(bill.items.map(({ code, unitPriceMinor }) => [code, unitPriceMinor]))
+  const grossMinor = quantities.reduce(
+    (sum, { itemCode, quantityMilli }) => sum + lineAmountMinor(quantityMilli, prices.get(itemCode)!),
+    0,
+  )
+  const params = { grossMinor, amountMinor }
+  return refuseIf(grossMinor > amountMinor, 'certificate-over-amount', params, { field: QUANTITIES })
 }
 
 const AMOUNT = { field: 'payload.amountMinor' }

@@ -105,13 +105,18 @@ function hear(words: LastWords, { measures, on }: ReportFact): void {
 function progressOfItem(item: BillItem, own: Latest | undefined, whole: Latest | undefined): ItemProgress {
   const { code: itemCode, packageCode, quantityMilli: asked } = item
   if (own !== undefined && (whole === undefined || own.turn > whole.turn)) {
-    const share = asked === 0 ? 0 : divideRounded(BigInt(own.value) * BigInt(MILLION), BigInt(asked))
-    const percent = Math.min(share, MILLION) / PER_PERCENT
+    const percent = sharePpmOf(own.value, asked) / PER_PERCENT
     return { itemCode, packageCode, quantityMilli: own.value, percent, measuredOn: own.on }
   }
   const share = whole?.value ?? 0
   const quantityMilli = divideRounded(BigInt(asked) * BigInt(share), BigInt(MILLION))
   return { itemCode, packageCode, quantityMilli, percent: share / PER_PERCENT, measuredOn: whole?.on ?? null }
+}
+
+/** In millionths, at most a million; nothing of nothing is none of it. */
+function sharePpmOf(done: number, asked: number): number {
+  if (done >= asked) return asked === 0 ? 0 : MILLION
+  return divideRounded(BigInt(done) * BigInt(MILLION), BigInt(asked))
 }
 
 /** Of whole numbers by whole weights; undefined where nothing weighs. */

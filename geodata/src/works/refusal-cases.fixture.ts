@@ -231,6 +231,11 @@ export const AGREEMENT_CASES: readonly RefusalCase[] = [
     expected: { params: { amountMinor: 400_000, certifiedMinor: 500_000 } },
   },
   {
+    code: 'amount-too-large',
+    draft: agree({ ...BILL, items: [item('A1', 'A', 'm³', 9e12, 9e12), ...BILL.items.slice(1)] }),
+    expected: { row: 1, params: { code: 'A1' } },
+  },
+  {
     code: 'bill-total-mismatch',
     draft: agree({ ...BILL, items: BILL.items.slice(0, 2) }),
     expected: { params: { totalMinor: 4_000_000, amountMinor: 10_000_000 } },

@@ -143,6 +143,7 @@ export const WORKS_REFUSALS = [
   'amendment-number-order',
   'amendment-duration-none',
   'amount-below-certified',
+  'amount-too-large',
   'bill-total-mismatch',
   'bill-below-certified',
   'weights-mixed',
