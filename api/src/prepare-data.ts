@@ -8,6 +8,7 @@ import {
   loadDemonstrationClosures,
   removeDemonstrationClosures,
 } from './features/road-state/load-demonstration.ts'
+import { loadDemonstrationWorks, removeDemonstrationWorks } from './features/works/load-demonstration.ts'
 import {
   loadDemonstrationAccounts,
   refuseExposedDemonstration,
@@ -35,8 +36,10 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
     if (config.isDemonstration) {
       await loadDemonstration(db)
       await loadDemonstrationAccounts(db)
+      await loadDemonstrationWorks(db)
       await loadDemonstrationClosures(db)
     } else {
+      await removeDemonstrationWorks(db)
       await removeDemonstrationAccounts(db)
       await removeDemonstration(db)
       await removeDemonstrationClosures(db)

@@ -249,7 +249,10 @@ function tracesIn(route: string, stage: AccessStage, { account, sessionId }: Per
     return { own: [account!.email], other: [somebody.account!.id, somebody.account!.email] }
   if (route === 'GET /api/import-runs') return { own: ['border_segments'], other: ['postes.csv'] }
   if (route === 'GET /api/overview') return { own: ['under-works'], other: ['suspended', '"postCount":2'] }
-  return { own: [own.postId], other: [other.postId, other.photoId, 'Vigie du Sud', 'suspended'] }
+  return {
+    own: [own.postId, 'Vigie du Nord'],
+    other: [other.postId, other.photoId, 'Vigie du Sud', 'suspended'],
+  }
 }
 
 /** What is left of an answer when the names of what was asked for are taken out. */

@@ -84,6 +84,35 @@ POST   /api/road-edits/:editId/accept               | ok  | ok  | ok     | 403  
 POST   /api/road-edits/:editId/reject               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/road-edits/:editId/changes              | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 
+Works
+GET    /api/works/contracts                         | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
+POST   /api/works/contracts                         | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/works/contracts/:contractId             | ok  | ok  | ok/404 | ok/404 | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/contracts/:contractId             | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/works/contracts/:contractId/archive     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/works/contracts/:contractId/restore     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/works/contracts/:contractId/events      | ok  | ok  | ok/404 | ok/404 | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/contracts/:contractId/photos/:worksPhotoId | ok  | ok  | ok/404 | ok/404 | 403    | 403 | 401 | 401  | 403
+GET    /api/works/contracts/:contractId/photos/:worksPhotoId/:size | ok  | ok  | ok/404 | ok/404 | 403    | 403 | 401 | 401  | 403
+GET    /api/works/alerts                            | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
+GET    /api/works/progress-by-month                 | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
+GET    /api/exports/works.csv                       | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
+GET    /api/works/parties                           | ok  | ok  | ok     | ok     | 403    | 403 | 401 | 401  | 403
+POST   /api/works/donors                            | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/donors/:partyId                   | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/works/contractors                       | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/contractors/:partyId              | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/works/programmes                        | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/programmes/:partyId               | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/works/projects                          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/projects/:partyId                 | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/works/currency-rates                    | ok  | ok  | ok     | ok     | 403    | 403 | 401 | 401  | 403
+GET    /api/works/calendars                         | ok  | ok  | ok     | ok     | 403    | 403 | 401 | 401  | 403
+GET    /api/works/checklists                        | ok  | ok  | ok     | ok     | 403    | 403 | 401 | 401  | 403
+POST   /api/works/currency-rates                    | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/calendars/:settingId              | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/checklists/:settingId             | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+
 Own account
 GET    /api/account                                 | own | own | own    | own    | own    | own | 401 | 401  | own
 PUT    /api/account/password                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok

@@ -128,7 +128,15 @@ dbTest(
       fc.asyncProperty(callerPlan, async ({ account, named, ...plan }) => {
         const accountId = register.accountIds[account]!
         const postIds = named.map((index) => register.posts[index]!.id)
-        const caller = { ...ORIGIN, ...plan, accountId, name: 'Essai', role: 'viewer' as const, postIds }
+        const caller = {
+          ...ORIGIN,
+          ...plan,
+          accountId,
+          name: 'Essai',
+          role: 'viewer' as const,
+          postIds,
+          contractorId: null,
+        }
         expect(await leaksTo(register, caller, questions)).toEqual([])
       }),
       { seed, numRuns: RUNS, endOnFailure: true },

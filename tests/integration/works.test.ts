@@ -60,35 +60,35 @@ dbTest(
         physicalPercent: null,
       })
       expect((await record(app, id, ...begun())).statusCode).toBe(201)
-      const report = happened('progress-report', '2026-03-10', HALF)
+      const report = happened('progress-report', '2025-03-10', HALF)
       expect((await record(firm, id, report)).statusCode).toBe(201)
       const [waiting] = (await list(app)).items
       expect(waiting).toMatchObject({ stage: 'started', physicalPercent: 0, pendingReportCount: 1 })
-      const validation = happened('report-validated', '2026-03-12', {}, { about: report.id })
+      const validation = happened('report-validated', '2025-03-12', {}, { about: report.id })
       expect((await record(focalPoint, id, validation)).statusCode).toBe(201)
-      const { items, total } = await list(app, '?on=2026-03-20')
+      const { items, total } = await list(app, '?on=2025-03-20')
       expect(total).toBe(1)
       expect(items[0]).toMatchObject({
         stage: 'started',
         physicalPercent: 30,
         pendingReportCount: 0,
-        startedOn: '2026-01-12',
-        endsOn: '2026-07-11',
+        startedOn: '2025-01-12',
+        endsOn: '2025-07-11',
         delayDays: 0,
-        lastReportOn: '2026-03-10',
+        lastReportOn: '2025-03-10',
         posts: [posts[0]],
       })
-      const late = (await list(app, '?on=2026-07-21')).items[0]
+      const late = (await list(app, '?on=2025-07-21')).items[0]
       expect(late).toMatchObject({ delayDays: 10, penaltyMinor: 100_000 })
       expect(late?.alarms.map(({ code }) => code)).toContain('late')
-      const alerts = WorksAlerts.parse((await app.inject('/api/works/alerts?on=2026-07-21')).json())
+      const alerts = WorksAlerts.parse((await app.inject('/api/works/alerts?on=2025-07-21')).json())
       expect(alerts.items.map(({ contractId, code }) => [contractId, code])).toContainEqual([id, 'late'])
       const progress = WorksProgress.parse((await app.inject('/api/works/progress-by-month')).json())
       const [post] = progress.posts
       expect(post?.postId).toBe(posts[0]?.id)
       const at = (month: string) => post?.percents[progress.months.indexOf(month)]
-      expect([at('2026-01-31'), at('2026-02-28'), at('2026-03-31')]).toEqual([0, 0, 30])
-      const csv = await app.inject('/api/exports/works.csv?on=2026-07-21')
+      expect([at('2025-01-31'), at('2025-02-28'), at('2025-03-31')]).toEqual([0, 0, 30])
+      const csv = await app.inject('/api/exports/works.csv?on=2025-07-21')
       expect(csv.body).toContain(reference)
     })
   },
@@ -97,9 +97,9 @@ dbTest(
 dbTest('what is answered folds to what the rows of the events fold to, on any day', async (context) => {
   await onSite(context, async ({ app, focalPoint, contract: { id } }) => {
     await record(app, id, ...begun())
-    const report = happened('progress-report', '2026-03-10', HALF)
+    const report = happened('progress-report', '2025-03-10', HALF)
     await record(app, id, report)
-    await record(focalPoint, id, happened('report-validated', '2026-03-12', {}, { about: report.id }))
+    await record(focalPoint, id, happened('report-validated', '2025-03-12', {}, { about: report.id }))
     const between = (await open(app, id)).events.at(-1)!.recordedAt
     await context.db.run(sql`select pg_sleep(0.01)`)
     await record(
@@ -107,7 +107,7 @@ dbTest('what is answered folds to what the rows of the events fold to, on any da
       id,
       happened(
         'progress-report',
-        '2026-03-10',
+        '2025-03-10',
         { ...HALF, measures: [{ packageCode: 'B', percent: 20 }] },
         {
           replaces: report.id,
@@ -116,13 +116,13 @@ dbTest('what is answered folds to what the rows of the events fold to, on any da
     )
     const { contract: stated, events } = await open(app, id)
     const rows = await rowsOf(context.db, id)
-    for (const on of ['2025-12-31', '2026-02-01', '2026-03-11', '2026-06-01'])
+    for (const on of ['2024-12-31', '2025-02-01', '2025-03-11', '2025-06-01'])
       for (const knownAt of [between, END_OF_TIME.knownAt])
         expect(contractState(stated, events, { on, knownAt })).toEqual(
           contractState(stated, rows, { on, knownAt }),
         )
     expect(
-      contractState(stated, events, { on: '2026-06-01', knownAt: between }).progress.physicalPercent,
+      contractState(stated, events, { on: '2025-06-01', knownAt: between }).progress.physicalPercent,
     ).toBe(30)
     expect(contractState(stated, events).progress.physicalPercent).toBe(0)
   })
@@ -146,8 +146,8 @@ dbTest(
         { packageCode: 'A', percent: 10 },
         { packageCode: 'B', percent: 130 },
       ]
-      const good = happened('lost-day', '2026-02-02', { cause: 'rain', rainMillimetres: 22.5 })
-      const bad = happened('progress-report', '2026-03-10', { measures, fallReason: null })
+      const good = happened('lost-day', '2025-02-02', { cause: 'rain', rainMillimetres: 22.5 })
+      const bad = happened('progress-report', '2025-03-10', { measures, fallReason: null })
       const refused = await record(app, id, good, bad)
       expect(refused.statusCode).toBe(422)
       const message = expect.stringContaining('130 % n’est pas entre 0 et 100')
@@ -164,12 +164,12 @@ dbTest(
       })
       expect(english.json().errors[0].message).toContain('Row 2: Package “B”: 130 % is not between')
       expect((await open(app, id)).events).toHaveLength(before)
-      const misshapen = await record(app, id, happened('stop-order', '2026-02-02', { cause: 'météo' }))
+      const misshapen = await record(app, id, happened('stop-order', '2025-02-02', { cause: 'météo' }))
       expect([misshapen.statusCode, misshapen.json().errors[0].field]).toEqual([
         400,
         'events.0.payload.cause',
       ])
-      const early = await record(app, id, happened('final-acceptance', '2026-03-01'))
+      const early = await record(app, id, happened('final-acceptance', '2025-03-01'))
       expect(early.json().errors[0]).toMatchObject({ code: 'works-chain-order' })
       expect(early.json().errors[0].message).toContain(
         'avant « réception provisoire »'.replace('« ', '«\u202f').replace(' »', '\u202f»'),
@@ -188,7 +188,7 @@ dbTest(
       expect([first.statusCode, again.statusCode]).toEqual([201, 200])
       expect(RecordedEvents.parse(again.json())).toEqual(RecordedEvents.parse(first.json()))
       const [signature] = events
-      const other = await record(app, id, { ...signature, happenedOn: '2025-12-21' })
+      const other = await record(app, id, { ...signature, happenedOn: '2024-12-21' })
       expect([other.statusCode, other.json().code]).toEqual([409, 'works-event-id-taken'])
       expect((await open(app, id)).events).toHaveLength(3)
     })
@@ -197,10 +197,10 @@ dbTest(
 
 dbTest('a report is decided once, by somebody else than whoever made it', async (context) => {
   await onSite(context, async ({ app, focalPoint, contract: { id } }) => {
-    const report = happened('progress-report', '2026-03-10', HALF)
+    const report = happened('progress-report', '2025-03-10', HALF)
     await record(app, id, ...begun(), report)
     const decide = (kind: 'report-validated' | 'report-rejected') =>
-      happened(kind, '2026-03-12', {}, { about: report.id })
+      happened(kind, '2025-03-12', {}, { about: report.id })
     const own = await record(app, id, decide('report-validated'))
     expect([own.statusCode, own.json().errors[0].code]).toEqual([422, 'works-same-person'])
     expect((await record(focalPoint, id, decide('report-validated'))).statusCode).toBe(201)
@@ -211,14 +211,14 @@ dbTest('a report is decided once, by somebody else than whoever made it', async 
       expect(
         context.db.run(sql`
           insert into works_event (id, contract_id, kind, happened_on, about, payload)
-          values (${randomUUID()}, ${id}, 'report-rejected', '2026-03-12', ${report.id}, '{"note": ""}')`),
+          values (${randomUUID()}, ${id}, 'report-rejected', '2025-03-12', ${report.id}, '{"note": ""}')`),
       ).rejects.toThrow(/works_event_decision/),
     )
     const taken = (await open(app, id)).events.find(({ kind }) => kind === 'report-validated')!
     await record(
       focalPoint,
       id,
-      happened('withdrawal', '2026-03-13', { reason: 'Erreur' }, { about: taken.id }),
+      happened('withdrawal', '2025-03-13', { reason: 'Erreur' }, { about: taken.id }),
     )
     expect((await record(focalPoint, id, decide('report-rejected'))).statusCode).toBe(201)
   })
@@ -228,7 +228,7 @@ dbTest('nobody changes or deletes what was recorded', async (context) => {
   await onSite(context, async ({ app, contract: { id } }) => {
     await record(app, id, ...begun())
     for (const attempt of [
-      sql`update works_event set happened_on = '2026-01-01' where contract_id = ${id}`,
+      sql`update works_event set happened_on = '2025-01-01' where contract_id = ${id}`,
       sql`delete from works_event where contract_id = ${id}`,
     ])
       await expect(context.db.transaction(() => context.db.run(attempt))).rejects.toThrow(/append-only/)
@@ -243,7 +243,7 @@ dbTest('a firm sees its own contracts, proposes, and decides nothing', async (co
     expect(seen.items.map((row) => row.id)).toEqual([id])
     expect(seen.items[0]?.posts).toEqual(posts)
     expect((await firm.inject(`/api/works/contracts/${rival.id}`)).statusCode).toBe(404)
-    expect((await record(firm, rival.id, happened('progress-report', '2026-03-10', HALF))).statusCode).toBe(
+    expect((await record(firm, rival.id, happened('progress-report', '2025-03-10', HALF))).statusCode).toBe(
       404,
     )
     const file = await open(firm, id)
@@ -252,7 +252,7 @@ dbTest('a firm sees its own contracts, proposes, and decides nothing', async (co
     const lost = await record(
       firm,
       id,
-      happened('lost-day', '2026-02-02', { cause: 'rain', rainMillimetres: null }),
+      happened('lost-day', '2025-02-02', { cause: 'rain', rainMillimetres: null }),
     )
     expect([lost.statusCode, lost.json().code]).toEqual([403, 'works-event-kind-reserved'])
     const changed = await firm.inject({ method: 'PUT', url: `/api/works/contracts/${id}`, payload: {} })
@@ -292,7 +292,7 @@ dbTest('base data change by version until the signature; then by amendment', asy
     const late = await record(
       app,
       made.id,
-      happened('lost-day', '2026-02-02', { cause: 'rain', rainMillimetres: 1 }),
+      happened('lost-day', '2025-02-02', { cause: 'rain', rainMillimetres: 1 }),
     )
     expect([late.statusCode, late.json().code]).toEqual([409, 'works-archived'])
     expect((await archive(4, 'restore')).statusCode).toBe(200)

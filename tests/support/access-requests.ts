@@ -9,6 +9,7 @@ import { type AccessStage, type Answer, PASSWORD, type Person, type Things } fro
 import { closureInput } from './given-closure.ts'
 import { postInput, SELIBABY } from './given-post.ts'
 import { drivenAlong, editInput, gpxOf, trackForm } from './given-track.ts'
+import { contractInput, HALF, happened } from './given-works.ts'
 import { PHOTO } from './photo.ts'
 import type { Asked } from './signed-in.ts'
 import { takenBack } from './taken-back.ts'
@@ -57,6 +58,33 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'PATCH /api/road-edits/:editId': () => ({ payload: { version: 1, note: 'Vu sur place' } }),
   'POST /api/road-edits/:editId/accept': () => ({ payload: { version: 1 } }),
   'POST /api/road-edits/:editId/reject': () => ({ payload: { version: 1 } }),
+  'POST /api/works/contracts': ({ things }) => ({ payload: worksInput(things) }),
+  'PUT /api/works/contracts/:contractId': ({ things }) => ({
+    payload: { ...worksInput(things), version: 1 },
+  }),
+  'POST /api/works/contracts/:contractId/archive': () => ({ payload: { version: 1 } }),
+  'POST /api/works/contracts/:contractId/restore': () => ({ payload: { version: 1 } }),
+  'POST /api/works/contracts/:contractId/events': () => ({
+    payload: { events: [happened('progress-report', '2025-03-10', HALF)] },
+  }),
+  'PUT /api/works/contracts/:contractId/photos/:worksPhotoId': photoForm,
+  'POST /api/works/donors': () => ({ payload: { code: 'NEUF', name: 'Neuf' } }),
+  'PUT /api/works/donors/:partyId': () => ({ payload: { version: 1, code: 'NEUF', name: 'Neuf' } }),
+  'POST /api/works/contractors': () => ({ payload: { name: 'Neuf', contact: '' } }),
+  'PUT /api/works/contractors/:partyId': () => ({ payload: { version: 1, name: 'Neuf', contact: '' } }),
+  'POST /api/works/programmes': () => ({ payload: { name: 'Neuf' } }),
+  'PUT /api/works/programmes/:partyId': () => ({ payload: { version: 1, name: 'Neuf' } }),
+  'POST /api/works/projects': ({ things }) => ({ payload: projectInput(things) }),
+  'PUT /api/works/projects/:partyId': ({ things }) => ({ payload: { version: 1, ...projectInput(things) } }),
+  'POST /api/works/currency-rates': () => ({
+    payload: { currency: 'EUR', validFrom: '2025-01-01', mruMicro: 45_000_000, source: 'Essai' },
+  }),
+  'PUT /api/works/calendars/:settingId': () => ({
+    payload: { version: 0, ...NAMED, weekShares: [1, 1, 1, 1, 1, 1, 0], exceptions: [] },
+  }),
+  'PUT /api/works/checklists/:settingId': () => ({
+    payload: { version: 0, ...NAMED, items: [{ id: 'un', fr: 'Un', en: 'One' }] },
+  }),
   'PUT /api/account/password': () => ({ payload: { current: PASSWORD, next: `${PASSWORD}, et un gué` } }),
   'PUT /api/account/second-factor': withSecret('totp_pending_secret'),
   'DELETE /api/account/second-factor': withSecret('totp_secret'),
@@ -79,6 +107,19 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/password-resets': () => ({ payload: { email: 'personne@example.org' } }),
 }
 
+const NAMED = { nameFr: 'Essai', nameEn: 'Trial', source: '' }
+
+/** As the contract of the stage is, but for its title. */
+function worksInput({ postId, partyId }: Things) {
+  const given = { projectId: partyId, contractorId: partyId }
+  return contractInput(given, { postIds: [postId], title: 'Autre titre' })
+}
+
+function projectInput({ partyId }: Things) {
+  const contributions = [{ donorId: partyId, sharePpm: 1_000_000, amountMinor: null }]
+  return { programmeId: partyId, name: 'Neuf', currency: 'MRU', contributions }
+}
+
 const NEW_ACCOUNT = { role: 'viewer', subOfficeId: null, postIds: [] }
 
 /** What stands in the address where it does not name a thing. */
@@ -90,6 +131,7 @@ const PLACES: Readonly<Record<string, string>> = {
   ':code': 'not-permitted',
   ':vehicleId': '4x4',
   ':calendarId': 'wadi',
+  ':settingId': 'essai',
   '*': 'index.css',
 }
 
@@ -132,7 +174,7 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
 /** Whether a route names something by its address, its search or its body. */
 export function namesThing(route: string): boolean {
   return (
-    /:(post|photo|session)Id/.test(route) ||
+    /:(post|photo|session|contract)Id/.test(route) ||
     /(GET .*\/(catchments|reach|ways)|POST .*\/matrix|PUT .*\/view-as)$/.test(route)
   )
 }

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { buildApp } from '../../api/src/app.ts'
 import { Role } from '../../api/src/contract-kit/access.ts'
 import { addPhoto } from '../../api/src/features/posts/add-photo.ts'
+import { insertPhoto } from '../../api/src/features/works/works-photos.ts'
 import { loadDemonstrationAccounts } from '../../api/src/platform/access/demonstration-accounts.ts'
 import { newSecret } from '../../api/src/platform/access/second-factor.ts'
 import { openSession } from '../../api/src/platform/access/sessions.ts'
@@ -14,6 +15,7 @@ import { readConfig } from '../../api/src/platform/config.ts'
 import type { Db } from '../../api/src/platform/db.ts'
 import type { Engine } from '../../api/src/platform/engine.ts'
 import { closeImportRun, openImportRun } from '../../api/src/platform/import-run.ts'
+import { keepPhoto } from '../../api/src/platform/photos/keep-photo.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { engineUnderTest } from './db-test.ts'
 import { embeddedForTest } from './embedded.ts'
@@ -22,6 +24,7 @@ import { post } from './given-post.ts'
 import { region } from './given-region.ts'
 import { candidateNetwork, roads } from './given-roads.ts'
 import { acceptedEdit, waitingTrack } from './given-track.ts'
+import { begun, contract, record } from './given-works.ts'
 import { routesOf } from './list-routes.ts'
 import { PHOTO } from './photo.ts'
 
@@ -57,6 +60,19 @@ export interface Things {
   readonly trackId: string
   readonly editId: string
   readonly networkId: string
+  readonly contractId: string
+  readonly worksPhotoId: string
+  /** A donor, a contractor, a programme and a project have it. */
+  readonly partyId: string
+}
+
+interface PostThings {
+  readonly postId: string
+  readonly photoId: string
+  /** Of works at the post. */
+  readonly contractId: string
+  readonly worksPhotoId: string
+  readonly partyId: string
 }
 
 export interface AccessStage {
@@ -68,9 +84,9 @@ export interface AccessStage {
   /** Somebody who asks nothing: their session and account are other people's to everyone. */
   readonly somebody: Person
   /** In Sélibaby and named on the accounts of partner and contractor. */
-  readonly own: { readonly postId: string; readonly photoId: string }
+  readonly own: PostThings
   /** In the other sub-office, named on no account. */
-  readonly other: { readonly postId: string; readonly photoId: string }
+  readonly other: PostThings
   readonly importRunId: string
   /** A candidate for the road network. */
   readonly networkId: string
@@ -84,10 +100,11 @@ export function ownThings(
   return { ...own, sessionId, closureId, trackId, editId, ...shared }
 }
 
-export function otherThings({ other, somebody, importRunId, networkId }: AccessStage): Things {
+/** Parties are everybody's who may name them. */
+export function otherThings({ own, other, somebody, importRunId, networkId }: AccessStage): Things {
   const { sessionId, closureId, trackId, editId } = somebody
   const shared = { accountId: somebody.account!.id, networkId, importRunId }
-  return { ...other, sessionId, closureId, trackId, editId, ...shared }
+  return { ...other, partyId: own.partyId, sessionId, closureId, trackId, editId, ...shared }
 }
 
 export function unknownThings(): Things {
@@ -101,6 +118,9 @@ export function unknownThings(): Things {
     trackId: randomUUID(),
     editId: randomUUID(),
     networkId: '876543219',
+    contractId: randomUUID(),
+    worksPhotoId: randomUUID(),
+    partyId: randomUUID(),
   }
 }
 
@@ -124,8 +144,8 @@ export async function setAccessStage(db: Db, dataDir: string): Promise<AccessSta
   const own = await givenPost(db, config.filesDir, { name: 'Vigie du Nord', subOffice: 'selibaby' })
   const other = await givenPost(db, config.filesDir, { name: 'Vigie du Sud', subOffice: 'bassikounou' })
   const people = new Map<Actor, Person>()
-  for (const actor of ACTORS) people.set(actor, await givenPerson(db, actor, own.postId))
-  const somebody = await givenPerson(db, 'viewer', own.postId)
+  for (const actor of ACTORS) people.set(actor, await givenPerson(db, actor, own))
+  const somebody = await givenPerson(db, 'viewer', own)
   const importRunId = await givenImport(db)
   const networkId = String(await candidateNetwork(db))
   return { app: app!, db, routes, people, somebody, own, other, importRunId, networkId }
@@ -161,7 +181,7 @@ async function givenPost(
   db: Db,
   filesDir: string,
   { name, subOffice }: { name: string; subOffice: 'selibaby' | 'bassikounou' },
-): Promise<{ postId: string; photoId: string }> {
+): Promise<PostThings> {
   // The two are told apart in sums by their status.
   const status = subOffice === 'selibaby' ? 'under-works' : 'suspended'
   const { id } = await post(db, {
@@ -170,10 +190,30 @@ async function givenPost(
   })
   const { photos } = await addPhoto({ db, filesDir }, id, { bytes: PHOTO, caption: name })
   await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
-  return { postId: id, photoId: photos[0]!.id }
+  return { postId: id, photoId: photos[0]!.id, ...(await givenWorks(db, filesDir, id)) }
 }
 
-async function givenPerson(db: Db, actor: Actor, postId: string): Promise<Person> {
+/** Works that have begun at the post, of a firm of their own, with a photo. */
+async function givenWorks(
+  db: Db,
+  filesDir: string,
+  postId: string,
+): Promise<Omit<PostThings, 'postId' | 'photoId'>> {
+  const partyId = randomUUID()
+  const { id: contractId } = await contract(db, postId, { partyId })
+  await record(db, contractId, begun())
+  const worksPhotoId = randomUUID()
+  await keepPhoto(
+    filesDir,
+    PHOTO,
+    async () => undefined,
+    (photo) => insertPhoto(db, { contractId, photoId: worksPhotoId, by: null }, { ...photo, told: NO_FACTS }),
+  )
+  return { contractId, worksPhotoId, partyId }
+}
+const NO_FACTS = { caption: '', viewpoint: null, takenAt: null, position: null }
+
+async function givenPerson(db: Db, actor: Actor, { postId, partyId }: PostThings): Promise<Person> {
   const totpSecret = newSecret()
   if (actor === 'signed out') {
     const { sessionId, closureId, trackId, editId } = unknownThings()
@@ -182,7 +222,12 @@ async function givenPerson(db: Db, actor: Actor, postId: string): Promise<Person
   }
   const role = actor === 'awaiting code' ? 'administrator' : actor === 'must enrol' ? 'coordinator' : actor
   const isNamed = role === 'contractor' || role === 'partner'
-  const given = await account(db, { role, password: PASSWORD, postIds: isNamed ? [postId] : [] })
+  const given = await account(db, {
+    role,
+    password: PASSWORD,
+    postIds: isNamed ? [postId] : [],
+    ...(role === 'contractor' ? { contractorId: partyId } : {}),
+  })
   const awaitsSecondFactor = actor === 'awaiting code'
   if (awaitsSecondFactor)
     await db.run(sql`update account set totp_secret = ${totpSecret} where id = ${given.id}`)

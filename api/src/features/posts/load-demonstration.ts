@@ -75,7 +75,8 @@ export async function removeDemonstration(db: Db): Promise<{ deleted: number; ar
     const deleted = await db.run(sql`
       delete from border_post post
        where is_demonstration
-         and (select count(*) from post_change change where change.post_id = post.id) = 1`)
+         and (select count(*) from post_change change where change.post_id = post.id) = 1
+         and not exists (select from works_contract_post works where works.post_id = post.id)`)
     const archived = await db.run(sql`
       with archived as (
         update border_post

@@ -225,7 +225,7 @@ export type WorksEventsInput = z.input<typeof WorksEventsInput>
 export const RecordedEvents = z.object({ events: z.array(RecordedEvent) })
 export type RecordedEvents = { readonly events: readonly RecordedEvent[] }
 
-export const WorksPhotoParams = WorksParams.extend({ photoId: z.uuid() })
+export const WorksPhotoParams = WorksParams.extend({ worksPhotoId: z.uuid() })
 export const WorksPhotoFileParams = WorksPhotoParams.extend({ size: z.enum(['thumbnail', 'large']) })
 
 /** Whatever needs looking at, over all contracts that the caller sees, the gravest and oldest first. */

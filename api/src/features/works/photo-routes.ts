@@ -15,7 +15,7 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
   const { filesDir } = app.config
 
   app.put(
-    '/works/contracts/:contractId/photos/:photoId',
+    '/works/contracts/:contractId/photos/:worksPhotoId',
     {
       config: { permission: 'works.propose' },
       schema: {
@@ -31,13 +31,15 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
       const { bytes, fields } = await readPhotoForm(request)
       const { db, caller, params } = request
       const facts = readFacts(fields)
-      const { photo, isNew } = await addWorksPhoto({ db, caller, filesDir }, params, { bytes, facts })
+      const { contractId, worksPhotoId: photoId } = params
+      const at = { db, caller, filesDir }
+      const { photo, isNew } = await addWorksPhoto(at, { contractId, photoId }, { bytes, facts })
       return reply.code(isNew ? 201 : 200).send(photo)
     },
   )
 
   app.get(
-    '/works/contracts/:contractId/photos/:photoId/:size',
+    '/works/contracts/:contractId/photos/:worksPhotoId/:size',
     {
       config: { permission: 'works.read' },
       schema: {
@@ -47,8 +49,10 @@ export const photoRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: z.any() },
       },
     },
-    async ({ db, params }, reply) =>
-      sendPhoto(reply, { filesDir, photoId: params.photoId, sha256: await findPhotoSha256(db, params) }),
+    async ({ db, params: { contractId, worksPhotoId: photoId, size } }, reply) => {
+      const sha256 = await findPhotoSha256(db, { contractId, photoId, size })
+      return sendPhoto(reply, { filesDir, photoId, sha256 })
+    },
   )
 }
 

@@ -18,6 +18,8 @@ export type Donor = z.infer<typeof Donor>
 export const ContractorInput = z.object({ name: Name, contact: z.string().max(500) })
 export const Contractor = ContractorInput.extend({
   id: z.uuid(),
+  /** Null when the caller may not see it. */
+  contact: z.string().nullable(),
   isDemonstration: z.boolean(),
   version: Version,
 })

@@ -63,9 +63,10 @@ function findUpload(
     select contract_id as "contractId", upload_sha256 as "uploadSha256" from works_photo where id = ${photoId}`)
 }
 
-async function insertPhoto(
+/** Returns false where the id is another photo's. */
+export async function insertPhoto(
   db: Db,
-  { contractId, photoId, by }: { contractId: string; photoId: string; by: string },
+  { contractId, photoId, by }: { contractId: string; photoId: string; by: string | null },
   { told, facts, ...photo }: PhotoToKeep & { told: PhotoFacts },
 ): Promise<boolean> {
   const [lon, lat] = facts.takenPosition ?? told.position ?? [null, null]

@@ -16,6 +16,7 @@ export const OWN_SCHEMAS: readonly string[] = ['visible']
 export const FILE_COLUMNS: readonly { readonly table: string; readonly columns: readonly string[] }[] = [
   { table: 'gps_track', columns: ['file_sha256'] },
   { table: 'post_photo', columns: ['large_sha256', 'thumbnail_sha256'] },
+  { table: 'works_photo', columns: ['large_sha256', 'thumbnail_sha256'] },
 ]
 
 /**
