@@ -1,8 +1,15 @@
-import { IconAlertTriangle, IconAlertTriangleFilled, IconArrowLeft, IconChecks } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconAlertTriangleFilled,
+  IconArrowLeft,
+  IconChecks,
+  IconEye,
+  IconEyeOff,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/field.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -117,9 +124,12 @@ function AlertLine({ alert: { key, alarm, row }, isSeen }: { alert: Alert; isSee
           {row.isDemonstration && ` · ${m.demonstration}`}
         </p>
       </div>
-      <Button variant="quiet" size="small" onClick={() => (isSeen ? markUnseen(key) : markSeen([key]))}>
-        {isSeen ? m.unseen : m.seen}
-      </Button>
+      <IconButton
+        label={isSeen ? m.unseen : m.seen}
+        icon={isSeen ? <IconEyeOff /> : <IconEye />}
+        tip="before"
+        onClick={() => (isSeen ? markUnseen(key) : markSeen([key]))}
+      />
     </li>
   )
 }

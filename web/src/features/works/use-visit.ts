@@ -24,6 +24,7 @@ export function useVisit(file: WorksFile, kept: KeptVisit | undefined, accountId
   const [isJudged, setIsJudged] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const [isSending, setIsSending] = useState(false)
+  const [sent, setSent] = useState<Sent | null>(null)
   const state = useMemo(
     () => contractState(contract, events, { on: draft.on, knownAt: '9999-12-31T23:59:59.999Z' }),
     [contract, events, draft.on],
@@ -61,6 +62,8 @@ export function useVisit(file: WorksFile, kept: KeptVisit | undefined, accountId
     /** The device could not keep it. */
     failure,
     isSending,
+    /** How the last sending went. */
+    sent,
     discard: () => dropVisit({ draft, events: [], waitsSince: null, refusal: null }),
     send: async (): Promise<Sent | null> => {
       setIsJudged(true)
@@ -68,9 +71,10 @@ export function useVisit(file: WorksFile, kept: KeptVisit | undefined, accountId
       setIsSending(true)
       const waiting = { draft, events: visitEvents, waitsSince: new Date().toISOString(), refusal: null }
       await keepVisit(waiting).catch(setFailure)
-      const sent = await sendVisit(client, waiting)
+      const answer = await sendVisit(client, waiting)
       setIsSending(false)
-      return sent
+      setSent(answer)
+      return answer
     },
   }
 }

@@ -10,6 +10,7 @@ export function BackToContract({ contractId }: { contractId: string }) {
     <Link
       to="/works/$contractId"
       params={{ contractId }}
+      preload="render"
       className={styles.back}
       aria-label={m.back}
       title={m.back}

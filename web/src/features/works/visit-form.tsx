@@ -1,4 +1,5 @@
 import type { WorksFile } from '@borne/api/contracts/works'
+import { IconCloudUp } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
@@ -7,6 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { refusalText, refusalWords } from './refusal-words.ts'
 import { useVisit, type Visit } from './use-visit.ts'
@@ -28,9 +30,10 @@ interface VisitFormProps {
 
 export function VisitForm({ file, kept, accountId }: VisitFormProps) {
   const m = useMessages(visitMessages)
-  const { relative } = useFormats()
+  const { instant } = useFormats()
   const visit = useVisit(file, kept, accountId)
-  const { draft, change, failure } = visit
+  const { draft, change, failure, sent } = visit
+  if (sent === 'waits') return <VisitWaits file={file} />
   return (
     <Panel
       title={m.title}
@@ -40,7 +43,7 @@ export function VisitForm({ file, kept, accountId }: VisitFormProps) {
     >
       <div className={styles.visit}>
         {!visit.isRunning && <p className={styles.warning}>{m.closed}</p>}
-        {kept && <p className={styles.muted}>{m.draftKept(relative(draft.startedAt))}</p>}
+        {kept && <p className={styles.muted}>{m.draftKept(instant(draft.startedAt))}</p>}
         {Boolean(failure) && (
           <p className={styles.warning} role="alert">
             {m.notKept}
@@ -71,6 +74,18 @@ export function VisitForm({ file, kept, accountId }: VisitFormProps) {
   )
 }
 
+/** The pages that are not open yet may be out of reach: the visit is told here, and the way on is a choice. */
+function VisitWaits({ file: { contract } }: { file: WorksFile }) {
+  const m = useMessages(visitMessages)
+  return (
+    <Panel title={m.title} subtitle={contract.title} back={<BackToContract contractId={contract.id} />}>
+      <EmptyState icon={<IconCloudUp aria-hidden="true" size={32} />} title={m.waitsTitle}>
+        {m.waitsText}
+      </EmptyState>
+    </Panel>
+  )
+}
+
 function VisitFoot({ visit }: { visit: Visit }) {
   const m = useMessages(visitMessages)
   const toast = useToast()
@@ -80,8 +95,8 @@ function VisitFoot({ visit }: { visit: Visit }) {
 
   async function send() {
     const sent = await visit.send()
-    if (sent === null || sent === 'refused') return
-    toast.show(sent === 'sent' ? m.sentToast : m.waitsToast)
+    if (sent !== 'sent') return
+    toast.show(m.sentToast)
     await navigate({ to: '/works/$contractId', params: { contractId: draft.contractId } })
   }
 

@@ -44,7 +44,8 @@ interface VisitWords {
   discard: string
   discardTitle: string
   sentToast: string
-  waitsToast: string
+  waitsTitle: string
+  waitsText: string
   refused: string
   notKept: string
   closed: string
@@ -126,11 +127,12 @@ export const visitMessages = defineMessages<VisitWords>({
     discard: 'Abandonner',
     discardTitle: 'Abandonner cette visite ?',
     sentToast: 'Visite envoyée ; elle attend sa validation.',
-    waitsToast: 'Pas de connexion : la visite est gardée et partira d’elle-même.',
+    waitsTitle: 'Pas de connexion : la visite est gardée',
+    waitsText: 'Elle reste sur cet appareil et partira d’elle-même dès que le serveur répond.',
     refused: 'La visite ne peut pas partir ainsi',
     notKept: 'Ce navigateur ne garde pas le brouillon : ne fermez pas la page avant l’envoi.',
     closed: 'Ce marché n’est pas en travaux : aucune visite ne peut y être notée.',
-    draftKept: (when) => `Brouillon commencé ${when}, gardé sur cet appareil.`,
+    draftKept: (when) => `Brouillon du ${when}, gardé sur cet appareil.`,
     choose: 'Visite de chantier',
     chooseText: 'Choisissez le chantier où vous êtes.',
     nearest: 'Trier par distance',
@@ -139,7 +141,7 @@ export const visitMessages = defineMessages<VisitWords>({
     noContract: 'Aucun marché n’est en travaux.',
     draft: 'brouillon',
     waiting: (count) => `${count} ${plural('fr', count, 'visite à envoyer', 'visites à envoyer')}`,
-    waitingSince: (when) => `en attente depuis ${when}`,
+    waitingSince: (when) => `en attente depuis le ${when}`,
     waitingNote: 'Gardées sur cet appareil, elles partent dès que le serveur répond.',
     sendNow: 'Envoyer maintenant',
     correct: 'Corriger',
@@ -206,11 +208,12 @@ export const visitMessages = defineMessages<VisitWords>({
     discard: 'Discard',
     discardTitle: 'Discard this visit?',
     sentToast: 'Visit sent; it waits for its validation.',
-    waitsToast: 'No connection: the visit is kept and will leave by itself.',
+    waitsTitle: 'No connection: the visit is kept',
+    waitsText: 'It stays on this device and leaves by itself as soon as the server answers.',
     refused: 'The visit cannot be sent like this',
     notKept: 'This browser does not keep the draft: do not close the page before sending.',
     closed: 'This contract is not under works: no visit can be noted.',
-    draftKept: (when) => `Draft begun ${when}, kept on this device.`,
+    draftKept: (when) => `Draft of ${when}, kept on this device.`,
     choose: 'Site visit',
     chooseText: 'Choose the site where you are.',
     nearest: 'Sort by distance',

@@ -33,7 +33,7 @@ export function WaitingVisits() {
           {waiting.map(({ draft, waitsSince, refusal }) => (
             <li key={draft.reportId}>
               <strong>{draft.title}</strong>{' '}
-              <span title={formats.instant(waitsSince)}>{m.waitingSince(formats.relative(waitsSince))}</span>
+              <span title={formats.relative(waitsSince)}>{m.waitingSince(formats.instant(waitsSince))}</span>
               {refusal && (
                 <p className={styles.refusal}>
                   {refusal}{' '}
