@@ -9,6 +9,7 @@ import {
   WorksRows,
 } from './contract.ts'
 import { contractRoutes } from './contract-routes.ts'
+import { documentRoutes } from './documents/document-routes.ts'
 import { exportCsv } from './export-works.ts'
 import { importRoutes } from './import-routes.ts'
 import { findRows, listAlerts, listWorks, thisDay } from './list-works.ts'
@@ -90,6 +91,7 @@ export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
   )
 
   await app.register(contractRoutes)
+  await app.register(documentRoutes)
   await app.register(importRoutes)
   await app.register(photoRoutes)
   await app.register(settingsRoutes)

@@ -35,7 +35,6 @@ export function acceptanceFacts(source: DocumentSource): Facts {
     provisoire: kind === 'provisional-acceptance',
     definitive: kind === 'final-acceptance',
     physique: tellPercent(state.progress.physicalPercent),
-    avecReserves: open.length > 0,
     nombreReserves: String(open.length),
     nombreReservesLevees: String(lifted.length),
     reserves: punchFacts(open),

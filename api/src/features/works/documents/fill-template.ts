@@ -12,6 +12,7 @@ const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006'
 
 /**
  * Fills a DOCX template: `{name}`, `{#list}…{/list}`, `{^list}…{/list}` and pictures as `{@name}`, alone in its paragraph.
+ * Of each list there is a claim `avec_list`: it has something.
  *
  * @param mark Must stand on each page of the result; empty where nothing has to.
  * @throws problem `document-template-broken`, with what is wrong in the template.
@@ -73,7 +74,10 @@ type Filled = string | boolean | null | { readonly [name: string]: Filled } | re
 
 async function resolveFacts(facts: Facts, images: ImageParts): Promise<{ readonly [name: string]: Filled }> {
   const entries: [string, Filled][] = []
-  for (const [name, fact] of Object.entries(facts)) entries.push([name, await resolveFact(fact, images)])
+  for (const [name, fact] of Object.entries(facts)) {
+    entries.push([name, await resolveFact(fact, images)])
+    if (Array.isArray(fact)) entries.push([`avec_${name}`, fact.length > 0])
+  }
   return Object.fromEntries(entries)
 }
 

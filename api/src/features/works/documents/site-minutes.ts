@@ -1,4 +1,4 @@
-import type { ContractState, Progress, ReportFact } from '@borne/geodata/works/state'
+import type { Progress, ReportFact } from '@borne/geodata/works/state'
 import type { Bill } from '@borne/geodata/works/types'
 import { problem } from '../../../platform/problems.ts'
 import { contractFacts, contractOn, punchFacts } from './contract-facts.ts'
@@ -11,12 +11,11 @@ export function siteMinutesFacts(source: DocumentSource): Facts {
   const report = findReport(source)
   const then = contractOn(source, report.on)
   const { state } = then
-  const previous = state.reports.findLast(
-    (other) => other.state === 'validated' && (other.on < report.on || isBefore(state, other, report)),
-  )
-  const before = previous ? contractOn(source, previous.on).state.progress : null
-  const now = report.state === 'validated' ? state.progress : state.proposedProgress
-  const lostDays = state.lostDays.filter(({ on }) => previous === undefined || on > previous.on)
+  // On its day the report still waits: what was validated until then is before, what is proposed is what it found.
+  const before = state.progress
+  const now = report.state === 'rejected' ? before : state.proposedProgress
+  const last = state.reports.findLast((other) => other.state === 'validated' && other.on < report.on)
+  const lostDays = state.lostDays.filter(({ on }) => last === undefined || on > last.on)
   return {
     ...contractFacts(source, then),
     dateVisite: tellDay(report.on),
@@ -26,7 +25,7 @@ export function siteMinutesFacts(source: DocumentSource): Facts {
     remarques: orUnknown(report.note),
     motifBaisse: report.fallReason ?? '',
     physique: tellPercent(now.physicalPercent),
-    physiqueAvant: tellPercent(before?.physicalPercent ?? (now.physicalPercent === null ? null : 0)),
+    physiqueAvant: tellPercent(before.physicalPercent),
     lots: packageRows(state.bills.at(-1)?.bill, { now, before }),
     mesures: measureRows(state.bills.at(-1)?.bill, report),
     joursPerdus: lostDays.map(({ on, cause, rainMillimetres, note }) => ({
@@ -51,14 +50,6 @@ function findReport(source: DocumentSource): ReportFact {
   return found
 }
 
-/** Reports of one day stand in the order of their recording. */
-function isBefore({ reports }: ContractState, other: ReportFact, report: ReportFact): boolean {
-  return (
-    other.on === report.on &&
-    reports.findIndex(({ id }) => id === other.id) < reports.findIndex(({ id }) => id === report.id)
-  )
-}
-
 function nameOf({ events }: DocumentSource, eventId: string): string | null {
   return events.find(({ id }) => id === eventId)?.recordedByName ?? null
 }
@@ -70,13 +61,10 @@ function tellDecision(source: DocumentSource, { state, decision }: ReportFact): 
   return `${words} le ${tellDay(decision.on)}${by === null ? '' : ` par ${by}`}${decision.note && ` : ${decision.note}`}`
 }
 
-function packageRows(
-  bill: Bill | undefined,
-  { now, before }: { now: Progress; before: Progress | null },
-): Facts[] {
+function packageRows(bill: Bill | undefined, { now, before }: { now: Progress; before: Progress }): Facts[] {
   return (bill?.packages ?? []).map(({ code, label }) => {
-    const of = (progress: Progress | null) =>
-      progress?.packages.find(({ packageCode }) => packageCode === code)?.percent ?? 0
+    const of = (progress: Progress) =>
+      progress.packages.find(({ packageCode }) => packageCode === code)?.percent ?? 0
     const weightPpm = now.packages.find(({ packageCode }) => packageCode === code)?.weightPpm ?? 0
     return {
       lot: code,

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openZip } from '../../../platform/open-zip.ts'
+import { typesetPdf } from '../../../platform/typst.ts'
+import { DEMONSTRATION_MARK } from './contract-facts.ts'
+import { DOCUMENTS, type DocumentKind } from './document-kinds.ts'
+import type { DocumentSource } from './document-source.ts'
+import { docxToTypst } from './docx-to-typst.ts'
+import { fillTemplate } from './fill-template.ts'
+
+const MEBIBYTE = 1024 * 1024
+const PART_LIMITS = { parts: 500, partBytes: 30 * MEBIBYTE, totalBytes: 60 * MEBIBYTE }
+const BUNDLED = fileURLToPath(new URL('../../../../templates/', import.meta.url))
+
+/** A document as DOCX, from the office's own template where there is one in `ownTemplates`, else from the bundled one. */
+export async function makeDocument(
+  kind: DocumentKind,
+  source: DocumentSource,
+  ownTemplates: string,
+): Promise<Buffer> {
+  const name = `${kind}.docx`
+  const template = await readTemplate(ownTemplates, name)
+  const mark = source.contract.isDemonstration ? DEMONSTRATION_MARK : ''
+  return fillTemplate(template, DOCUMENTS[kind].factsOf(source), { name, mark })
+}
+
+/** The template that counts. */
+export async function readTemplate(ownTemplates: string, name: string): Promise<Buffer> {
+  const own = await readFile(join(ownTemplates, name)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  return own ?? readFile(join(BUNDLED, name))
+}
+
+/** The same document as PDF. */
+export async function docxToPdf(docx: Buffer): Promise<Buffer> {
+  const zip = openZip(docx, PART_LIMITS)
+  const parts = new Map<string, Buffer>()
+  for (const name of zip.names) {
+    const content = await zip.read(name)
+    if (content) parts.set(name, content)
+  }
+  const { markup, files } = docxToTypst((path) => parts.get(path))
+  return typesetPdf(markup, files)
+}
