@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { afterAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { Role } from '../../api/src/contract-kit/access.ts'
 import { archivePost, changePost } from '../../api/src/features/posts/change-post.ts'
 import type { Db } from '../../api/src/platform/db.ts'
@@ -19,7 +19,9 @@ import {
   type RegisterPlan,
   registerPlan,
 } from '../support/marked-register.ts'
+import { giveFirm, markedWorks } from '../support/marked-works.ts'
 import { findLeaks, isTold, type Mark } from '../support/marks.ts'
+import { giveBasemap } from '../support/region-template.ts'
 import type { Asked } from '../support/signed-in.ts'
 import { takenBack } from '../support/taken-back.ts'
 
@@ -29,6 +31,7 @@ const seed = Number(process.env.BORNE_TEST_SENSITIVITY_SEED ?? Date.now() % 0x7f
 console.log(`BORNE_TEST_SENSITIVITY_SEED=${seed}`)
 
 const dataFolder = dataFolderForFile()
+beforeAll(() => giveBasemap(dataFolder.path))
 afterAll(() => dataFolder.remove())
 
 interface Stage {
@@ -86,7 +89,15 @@ const UNSEEN_CHANGES: Readonly<Record<string, (db: Db, post: MarkedPost) => Prom
   'it is archived': (db, { id, version }) => archivePost(db, id, version, true),
   'it loses its photo': (db, { id }) =>
     db.run(sql`update post_photo set removed_at = now() where post_id = ${id}`),
-  'it goes': (db, { id }) => db.run(sql`delete from border_post where id = ${id}`),
+  'its works go on': (db, { id }) =>
+    db.run(sql`
+      update works_contract set title = 'Autre titre', version = version + 1
+       where id in (select contract_id from works_contract_post where post_id = ${id})`),
+  'it goes': async (db, { id }) => {
+    await db.run(sql`
+      delete from works_contract where id in (select contract_id from works_contract_post where post_id = ${id})`)
+    await db.run(sql`delete from border_post where id = ${id}`)
+  },
   'another one comes beside it': async (db) => {
     const { id } = await post(db, { name: 'Poste neuf' })
     await db.run(sql`update border_post set sub_office_id = 'bassikounou' where id = ${id}`)
@@ -203,13 +214,16 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
   for (const [index, post] of plan.posts.entries())
     posts.push(await markedPost({ db, filesDir, marker }, post, index + 1))
   const office = await markedOffice(db, marker)
+  const works = await markedWorks({ db, filesDir, marker }, posts)
   const people = await markedPeople(db, marker, posts)
+  const firm = people.find(({ role }) => role === 'contractor')!
+  await giveFirm(db, firm.accountId!, { ...works, posts })
   const { marks } = marker
   const notes = marks.filter(({ where }) => /notes|position_note|post_contact.name/.test(where)).slice(0, 3)
   const { accountId, sessionId } = await db.one<{ accountId: string; sessionId: string }>(sql`
     select account_id as "accountId", id as "sessionId" from session where account_id = ${people[5]!.accountId!} limit 1`)
   const words = [...posts.map(({ name }) => name), ...notes.map(({ text }) => text)]
-  const questions = questionsAbout({ ...office, posts, words, accountId, sessionId })
+  const questions = questionsAbout({ ...office, ...works, posts, words, accountId, sessionId })
   await withApp(db, ({ anonymous: app }) => work({ db, app, marks, posts, people, questions }), {
     BORNE_DATA_DIR: dataFolder.path,
   })

@@ -27,6 +27,7 @@ import { acceptedEdit, waitingTrack } from './given-track.ts'
 import { begun, contract, record } from './given-works.ts'
 import { routesOf } from './list-routes.ts'
 import { PHOTO } from './photo.ts'
+import { giveBasemap } from './region-template.ts'
 
 export type App = Awaited<ReturnType<typeof buildApp>>
 export type Answer = Awaited<ReturnType<App['inject']>>
@@ -129,6 +130,7 @@ export async function setAccessStage(db: Db, dataDir: string): Promise<AccessSta
   await region(db)
   await roads(db)
   await loadDemonstrationAccounts(db)
+  await giveBasemap(dataDir)
   const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent' })
   const elsewhere = engineBeside(db)
   const connect = async () => (await elsewhere()).pool.connect()

@@ -1,9 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { buildApp } from '../../api/src/app.ts'
 import { Role } from '../../api/src/contract-kit/access.ts'
-import { buildBasemap } from '../../api/src/features/basemap/build-basemap.ts'
-import { importRegion } from '../../api/src/features/imports/import-region.ts'
-import { loadDemonstration } from '../../api/src/features/posts/load-demonstration.ts'
 import { loadDemonstrationAccounts } from '../../api/src/platform/access/demonstration-accounts.ts'
 import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
 import { hashPassword } from '../../api/src/platform/access/passwords.ts'
@@ -11,9 +8,8 @@ import { openSession } from '../../api/src/platform/access/sessions.ts'
 import { openBackups } from '../../api/src/platform/backup/backups.ts'
 import { readConfig } from '../../api/src/platform/config.ts'
 import { type Db, openDb } from '../../api/src/platform/db.ts'
-import { sql } from '../../api/src/platform/sql.ts'
+import { type Sql, sql } from '../../api/src/platform/sql.ts'
 import { type App, PASSWORD } from './access-stage.ts'
-import { migratedDataFolder } from './embedded-template.ts'
 import type { Pool } from './fuzz-values.ts'
 import { account } from './given-account.ts'
 import { onTrack } from './given-closure.ts'
@@ -21,7 +17,9 @@ import { reviveCandidate } from './given-roads.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost } from './marked-register.ts'
 import type { MarkedTracks } from './marked-tracks.ts'
+import { giveFirm, type MarkedWorks, markedWorks } from './marked-works.ts'
 import type { Mark } from './marks.ts'
+import { regionDataFolder } from './region-template.ts'
 
 export interface FuzzActor {
   readonly name: string
@@ -52,10 +50,8 @@ const PLANS = [
 
 /** The bundled region with its demonstration and three marked posts, and everybody at the door. */
 export async function openFuzzStage(seed: number): Promise<FuzzStage> {
-  const dataDir = await migratedDataFolder()
+  const dataDir = await regionDataFolder()
   const db = await openDb({ dataDir })
-  await importRegion(db)
-  await loadDemonstration(db)
   await loadDemonstrationAccounts(db)
   const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'error' })
   const logged: string[] = []
@@ -64,7 +60,6 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   const app = await buildApp({ backups, config, db, describeEngine: () => db.describe(), logStream })
   await app.ready()
   await app.roadNetwork.get()
-  buildBasemap({ dataDir })
   const marker = new Marker(seed)
   const posts: MarkedPost[] = []
   for (const [index, plan] of PLANS.entries()) {
@@ -73,18 +68,22 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   }
   const office = await markedOffice(db, marker)
   const { track } = await db.one<{ track: object }>(sql`select to_jsonb(track) as track from gps_track track`)
+  const works = await markedWorks({ db, filesDir: config.filesDir, marker }, posts)
   const people = await markedPeople(db, marker, posts)
+  const contractor = people.find(({ role }) => role === 'contractor')!
+  const firm = await giveFirm(db, contractor.accountId!, { ...works, posts })
   await givePasswords(db, marker)
   return {
     app,
     marks: marker.marks,
     logged,
     actors: await actorsOf(db, { people, posts }),
-    pool: await poolOf(db, { posts, people, ...office }),
+    pool: { ...(await poolOf(db, { posts, people, ...office })), ...(await worksPool(db, works, firm)) },
     versions: async () => {
       const rows = await db.many<{ id: string; version: number }>(sql`
         select id, version from border_post union all select id, version from account
-        union all select id, version from road_closure union all select id, version from road_edit`)
+        union all select id, version from road_closure union all select id, version from road_edit
+        union all select id, version from works_contract`)
       return new Map(rows.map(({ id, version }) => [id, version]))
     },
     restore: async () => {
@@ -92,6 +91,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       for (const { id, subOffice } of posts)
         await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
       await reviveCandidate(db, office.networkId)
+      await restoreWorks(db, { works, posts, firm })
       await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
       // There is no way back to a proposal, so nothing is written of it.
       await db.transaction(async () => {
@@ -223,6 +223,44 @@ async function poolOf(
     z: [6, 7, 8],
     x: [29, 59, 119],
     y: [29, 58, 116],
+  }
+}
+
+/** Things of works. The firm of whoever asks is not among them: what it builds it sees. */
+async function worksPool(db: Db, { contracts }: MarkedWorks, firm: string): Promise<Pool> {
+  const ids = async (query: Sql) => (await db.many<{ id: string }>(query)).map(({ id }) => id)
+  const contractors = await ids(sql`select id from contractor where id <> ${firm} order by id`)
+  const projects = await ids(sql`select id from project order by id`)
+  const programmes = await ids(sql`select id from programme order by id`)
+  const donors = await ids(sql`select id from donor order by id`)
+  return {
+    contractId: contracts.map(({ id }) => id),
+    worksPhotoId: contracts.map(({ worksPhotoId }) => worksPhotoId),
+    contractorId: [...contractors, null],
+    projectId: projects,
+    programmeId: programmes,
+    donorId: donors,
+    partyId: [...projects, ...programmes, ...donors, ...contractors],
+    settingId: ['chantier', 'beton', 'essai'],
+    from: ['07-15', '2025-03-01'],
+    until: ['09-30', '2025-03-30'],
+    reference: Array.from({ length: 200 }, (_, index) => `F-${index}`),
+  }
+}
+
+/** Whose works these are decides who sees them. */
+async function restoreWorks(
+  db: Db,
+  { works, posts, firm }: { works: MarkedWorks; posts: readonly MarkedPost[]; firm: string },
+): Promise<void> {
+  for (const { id, postId, contractorId } of works.contracts) {
+    const isNamed = posts.some((post) => post.id === postId && post.namedFor.includes('contractor'))
+    await db.run(sql`
+      update works_contract set contractor_id = ${isNamed ? firm : contractorId} where id = ${id}`)
+    await db.run(sql`delete from works_contract_post where contract_id = ${id} and post_id <> ${postId}`)
+    await db.run(sql`
+      insert into works_contract_post (contract_id, post_id, ordinal) values (${id}, ${postId}, 1)
+      on conflict do nothing`)
   }
 }
 

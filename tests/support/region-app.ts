@@ -1,12 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { buildApp } from '../../api/src/app.ts'
-import { importRegion } from '../../api/src/features/imports/import-region.ts'
-import { loadDemonstration } from '../../api/src/features/posts/load-demonstration.ts'
 import { openBackups } from '../../api/src/platform/backup/backups.ts'
 import { readConfig } from '../../api/src/platform/config.ts'
 import { openDb } from '../../api/src/platform/db.ts'
-import { migratedDataFolder } from './embedded-template.ts'
 import { account, cookieOf } from './given-account.ts'
+import { regionDataFolder } from './region-template.ts'
 import { signedIn } from './signed-in.ts'
 
 interface RegionApp {
@@ -16,10 +14,8 @@ interface RegionApp {
 
 /** The server over the whole bundled region and the demonstration posts, asked as an administrator, on an embedded database of its own. */
 export async function openRegionApp(): Promise<RegionApp> {
-  const dataDir = await migratedDataFolder()
+  const dataDir = await regionDataFolder()
   const db = await openDb({ dataDir })
-  await importRegion(db)
-  await loadDemonstration(db)
   const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent' })
   const backups = openBackups(config, { engine: db.engine, connect: () => db.pool.connect() })
   const app = await buildApp({ backups, config, db, describeEngine: () => db.describe() })
