@@ -59,4 +59,41 @@ describe('the roads on the device', () => {
     await page.getByText('Calculé sur cet appareil, sans le serveur').waitFor()
     await visit.screenshot('road-day-on-device')
   })
+
+  journey('follow a stop that is dragged, without the server', SILENCE, async (visit) => {
+    const { page } = visit
+    await visit.open('/ways?stops=-12.18479,15.15799;-12.21,14.98&at=-12.2,15.05,9.6')
+    const distance = page.locator('dl div', { hasText: 'Distance' }).locator('dd')
+    const fuel = page.locator('dl div', { hasText: 'Carburant' }).locator('dd')
+    await distance.waitFor()
+    await prepare(visit)
+    await silence(visit, '/api/ways')
+    const seen = [await distance.textContent()]
+    const marker = page.getByRole('button', { name: /^Arrêt B/ })
+    const { x, y } = (await marker.boundingBox())!
+    await page.mouse.move(x + 14, y + 14)
+    await page.mouse.down()
+    for (const [east, south] of [
+      [-30, 10],
+      [-60, 20],
+    ] as const) {
+      await page.mouse.move(x + 14 + east, y + 14 + south, { steps: 4 })
+      await expect.poll(() => distance.textContent(), SOON).not.toBe(seen.at(-1))
+      seen.push(await distance.textContent())
+    }
+    expect(new URL(page.url()).searchParams.get('stops')).toBe('-12.18479,15.15799;-12.21,14.98')
+    await page.mouse.up()
+    await expect.poll(() => new URL(page.url()).searchParams.get('stops')).not.toContain('-12.21,14.98')
+    await page.getByText('Calculé sur cet appareil, sans le serveur').waitFor(SOON)
+    await page.getByText(/Calculé sur cet appareil en \d+ ms/).waitFor()
+    await page.getByText(/Altitudes inconnues/).waitFor()
+    const found = [await distance.textContent(), await fuel.textContent()]
+    expect(found[0]).toMatch(/^\d+(,\d)?.km$/)
+    expect(found[1]).toMatch(/^\d+(,\d)?.L$/)
+    await visit.screenshot('way-on-device')
+    await page.unroute('**/api/ways?*')
+    await page.reload()
+    await page.getByText(/Calculé en \d+ ms/).waitFor()
+    expect([await distance.textContent(), await fuel.textContent()]).toEqual(found)
+  })
 })
