@@ -15,6 +15,7 @@ import { dataFolderForFile } from '../support/access-stage.ts'
 import { dbTest } from '../support/db-test.ts'
 import { markedPeople } from '../support/marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost, SUB_OFFICES } from '../support/marked-register.ts'
+import { markedWorks } from '../support/marked-works.ts'
 import { findLeaks, type Mark, type Need, type Sight } from '../support/marks.ts'
 import { SQL_ATTEMPTS } from '../support/sql-attempts.ts'
 import { takenBack } from '../support/taken-back.ts'
@@ -48,6 +49,7 @@ async function markedRegister(db: Db): Promise<Register> {
     posts.push(await markedPost({ db, filesDir: dataFolder.path, marker }, full, index + 1))
   }
   await markedOffice(db, marker)
+  await markedWorks({ db, filesDir: dataFolder.path, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   await db.run(sql`analyze`)
   return { db, marks: marker.marks, posts, accountIds: people.map(({ accountId }) => accountId!) }
@@ -100,6 +102,7 @@ const NEEDS: Readonly<Partial<Record<Permission, Need>>> = {
   'networks.read': 'networks',
   'road-edits.propose': 'proposals',
   'tracks.read': 'tracks',
+  'works.read': 'works',
 }
 
 function sightOf(

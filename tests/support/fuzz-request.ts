@@ -43,7 +43,7 @@ export function operationsOf({ paths }: ApiDocument): Operation[] {
       path,
       parameters,
       body: requestBody?.content['application/json']?.schema,
-      takesFile: /\/(photos|tracks)$/.test(path) && method === 'post',
+      takesFile: /\/(photos|tracks|photos\/\{worksPhotoId\})$/.test(path) && /^(post|put)$/.test(method),
     })),
   )
 }

@@ -1,8 +1,9 @@
 import type { MarkedPost } from './marked-register.ts'
 import type { MarkedTracks } from './marked-tracks.ts'
+import type { MarkedContract, MarkedWorks } from './marked-works.ts'
 import type { Asked } from './signed-in.ts'
 
-export interface QuestionedThings extends MarkedTracks {
+export interface QuestionedThings extends MarkedTracks, MarkedWorks {
   readonly posts: readonly MarkedPost[]
   readonly importRunId: number
   readonly closureIds: readonly string[]
@@ -32,6 +33,15 @@ const LISTS = [
   '/api/road-edits',
   '/api/road-edits?state=proposed',
   '/api/road-edits?state=accepted&limit=1',
+  '/api/works/contracts',
+  '/api/works/contracts?includeArchived=true&sort=alarms&limit=1&offset=1',
+  '/api/works/alerts',
+  '/api/works/progress-by-month',
+  '/api/works/parties',
+  '/api/works/currency-rates',
+  '/api/works/calendars',
+  '/api/works/checklists',
+  '/api/exports/works.csv',
   '/api/vehicles',
   '/api/season-calendars',
   '/api/overview',
@@ -69,6 +79,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.closureIds.map((id) => `/api/closures/${id}/changes`),
     ...things.trackIds.map((id) => `/api/tracks/${id}`),
     ...things.editIds.flatMap((id) => [`/api/road-edits/${id}`, `/api/road-edits/${id}/changes`]),
+    ...things.contracts.flatMap(worksReadsOf),
     `/api/road-networks/${things.networkId}/changes`,
     `/api/import-runs/${things.importRunId}/rejects`,
     `/api/import-runs/${things.importRunId}/rejects?limit=x`,
@@ -81,6 +92,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     { method: 'POST', url: '/api/road-networks/1/accept' },
     ...things.editIds.flatMap(editRefusals),
     ...things.trackIds.flatMap(trackRefusals),
+    ...things.contracts.flatMap(worksRefusals),
     ...officeRefusals(things),
   ]
 }
@@ -93,6 +105,24 @@ function readsOf({ id, photoId }: MarkedPost): string[] {
     `/api/ways?stops=${id};-12.16479,15.15799`,
     `/api/reach?posts=${id}&minutes=20&includeUnconfirmed=true`,
     ...photo,
+  ]
+}
+
+function worksReadsOf({ id, worksPhotoId }: MarkedContract): string[] {
+  const url = `/api/works/contracts/${id}`
+  const photo = `${url}/photos/${worksPhotoId}`
+  return [url, `${photo}/large`, `${photo}/thumbnail`]
+}
+
+function worksRefusals({ id, worksPhotoId }: MarkedContract): Asked[] {
+  const url = `/api/works/contracts/${id}`
+  const event = { id, kind: 'start-order', happenedOn: '2025-01-12', payload: { note: '' } }
+  return [
+    { method: 'PUT', url, payload: { version: 77 } },
+    { method: 'POST', url: `${url}/archive`, payload: { version: 77 } },
+    { method: 'POST', url: `${url}/events`, payload: { events: [event] } },
+    { method: 'POST', url: `${url}/events`, payload: { events: [{ ...event, payload: {} }] } },
+    { method: 'PUT', url: `${url}/photos/${worksPhotoId}`, payload: { file: 'x' } },
   ]
 }
 

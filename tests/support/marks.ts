@@ -12,6 +12,7 @@ export type Need =
   | 'rejects'
   | 'settings'
   | 'tracks'
+  | 'works'
 
 /** A word that stands in one field of one row and nowhere else: whoever is told it was shown that field. */
 export interface Mark {
@@ -43,7 +44,15 @@ interface RoleSight {
   readonly may: readonly Need[]
 }
 
-const STAFF_NEEDS: readonly Need[] = ['export', 'history', 'networks', 'proposals', 'rejects', 'tracks']
+const STAFF_NEEDS: readonly Need[] = [
+  'export',
+  'history',
+  'networks',
+  'proposals',
+  'rejects',
+  'tracks',
+  'works',
+]
 
 export const ROLE_SIGHTS: Readonly<Record<Role, RoleSight>> = {
   administrator: {
@@ -53,7 +62,7 @@ export const ROLE_SIGHTS: Readonly<Record<Role, RoleSight>> = {
   },
   coordinator: { clearance: 2, rows: 'all', may: [...STAFF_NEEDS, 'audit', 'posts-rejects'] },
   'focal-point': { clearance: 2, rows: 'sub-office', may: STAFF_NEEDS },
-  contractor: { clearance: 1, rows: 'named', may: [] },
+  contractor: { clearance: 1, rows: 'named', may: ['works'] },
   partner: { clearance: 1, rows: 'named', may: ['export'] },
   viewer: { clearance: 0, rows: 'all', may: [] },
 }

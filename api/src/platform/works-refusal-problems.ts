@@ -109,10 +109,6 @@ export const WORKS_REFUSAL_PROBLEMS = {
     'Article « {itemCode} » : {quantityMilli} au devis, {certifiedMilli} déjà certifiés.',
     'Item “{itemCode}”: {quantityMilli} in the bill, {certifiedMilli} certified already.',
   ),
-  'works-amount-too-large': refused(
-    'Article « {code} » : quantité et prix font un montant que rien ne paie.',
-    'Item “{code}”: quantity and price make an amount that nothing pays.',
-  ),
   'works-weights-mixed': refused(
     'Le lot « {code} » n’a pas de poids alors que d’autres en ont.',
     'The package “{code}” has no weight while others have one.',
