@@ -30,7 +30,7 @@ const BILL = {
     item('3.1', 'III', 'Couverture en bac alu', 'm²', 320, 1_850),
     item('3.2', 'III', 'Portes et fenêtres', 'u', 26, 14_000),
     item('4.1', 'IV', 'Centrale solaire 6 kWc', 'u', 1, 980_000),
-    item('4.2', 'IV', 'Forage équipé', 'u', 1, 1_044_000),
+    item('4.2', 'IV', 'Forage équipé', 'u', 1, 1_074_000),
   ],
 }
 
@@ -39,6 +39,9 @@ const AMOUNT_MINOR = BILL.items.reduce(
   (sum, { quantityMilli, unitPriceMinor }) => sum + (quantityMilli * unitPriceMinor) / 1000,
   0,
 )
+
+/** A fifth of it, with taxes of 16 %. */
+const ADVANCE_MINOR = (AMOUNT_MINOR * 232) / 1000
 
 function item(
   code: string,
@@ -161,7 +164,7 @@ export async function givenWorks(ask: Ask, contractId: string, daysSinceStart: n
     guarantee('performance', at(-10), at(daysSinceStart + 11)),
     event('start-order', at(0)),
     advance,
-    event('payment', at(24), { amountMinor: (AMOUNT_MINOR / 5) * 1.16 }, true, advance.id),
+    event('payment', at(24), { amountMinor: ADVANCE_MINOR }, true, advance.id),
     event('stop-order', at(80), { cause: 'rain' }),
     event('resume-order', at(101)),
     event('lost-day', at(70), { cause: 'rain', rainMillimetres: 38.5 }),

@@ -5,6 +5,7 @@ import styles from './contract.module.css'
 import { contractMessages } from './contract-messages.ts'
 import type { ContractView } from './contract-view.ts'
 import { EarnedValuePart } from './earned-value-part.tsx'
+import { eventWords } from './event-words.ts'
 import { SCurveChart } from './s-curve-chart.tsx'
 import { scheduleMessages } from './schedule-messages.ts'
 import { viewSchedule } from './schedule-view.ts'
@@ -15,7 +16,8 @@ export function CurveTab({ view }: { view: ContractView }) {
   const m = useMessages(scheduleMessages)
   const { demonstration } = useMessages(contractMessages)
   const { change } = useContractSearch()
-  const schedule = useMemo(() => viewSchedule(view), [view])
+  const { causes } = useMessages(eventWords)
+  const schedule = useMemo(() => viewSchedule(view, causes), [view, causes])
   if (!schedule) return <EmptyState title={m.none}>{m.noneText}</EmptyState>
   const { forecast } = schedule
   return (

@@ -112,7 +112,7 @@ function ContractLine({ row, isSelected, isTabStop, onHover }: ContractLineProps
         {row.delayDays !== null && row.delayDays > 0 && (
           <strong> · {delayText(row.delayDays, m, formats)}</strong>
         )}
-        <AlarmNote alarms={row.alarms} />
+        <AlarmNote alarms={row.alarms} isShort />
       </span>
     </Link>
   )

@@ -14,6 +14,7 @@ import { progressMessages } from './progress-messages.ts'
 import { ReportCorrection } from './report-correction.tsx'
 import { useEventPeople } from './use-event-people.ts'
 import { useRecordEvent } from './use-record-event.ts'
+import { ValidationValues } from './validation-values.tsx'
 
 interface ReportLineProps {
   report: ReportFact
@@ -49,7 +50,11 @@ export function ReportLine({ report, view }: ReportLineProps) {
           {decision.note && ` · ${decision.note}`}
         </p>
       )}
-      <MeasureList measures={report.measures} view={view} />
+      {report.state === 'proposed' ? (
+        <ValidationValues report={report} view={view} />
+      ) : (
+        <MeasureList measures={report.measures} view={view} />
+      )}
       <ReportPhotos report={report} view={view} />
       {!view.isPast && report.state === 'proposed' && <Decide report={report} view={view} />}
       {!view.isPast && mayPropose && !isCorrecting && (

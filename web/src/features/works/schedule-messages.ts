@@ -43,6 +43,8 @@ export const scheduleMessages = defineMessages({
     plannedEnd: 'Fin au planning de référence',
     milestones: 'Prochains jalons',
     noMilestone: 'Aucun jalon à venir dans le planning.',
+    milestoneNote:
+      'Par les liens du planning, au rythme du chantier ; la fin estimée ci-contre compte aussi ses à-coups.',
     mid: 'mi-',
     endOf: 'fin ',
     startOf: 'début ',
@@ -90,6 +92,8 @@ export const scheduleMessages = defineMessages({
     plannedEnd: 'End by the baseline',
     milestones: 'Next milestones',
     noMilestone: 'No milestone to come in the schedule.',
+    milestoneNote:
+      'By the links of the schedule, at the pace of the site; the estimated end beside also counts its ups and downs.',
     mid: 'mid-',
     endOf: 'end of ',
     startOf: 'early ',

@@ -8,6 +8,7 @@ import styles from './contract.module.css'
 import { contractMessages } from './contract-messages.ts'
 import type { ContractView } from './contract-view.ts'
 import { ForecastText } from './earned-value-part.tsx'
+import { eventWords } from './event-words.ts'
 import { Gantt } from './gantt.tsx'
 import { scheduleMessages } from './schedule-messages.ts'
 import { viewSchedule } from './schedule-view.ts'
@@ -17,7 +18,8 @@ export function ScheduleTab({ view }: { view: ContractView }) {
   const m = useMessages(scheduleMessages)
   const { demonstration } = useMessages(contractMessages)
   const { day } = useFormats()
-  const schedule = useMemo(() => viewSchedule(view), [view])
+  const { causes } = useMessages(eventWords)
+  const schedule = useMemo(() => viewSchedule(view, causes), [view, causes])
   const rows = useMemo(
     () =>
       schedule &&
@@ -53,13 +55,16 @@ export function ScheduleTab({ view }: { view: ContractView }) {
           {coming.length === 0 ? (
             <p className={styles.muted}>{m.noMilestone}</p>
           ) : (
-            <ul className={styles.plain}>
-              {coming.map(({ code, label, forecast }) => (
-                <li key={code}>
-                  {label} · {day(forecast?.from)}
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className={styles.plain}>
+                {coming.map(({ code, label, forecast }) => (
+                  <li key={code}>
+                    {label} · {day(forecast?.from)}
+                  </li>
+                ))}
+              </ul>
+              <p className={styles.small}>{m.milestoneNote}</p>
+            </>
           )}
         </PanelSection>
       </div>

@@ -9,7 +9,7 @@ import { type PackageWeight, planCurve, plannedShareOfWorks } from '@borne/geoda
 import { type SCurvePoint, sCurve } from '@borne/geodata/works/s-curve'
 import { type PlanSchedule, schedulePlan } from '@borne/geodata/works/schedule-plan'
 import type { ContractState, PlanVersion } from '@borne/geodata/works/state'
-import type { Day, Plan, WorkCalendar } from '@borne/geodata/works/types'
+import type { Day, Plan, StopCause, WorkCalendar } from '@borne/geodata/works/types'
 import type { ContractView } from './contract-view.ts'
 
 /** The plan of a contract on its calendar, and what follows from it for the day that is looked at. */
@@ -31,8 +31,15 @@ export interface ScheduleView {
   readonly curve: readonly SCurvePoint[]
 }
 
-/** Null where something is missing: a bill, a plan, its calendar, or a day to begin on. */
-export function viewSchedule(view: ContractView): ScheduleView | null {
+/**
+ * Null where something is missing: a bill, a plan, its calendar, or a day to begin on.
+ *
+ * @param causes How the ordered stops are called in the calendar.
+ */
+export function viewSchedule(
+  view: ContractView,
+  causes: Readonly<Record<StopCause, string>>,
+): ScheduleView | null {
   const { state, calendars, ledger, on } = view
   const bill = state.bills.at(-1)?.bill
   const reference = state.baselines[0] ?? state.currentPlan
@@ -40,7 +47,7 @@ export function viewSchedule(view: ContractView): ScheduleView | null {
   if (!bill || !reference || !start) return null
   const following = state.currentPlan ?? reference
   const calendar = calendarOf(reference, calendars)
-  const worked = withStops(calendarOf(following, calendars), state, on)
+  const worked = withStops(calendarOf(following, calendars), state, { on, causes })
   if (!calendar || !worked) return null
   const baseline = schedulePlan(reference.plan, calendar, start)
   const current = schedulePlan(following.plan, worked, start)
@@ -82,12 +89,12 @@ function calendarOf({ plan }: PlanVersion, calendars: readonly WorkCalendar[]): 
 function withStops(
   calendar: WorkCalendar | null,
   { suspensions }: Pick<ContractState, 'suspensions'>,
-  on: Day,
+  { on, causes }: { readonly on: Day; readonly causes: Readonly<Record<StopCause, string>> },
 ): WorkCalendar | null {
   if (!calendar) return null
   const stops = suspensions.flatMap(({ from, to, cause }) => {
     const until = to === null ? on : addDays(to, -1)
-    return until < from ? [] : [{ label: cause, from, until, share: 0 }]
+    return until < from ? [] : [{ label: causes[cause], from, until, share: 0 }]
   })
   return { ...calendar, exceptions: [...calendar.exceptions, ...stops] }
 }
