@@ -147,6 +147,7 @@ export const messages = defineMessages({
       no: 'non',
       onward: (vehicle: string) => `oui, puis : ${vehicle}`,
       title: 'En pirogue',
+      twoStops: 'La traversée en pirogue ne se cherche qu’entre deux arrêts.',
       none: 'Aucune traversée en pirogue ne mène à l’arrivée.',
       noneAtHome:
         'Aucune traversée en pirogue ne mène à l’arrivée sans passer par un pays voisin, ce qui n’est pas permis.',
@@ -309,6 +310,7 @@ export const messages = defineMessages({
       no: 'no',
       onward: (vehicle: string) => `yes, then: ${vehicle}`,
       title: 'By pirogue',
+      twoStops: 'A crossing by pirogue is looked for between two stops only.',
       none: 'No crossing by pirogue leads to the end.',
       noneAtHome:
         'No crossing by pirogue leads to the end without passing through a neighbouring country, which is not allowed.',

@@ -21,10 +21,11 @@ interface PirogueWayProps {
 }
 
 /** By road to the landing, across by pirogue, and on from there. */
-export function PirogueWay({ way: { byPirogue }, vehicles, mayCross, onShow }: PirogueWayProps) {
+export function PirogueWay({ way: { byPirogue, stops }, vehicles, mayCross, onShow }: PirogueWayProps) {
   const m = useMessages(messages).pirogue
   const nameOf = useOwnName()
   const { distance, duration, litres } = useFormats()
+  if (stops.length > 2) return <p className={styles.none}>{m.twoStops}</p>
   if (!byPirogue) return <p className={styles.none}>{mayCross ? m.none : m.noneAtHome}</p>
   const vehicleName = (id: string) => {
     const vehicle = vehicles.find((one) => one.id === id)

@@ -7,6 +7,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
 import { StateUsedNote } from '../../ui/state-used.tsx'
 import { DataTable } from '../../ui/table.tsx'
+import { fuelMessages } from './fuel-messages.ts'
 import { messages } from './messages.ts'
 import { NoWayCard, type WayAllowance } from './no-way-card.tsx'
 import { OtherWays } from './other-ways.tsx'
@@ -132,7 +133,8 @@ function roundToHundred(metres: number): number {
 
 function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string[] }) {
   const m = useMessages(messages)
-  const { distance, duration, litres } = useFormats()
+  const fuelWords = useMessages(fuelMessages)
+  const { distance, duration, number } = useFormats()
   return (
     <PanelSection title={m.legs}>
       <DataTable caption={m.legs}>
@@ -146,7 +148,7 @@ function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string
               {m.timeLabel}
             </th>
             <th scope="col" className="number">
-              {m.fuelLabel}
+              {fuelWords.litres}
             </th>
           </tr>
         </thead>
@@ -159,7 +161,7 @@ function Legs({ legs, names }: { legs: readonly WayLeg[]; names: readonly string
               </td>
               <td className="number">{distance(leg.lengthMetres)}</td>
               <td className="number">{duration(leg.seconds)}</td>
-              <td className="number">{litres(leg.litres)}</td>
+              <td className="number">{number(leg.litres, 1)}</td>
             </tr>
           ))}
         </tbody>
