@@ -2,6 +2,10 @@ import { DEFAULT_CALENDARS } from '@borne/geodata/road-state/default-calendars'
 import { DEFAULT_VEHICLES } from '@borne/geodata/road-state/default-vehicles'
 import { expect } from 'vitest'
 import {
+  loadDemonstrationClosures,
+  removeDemonstrationClosures,
+} from '../../api/src/features/road-state/load-demonstration.ts'
+import {
   loadCalendars,
   loadClosures,
   loadRoadStateRevision,
@@ -63,6 +67,23 @@ dbTest('the revision differs after every change', async ({ db }) => {
       on conflict (id) do update set version = excluded.version`)
     await note(3 + version)
   }
-  await db.run(sql`delete from road_closure`)
+  await loadDemonstrationClosures(db)
   await note(6)
+  await db.run(sql`update road_closure set version = version + 1, note = 'Vue'
+                     where id = (select id from road_closure where demonstration_key is not null limit 1)`)
+  await note(7)
+  await removeDemonstrationClosures(db)
+  await note(8)
+})
+
+dbTest('a change whose number was drawn before another is seen after it all the same', async ({ db }) => {
+  const { drawn } = await db.one<{ drawn: string }>(sql`
+    select nextval(pg_get_serial_sequence('road_state_change', 'id'))::text as drawn`)
+  await db.run(sql`
+    insert into season_calendar (id, value, version) values ('wadi', '{"id": "wadi"}', 1)`)
+  const before = await loadRoadStateRevision(db)
+  await db.run(sql`
+    insert into road_state_change (id, subject, subject_id, version, action) overriding system value
+    values (${drawn}::bigint, 'vehicle', 'lorry', 1, 'created')`)
+  expect(await loadRoadStateRevision(db)).not.toBe(before)
 })

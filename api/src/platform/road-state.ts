@@ -68,7 +68,7 @@ export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
       const network = asked ?? (await app.roadNetwork.get(date ?? undefined))
       const { db } = request
       const revisions = [
-        await loadRoadStateRevision(db),
+        await loadRoadStateRevision(app.systemDb),
         await loadEditsRevision(app.systemDb),
         await loadPassagesRevision(app.systemDb),
       ].join(' ')
