@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from './tabs.module.css'
 
 interface TabsProps<Id extends string> {
@@ -17,6 +17,14 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
     0,
     tabs.findIndex((tab) => tab.id === selected),
   )
+
+  // Of a list that is longer than its place, the selected one is in view.
+  useEffect(() => {
+    const tab = list.current?.querySelectorAll<HTMLElement>('[role=tab]')[at]
+    const frame = list.current
+    if (!tab || !frame || frame.scrollWidth <= frame.clientWidth) return
+    frame.scrollLeft = tab.offsetLeft - frame.offsetLeft - (frame.clientWidth - tab.offsetWidth) / 2
+  }, [at])
 
   function onKeyDown(event: KeyboardEvent) {
     const to = tabAfterKey(event.key, at, tabs.length, document.dir === 'rtl')

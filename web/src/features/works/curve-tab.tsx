@@ -1,14 +1,12 @@
-import { useMemo } from 'react'
 import { useMessages } from '../../ui/language.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import styles from './contract.module.css'
 import { contractMessages } from './contract-messages.ts'
 import type { ContractView } from './contract-view.ts'
 import { EarnedValuePart } from './earned-value-part.tsx'
-import { eventWords } from './event-words.ts'
 import { SCurveChart } from './s-curve-chart.tsx'
 import { scheduleMessages } from './schedule-messages.ts'
-import { viewSchedule } from './schedule-view.ts'
+import { useSchedule } from './use-schedule.ts'
 import { useContractSearch } from './use-works-search.ts'
 
 /** Planned, built and paid over time, and what the gap between them comes to. */
@@ -16,8 +14,7 @@ export function CurveTab({ view }: { view: ContractView }) {
   const m = useMessages(scheduleMessages)
   const { demonstration } = useMessages(contractMessages)
   const { change } = useContractSearch()
-  const { causes } = useMessages(eventWords)
-  const schedule = useMemo(() => viewSchedule(view, causes), [view, causes])
+  const schedule = useSchedule(view)
   if (!schedule) return <EmptyState title={m.none}>{m.noneText}</EmptyState>
   const { forecast } = schedule
   return (

@@ -1,11 +1,10 @@
-import type { EndForecast } from '@borne/geodata/works/forecast-end'
-import type { Day } from '@borne/geodata/works/types'
 import { WORKING_DAY } from '@borne/geodata/works/work-calendar'
 import { useFormats } from '../../ui/formats.ts'
-import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { useMessages } from '../../ui/language.tsx'
 import { Fact, Facts, PanelSection } from '../../ui/panel.tsx'
 import styles from './contract.module.css'
 import type { ContractView } from './contract-view.ts'
+import { ForecastText } from './forecast-text.tsx'
 import { useMoney } from './money.ts'
 import { scheduleMessages } from './schedule-messages.ts'
 import type { ScheduleView } from './schedule-view.ts'
@@ -18,7 +17,7 @@ interface EarnedValuePartProps {
 /** The figures of earned value, with their formulas one click away, and the end as a range. */
 export function EarnedValuePart({ view, schedule }: EarnedValuePartProps) {
   const m = useMessages(scheduleMessages)
-  const { number } = useFormats()
+  const { number, day } = useFormats()
   const money = useMoney()
   const { earned, earnedTime } = schedule
   const amount = (minor: number) => money.exact(minor, view.contract.currency)
@@ -49,9 +48,7 @@ export function EarnedValuePart({ view, schedule }: EarnedValuePartProps) {
       <PanelSection title={m.forecast}>
         <ForecastText forecast={schedule.forecast} />
         <Facts>
-          <Fact label={m.plannedEnd}>
-            <DayText day={schedule.baseline.end} />
-          </Fact>
+          <Fact label={m.plannedEnd}>{day(schedule.baseline.end)}</Fact>
         </Facts>
       </PanelSection>
     </div>
@@ -74,45 +71,4 @@ function Formulas() {
       <p className={styles.small}>{m.formulaSource}</p>
     </details>
   )
-}
-
-/** The end as a range, in thirds of a month or in months: never one falsely exact day. */
-export function ForecastText({ forecast }: { forecast: EndForecast | null }) {
-  const m = useMessages(scheduleMessages)
-  const { number } = useFormats()
-  const told = useGrain()
-  if (!forecast) return <p>{m.forecastDone}</p>
-  const { p50, p80, grain, basis, stepCount } = forecast
-  if (p50 === null) return <p>{m.forecastNone}</p>
-  return (
-    <div>
-      <p className={styles.range}>
-        {p80 ? m.forecastRange(told(p50, grain), told(p80, grain)) : m.forecastPlan(told(p50, grain))}
-      </p>
-      <p className={styles.small}>
-        {basis === 'pace' ? m.forecastRangeNote(number(stepCount)) : m.forecastPlanNote}
-      </p>
-    </div>
-  )
-}
-
-function DayText({ day }: { day: Day }) {
-  return useFormats().day(day)
-}
-
-/** «mi-mars 2027» for a third of a month, «mars 2027» for a month. */
-function useGrain() {
-  const m = useMessages(scheduleMessages)
-  const { language } = useLanguage()
-  return (day: Day, grain: EndForecast['grain']) => {
-    const month = MONTHS[language].format(Date.parse(day))
-    if (grain === 'month') return month
-    const date = Number(day.slice(8))
-    return `${date <= 10 ? m.startOf : date <= 20 ? m.mid : m.endOf}${month}`
-  }
-}
-
-const MONTHS = {
-  fr: new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 }

@@ -111,11 +111,9 @@ function LedgerRow({ line, shown, view }: { line: LedgerLine; shown: Shown; view
       <td className={styles.day}>{day(line.on)}</td>
       {PARTS.map(([part]) => (
         <td key={part} className="number">
-          {amounts[part] === 0 && part !== 'grossMinor' ? (
-            <span className={styles.nothing}>0</span>
-          ) : (
-            money.plain(amounts[part])
-          )}
+          <span className={amounts[part] === 0 ? styles.nothing : undefined}>
+            {money.plain(amounts[part])}
+          </span>
         </td>
       ))}
       <td className="number" title={line.paidOn ? m.paidOn(day(line.paidOn)) : m.unpaid}>

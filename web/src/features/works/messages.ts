@@ -42,6 +42,7 @@ interface WorksWords {
   noneTitle: string
   noneText: string
   late: (days: string) => string
+  delayDays: (days: string) => string
   onTime: string
   built: (percent: string) => string
   paid: (percent: string) => string
@@ -132,6 +133,7 @@ export const messages = defineMessages<WorksWords>({
     noneTitle: 'Aucun marché ne correspond',
     noneText: 'Élargissez la recherche ou effacez les filtres.',
     late: (days) => `${days} j de retard`,
+    delayDays: (days) => `${days} j`,
     onTime: 'dans les délais',
     built: (percent) => `construit ${percent}`,
     paid: (percent) => `payé ${percent}`,
@@ -219,6 +221,7 @@ export const messages = defineMessages<WorksWords>({
     noneTitle: 'No contract matches',
     noneText: 'Widen the search or clear the filters.',
     late: (days) => `${days} d late`,
+    delayDays: (days) => `${days} d`,
     onTime: 'on time',
     built: (percent) => `built ${percent}`,
     paid: (percent) => `paid ${percent}`,

@@ -42,11 +42,13 @@ export function PackageProgress({ view }: { view: ContractView }) {
                   <span>{label}</span>
                   <span className="number">{percent(done.percent / 100, 1)}</span>
                   <span className={styles.barTrack}>
-                    <span
-                      className={styles.barDone}
-                      data-of="planned"
-                      style={{ inlineSize: `${Math.min(100, proposed?.percent ?? 0)}%` }}
-                    />
+                    {proposed && proposed.percent > done.percent && (
+                      <span
+                        className={styles.barDone}
+                        data-of="planned"
+                        style={{ inlineSize: `${Math.min(100, proposed.percent)}%` }}
+                      />
+                    )}
                     <span
                       className={styles.barDone}
                       data-of="built"

@@ -1,6 +1,5 @@
 import type { WorksRow } from '@borne/api/contracts/works'
 import type { Formats } from '../../ui/formats.ts'
-import { delayText } from './delay-text.ts'
 import type { messages } from './messages.ts'
 import type { MoneyFormats } from './money.ts'
 import type { PortfolioColumn } from './portfolio-columns.ts'
@@ -31,7 +30,7 @@ export function cellText(
     case 'paid':
       return formats.percent(row.paidPercent / 100)
     case 'delay':
-      return delayText(row.delayDays, m, formats)
+      return row.delayDays === null ? '—' : m.delayDays(formats.number(Math.max(0, row.delayDays)))
     case 'alarms':
       return row.alarms.length === 0 ? '—' : m.alarms(row.alarms.length)
     case 'due':

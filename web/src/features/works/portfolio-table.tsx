@@ -1,6 +1,7 @@
 import type { WorksRow } from '@borne/api/contracts/works'
 import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { thisDay } from '../../ui/days.ts'
 import { downloadText } from '../../ui/download.ts'
@@ -30,6 +31,8 @@ import styles from './works.module.css'
 
 const ROW_HEIGHT = 45
 const HEAD_HEIGHT = 33
+/** The curve stands beside the stage. */
+const CURVE_AFTER: PortfolioColumn = 'stage'
 
 /** The portfolio as a table: arrows go from row to row, Enter opens a contract. Of a long one only what is in view is drawn. */
 export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
@@ -65,11 +68,15 @@ export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
               onDoubleClick={() => void open(row.id)}
             >
               {PORTFOLIO_COLUMNS.map((column) => (
-                <PortfolioCell key={column} row={row} column={column} />
+                <Fragment key={column}>
+                  <PortfolioCell row={row} column={column} />
+                  {column === CURVE_AFTER && (
+                    <td>
+                      <MiniCurve curve={row.curve} />
+                    </td>
+                  )}
+                </Fragment>
               ))}
-              <td>
-                <MiniCurve curve={row.curve} />
-              </td>
             </tr>
           ))}
           {view.after > 0 && <Spacer height={view.after} />}
@@ -98,31 +105,32 @@ function TableHead() {
         {PORTFOLIO_COLUMNS.map((column) => {
           const isSorted = sort.column === column
           return (
-            <th
-              key={column}
-              scope="col"
-              aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
-              className={NUMBER_COLUMNS.has(column) ? 'number' : undefined}
-            >
-              <button
-                type="button"
-                className={styles.sort}
-                onClick={() =>
-                  change({
-                    sort: writeSort({
-                      column,
-                      isDescending: isSorted ? !sort.isDescending : NUMBER_COLUMNS.has(column),
-                    }),
-                  })
-                }
+            <Fragment key={column}>
+              <th
+                scope="col"
+                aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
+                className={NUMBER_COLUMNS.has(column) ? 'number' : undefined}
               >
-                {m.columns[column]}
-                {isSorted && (sort.isDescending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
-              </button>
-            </th>
+                <button
+                  type="button"
+                  className={styles.sort}
+                  onClick={() =>
+                    change({
+                      sort: writeSort({
+                        column,
+                        isDescending: isSorted ? !sort.isDescending : NUMBER_COLUMNS.has(column),
+                      }),
+                    })
+                  }
+                >
+                  {m.columns[column]}
+                  {isSorted && (sort.isDescending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
+                </button>
+              </th>
+              {column === CURVE_AFTER && <th scope="col">{m.curve}</th>}
+            </Fragment>
           )
         })}
-        <th scope="col">{m.curve}</th>
       </tr>
     </thead>
   )
@@ -161,7 +169,7 @@ function PortfolioCell({ row, column }: { row: WorksRow; column: PortfolioColumn
   if (column === 'alarms' && row.alarms.length > 0) {
     return (
       <td className="number">
-        <AlarmNote alarms={row.alarms} />
+        <AlarmNote alarms={row.alarms} isShort />
       </td>
     )
   }

@@ -74,7 +74,7 @@ function PunchPhoto({ item, view }: { item: PunchItem; view: ContractView }) {
   const m = useMessages(punchMessages)
   const joined = view.events.find(({ id }) => id === item.eventId)?.photoIds ?? []
   const photo = view.photos.find(({ id }) => id === (item.pin?.photoId ?? joined[0]))
-  if (!photo) return <span className={styles.noPhoto} aria-hidden="true" />
+  if (!photo) return null
   return (
     <a href={photo.urls.large} target="_blank" rel="noreferrer" className={styles.photo}>
       <img src={photo.urls.thumbnail} alt={photoName(photo)} loading="lazy" />

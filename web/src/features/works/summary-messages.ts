@@ -3,7 +3,6 @@ import { defineMessages, plural } from '../../ui/language.tsx'
 
 interface SummaryWords {
   built: string
-  planned: string
   certified: string
   paid: string
   remaining: string
@@ -28,11 +27,7 @@ interface SummaryWords {
   capped: string
   alarms: string
   noAlarm: string
-  milestones: string
-  noMilestone: string
-  amounts: string
   amount: string
-  terms: string
   amended: (amount: string) => string
 }
 
@@ -40,7 +35,6 @@ interface SummaryWords {
 export const summaryMessages = defineMessages<SummaryWords>({
   fr: {
     built: 'construit',
-    planned: 'prévu',
     certified: 'certifié',
     paid: 'payé',
     remaining: 'restants',
@@ -73,16 +67,11 @@ export const summaryMessages = defineMessages<SummaryWords>({
     capped: 'plafond atteint',
     alarms: 'À regarder',
     noAlarm: 'Rien à signaler ce jour.',
-    milestones: 'Prochains jalons',
-    noMilestone: 'Aucun jalon à venir dans le planning.',
-    amounts: 'Avancement',
     amount: 'Montant HT',
-    terms: 'Conditions',
     amended: (amount) => `signé à ${amount}`,
   },
   en: {
     built: 'built',
-    planned: 'planned',
     certified: 'certified',
     paid: 'paid',
     remaining: 'remaining',
@@ -115,11 +104,7 @@ export const summaryMessages = defineMessages<SummaryWords>({
     capped: 'cap reached',
     alarms: 'To look at',
     noAlarm: 'Nothing to report on this day.',
-    milestones: 'Next milestones',
-    noMilestone: 'No milestone to come in the schedule.',
-    amounts: 'Progress',
     amount: 'Amount, no tax',
-    terms: 'Terms',
     amended: (amount) => `signed at ${amount}`,
   },
 })

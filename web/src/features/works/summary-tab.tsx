@@ -5,12 +5,16 @@ import { AlarmList } from './alarm-list.tsx'
 import { ClockDrawing } from './clock-drawing.tsx'
 import styles from './contract.module.css'
 import type { ContractView } from './contract-view.ts'
+import { EarnedValuePart } from './earned-value-part.tsx'
 import { useMoney } from './money.ts'
+import { NextMilestones } from './next-milestones.tsx'
 import { summaryMessages } from './summary-messages.ts'
+import { useSchedule } from './use-schedule.ts'
 
 /** What matters of a contract on one page: how far, how long, how much, and what to look at. */
 export function SummaryTab({ view }: { view: ContractView }) {
   const m = useMessages(summaryMessages)
+  const schedule = useSchedule(view)
   return (
     <>
       <Headline view={view} />
@@ -20,10 +24,18 @@ export function SummaryTab({ view }: { view: ContractView }) {
           <AlarmList view={view} />
         </PanelSection>
         <PanelSection title={m.clock}>
-          <ClockDrawing clock={view.clock} />
-          <PenaltyFacts view={view} />
+          <div className={styles.stack}>
+            <ClockDrawing clock={view.clock} />
+            <PenaltyFacts view={view} />
+          </div>
         </PanelSection>
       </div>
+      {schedule && (
+        <>
+          <EarnedValuePart view={view} schedule={schedule} />
+          <NextMilestones rows={schedule.rows} />
+        </>
+      )}
     </>
   )
 }
