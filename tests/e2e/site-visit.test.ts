@@ -126,7 +126,9 @@ async function standing({ ask }: Visit, contractId: string, postId: string) {
   const row = items.find(({ id }) => id === contractId)!
   const { posts } = await ask<WorksProgress>('GET', '/api/works/progress-by-month')
   return {
-    ring: posts.find((post) => post.postId === postId)?.percents.at(-1),
+    /** Of all works at the post, by their amounts. */
+    ring: posts.find((post) => post.postId === postId)?.percents.at(-1) ?? 0,
+    built: row.physicalPercent,
     alarms: row.alarms.map(({ code }) => code),
     waiting: row.pendingReportCount,
   }
@@ -147,16 +149,12 @@ describe('a site visit', () => {
     const { page, ask, open } = visit
     const { contractId, postId } = await contractUnderWorks(visit)
     const thumb = createThumb()
-    expect(await standing(visit, contractId, postId)).toEqual({
-      ring: 0,
-      alarms: expect.arrayContaining(['paid-ahead-of-works', 'report-missing']),
-      waiting: 0,
-    })
-    expect(await builtOfCurve(visit, contractId)).toBe('0')
+    const start = await standing(visit, contractId, postId)
+    expect(start).toMatchObject({ built: 0, waiting: 0 })
+    expect(start.alarms).toEqual(expect.arrayContaining(['paid-ahead-of-works', 'report-missing']))
 
     await ask('POST', '/api/session/demonstration', { role: 'focal-point' })
     await open(`/works/${contractId}`)
-    await visit.screenshot('site-visit-contract-phone')
     await thumb.tap(page.getByRole('link', { name: 'Visite de chantier' }))
     await thumb.slide(page.getByRole('slider', { name: 'Gros œuvre' }), 0.6)
     const walls = Number(await page.getByRole('slider', { name: 'Gros œuvre' }).inputValue())
@@ -186,7 +184,11 @@ describe('a site visit', () => {
       ['punch-item', 1],
     ])
     expect(sent.photos).toHaveLength(2)
-    expect(await standing(visit, contractId, postId)).toMatchObject({ ring: 0, waiting: 1 })
+    expect(await standing(visit, contractId, postId)).toMatchObject({
+      ring: start.ring,
+      built: 0,
+      waiting: 1,
+    })
 
     await ask('POST', '/api/session/demonstration', { role: 'coordinator' })
     await open(`/works/${contractId}?tab=progress`)
@@ -197,7 +199,8 @@ describe('a site visit', () => {
     // Of 100 000: 40 000 of walls as far as they were slid, 60 000 of a roof at 5 %.
     const built = 0.4 * walls + 0.6 * 5
     const after = await standing(visit, contractId, postId)
-    expect(after.ring).toBeCloseTo(built, 6)
+    expect(after.built).toBeCloseTo(built, 6)
+    expect(after.ring).toBeGreaterThan(start.ring)
     expect(after.alarms).not.toContain('paid-ahead-of-works')
     expect(after.alarms).not.toContain('report-missing')
     const french = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
