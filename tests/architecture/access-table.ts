@@ -94,6 +94,10 @@ POST   /api/works/contracts/:contractId/restore     | ok  | ok  | ok/404 | 403  
 POST   /api/works/contracts/:contractId/events      | ok  | ok  | ok/404 | ok/404 | 403    | 403 | 401 | 401  | 403
 PUT    /api/works/contracts/:contractId/photos/:worksPhotoId | ok  | ok  | ok/404 | ok/404 | 403    | 403 | 401 | 401  | 403
 GET    /api/works/contracts/:contractId/photos/:worksPhotoId/:size | ok  | ok  | ok/404 | ok/404 | 403    | 403 | 401 | 401  | 403
+GET    /api/works/contracts/:contractId/documents/:kind | ok | ok | ok/404 | ok/404 | 403   | 403 | 401 | 401  | 403
+GET    /api/works/contracts/:contractId/tables/:table.:format | ok | ok | ok/404 | ok/404 | 403 | 403 | 401 | 401 | 403
+POST   /api/works/contracts/:contractId/bill/preview | ok | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/works/contracts/:contractId/plan/preview | ok | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/works/alerts                            | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
 GET    /api/works/progress-by-month                 | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
 GET    /api/exports/works.csv                       | all | all | own    | own    | 403    | 403 | 401 | 401  | 403

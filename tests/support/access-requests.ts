@@ -11,6 +11,7 @@ import { postInput, SELIBABY } from './given-post.ts'
 import { drivenAlong, editInput, gpxOf, trackForm } from './given-track.ts'
 import { contractInput, HALF, happened } from './given-works.ts'
 import { PHOTO } from './photo.ts'
+import { sheetForm } from './sheet-form.ts'
 import type { Asked } from './signed-in.ts'
 import { takenBack } from './taken-back.ts'
 
@@ -68,6 +69,8 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
     payload: { events: [happened('progress-report', '2025-03-10', HALF)] },
   }),
   'PUT /api/works/contracts/:contractId/photos/:worksPhotoId': photoForm,
+  'POST /api/works/contracts/:contractId/bill/preview': () => sheetForm('N°;Désignation;U;Quantité;PU\n'),
+  'POST /api/works/contracts/:contractId/plan/preview': () => sheetForm('N°;Tâche;Durée\n'),
   'POST /api/works/donors': () => ({ payload: { code: 'NEUF', name: 'Neuf' } }),
   'PUT /api/works/donors/:partyId': () => ({ payload: { version: 1, code: 'NEUF', name: 'Neuf' } }),
   'POST /api/works/contractors': () => ({ payload: { name: 'Neuf', contact: '' } }),
@@ -132,6 +135,9 @@ const PLACES: Readonly<Record<string, string>> = {
   ':vehicleId': '4x4',
   ':calendarId': 'wadi',
   ':settingId': 'essai',
+  ':kind': 'progress-sheet',
+  ':table': 'bill',
+  ':format': 'xlsx',
   '*': 'index.css',
 }
 
