@@ -37,7 +37,7 @@ function document(): Promise<OpenApi> {
 }
 
 test('the OpenAPI document is the one that was reviewed', async () => {
-  await expect(`${JSON.stringify(await document(), null, 2)}\n`).toMatchFileSnapshot(SNAPSHOT)
+  await expect(`${JSON.stringify(await document(), null, 1)}\n`).toMatchFileSnapshot(SNAPSHOT)
 })
 
 test('each operation says what it is for and where it belongs', async () => {
