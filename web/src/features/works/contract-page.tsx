@@ -35,6 +35,7 @@ const PunchTab = lazy(async () => ({ default: (await import('./punch-tab.tsx')).
 const ProgressTab = lazy(async () => ({ default: (await import('./progress-tab.tsx')).ProgressTab }))
 const PhotosTab = lazy(async () => ({ default: (await import('./photos-tab.tsx')).PhotosTab }))
 const ChronicleTab = lazy(async () => ({ default: (await import('./chronicle-tab.tsx')).ChronicleTab }))
+const DocumentsTab = lazy(async () => ({ default: (await import('./documents-tab.tsx')).DocumentsTab }))
 const EventDialog = lazy(async () => ({ default: (await import('./event-dialog.tsx')).EventDialog }))
 
 const TAB_PANELS: Record<ContractTab, ComponentType<{ view: ContractView }>> = {
@@ -46,6 +47,7 @@ const TAB_PANELS: Record<ContractTab, ComponentType<{ view: ContractView }>> = {
   progress: ProgressTab,
   photos: PhotosTab,
   chronicle: ChronicleTab,
+  documents: DocumentsTab,
 }
 
 /** Everything about one contract, folded in the browser for the day that is looked at. */

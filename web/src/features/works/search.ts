@@ -9,6 +9,7 @@ export const CONTRACT_TABS = [
   'progress',
   'photos',
   'chronicle',
+  'documents',
 ] as const
 export type ContractTab = (typeof CONTRACT_TABS)[number]
 
