@@ -18,6 +18,7 @@ const NAME = 'works'
 const CONTRACTS = 2_000
 const REPORTS = 60
 const TIMES = 9
+const BATCH = 50
 
 /** The portfolio of 2 000 contracts with 60 reports each, and one contract of them, through the routes of the server. */
 export const bench: Bench = {
@@ -100,14 +101,19 @@ async function copyContracts(db: Db, modelId: string): Promise<void> {
     select contract.id, summary.value
       from works_contract contract, works_summary summary
      where summary.contract_id = ${modelId} and contract.id <> ${modelId}`)
-  // Ids of a copy follow from its contract's and from the model's, so that answers name what they answer.
-  await db.run(sql`
-    insert into works_event (id, contract_id, kind, happened_on, about, payload)
-    select md5(contract.id || event.id::text)::uuid, contract.id, event.kind, event.happened_on,
-           md5(contract.id || event.about::text)::uuid, event.payload
-      from works_contract contract, works_event event
-     where event.contract_id = ${modelId} and contract.id <> ${modelId}
-     order by contract.id, event.ordinal`)
+  const copies = await db.many<{ id: string }>(sql`
+    select id from works_contract where id <> ${modelId} order by id`)
+  for (let from = 0; from < copies.length; from += BATCH) {
+    const ids = copies.slice(from, from + BATCH).map(({ id }) => id)
+    // Ids of a copy follow from its contract's and from the model's, so that answers name what they answer.
+    await db.run(sql`
+      insert into works_event (id, contract_id, kind, happened_on, about, payload)
+      select md5(contract_id || event.id::text)::uuid, contract_id, event.kind, event.happened_on,
+             md5(contract_id || event.about::text)::uuid, event.payload
+        from unnest(${ids}::uuid[]) as contract_id, works_event event
+       where event.contract_id = ${modelId}
+       order by contract_id, event.ordinal`)
+  }
 }
 
 function dayAfter(day: string, days: number): string {

@@ -89,6 +89,10 @@ export const eventWords = defineMessages({
       'settings.manage': 'changer les réglages',
       'system.read': 'voir l’état de la machine',
       'view-as': 'voir comme un autre rôle',
+      'works.manage': 'enregistrer des travaux',
+      'works.propose': 'proposer un rapport de travaux',
+      'works.read': 'voir les travaux',
+      'works.settings': 'régler les travaux',
     } as Record<string, string>,
     readOne: {
       accounts: 'Liste des comptes consultée',
@@ -266,6 +270,10 @@ export const eventWords = defineMessages({
       'settings.manage': 'change the settings',
       'system.read': 'see the state of the machine',
       'view-as': 'view as another role',
+      'works.manage': 'record works',
+      'works.propose': 'propose a report of works',
+      'works.read': 'see the works',
+      'works.settings': 'set the works up',
     },
     readOne: {
       accounts: 'List of accounts read',
