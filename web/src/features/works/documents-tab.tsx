@@ -10,6 +10,7 @@ import { type ContractDocument, contractDocuments, type DocumentKind } from './c
 import type { ContractView } from './contract-view.ts'
 import { eventWords } from './event-words.ts'
 import { ChoiceField } from './form-frame.tsx'
+import { TableDownloads } from './table-downloads.tsx'
 
 interface DocumentWords {
   intro: string
@@ -76,6 +77,7 @@ export function DocumentsTab({ view }: { view: ContractView }) {
         {contractDocuments(view).map((made) => (
           <DocumentPart key={made.kind} made={made} view={view} />
         ))}
+        <TableDownloads view={view} />
       </div>
     </>
   )

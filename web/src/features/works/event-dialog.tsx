@@ -11,6 +11,9 @@ const CertificateForm = lazy(async () => ({
   default: (await import('./certificate-form.tsx')).CertificateForm,
 }))
 
+const ImportBill = lazy(async () => ({ default: (await import('./import-bill.tsx')).ImportBill }))
+const ImportPlan = lazy(async () => ({ default: (await import('./import-plan.tsx')).ImportPlan }))
+
 /** The form that the address opens over the page of the contract. */
 export function EventDialog({ view, form }: { view: ContractView; form: EventForm }) {
   switch (form) {
@@ -26,5 +29,9 @@ export function EventDialog({ view, form }: { view: ContractView; form: EventFor
       return <AmendmentForm view={view} />
     case 'punch':
       return <PunchForm view={view} />
+    case 'bill':
+      return <ImportBill view={view} />
+    case 'plan':
+      return <ImportPlan view={view} />
   }
 }

@@ -14,7 +14,16 @@ export const CONTRACT_TABS = [
 export type ContractTab = (typeof CONTRACT_TABS)[number]
 
 /** What can be added to a contract from its page. */
-export const EVENT_FORMS = ['order', 'certificate', 'payment', 'guarantee', 'amendment', 'punch'] as const
+export const EVENT_FORMS = [
+  'order',
+  'certificate',
+  'payment',
+  'guarantee',
+  'amendment',
+  'punch',
+  'bill',
+  'plan',
+] as const
 export type EventForm = (typeof EVENT_FORMS)[number]
 
 const text = (longest: number) =>
