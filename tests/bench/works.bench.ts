@@ -108,11 +108,11 @@ async function copyContracts(db: Db, modelId: string): Promise<void> {
     // Ids of a copy follow from its contract's and from the model's, so that answers name what they answer.
     await db.run(sql`
       insert into works_event (id, contract_id, kind, happened_on, about, payload)
-      select md5(contract_id || event.id::text)::uuid, contract_id, event.kind, event.happened_on,
-             md5(contract_id || event.about::text)::uuid, event.payload
-        from unnest(${ids}::uuid[]) as contract_id, works_event event
+      select md5(copy.id || event.id::text)::uuid, copy.id, event.kind, event.happened_on,
+             md5(copy.id || event.about::text)::uuid, event.payload
+        from unnest(${ids}::uuid[]) as copy (id), works_event event
        where event.contract_id = ${modelId}
-       order by contract_id, event.ordinal`)
+       order by copy.id, event.ordinal`)
   }
 }
 
