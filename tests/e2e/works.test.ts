@@ -18,6 +18,8 @@ import { narrow } from './support/people.ts'
 
 useChromium()
 
+const BARE = { ground: 'bare' } as const
+
 interface Given {
   readonly late: GivenContract
   readonly young: GivenContract
@@ -54,7 +56,7 @@ function works({ ask }: Visit): Promise<Given> {
 const tab = ({ page }: Visit, name: string) => page.getByRole('tab', { name }).click()
 
 describe('works', () => {
-  journey('the portfolio finds, sorts and exports, and leads to a contract and back', {}, async (visit) => {
+  journey('the portfolio finds, sorts and exports, and leads to a contract and back', BARE, async (visit) => {
     const { page } = visit
     const { late, young } = await works(visit)
     await visit.open('/works')
@@ -83,11 +85,11 @@ describe('works', () => {
     expect(new URL(page.url()).searchParams.get('q')).toBe('Essai')
   })
 
-  journey('a contract tells its time, its money and its past', {}, async (visit) => {
+  journey('a contract tells its time, its money and its past', BARE, async (visit) => {
     const { page } = visit
     const { late } = await works(visit)
     await visit.open(`/works/${late.id}?view=table`)
-    await page.getByText('de retard', { exact: true }).waitFor()
+    await page.getByText(/\d+ jours de retard/).waitFor()
     await page.getByRole('button', { name: 'Réserve en retard' }).waitFor()
     await page.screenshot({ path: 'tests/e2e/output/works-summary.png' })
     await tab(visit, 'Calendrier')
@@ -151,6 +153,8 @@ describe('works', () => {
     await slider.focus()
     await page.keyboard.press('Home')
     await expect.poll(() => new URL(page.url()).searchParams.get('month')).toMatch(/^\d{4}-\d\d$/)
+    for (let month = 0; month < 4; month += 1) await page.keyboard.press('ArrowRight')
+    await visit.screenshot('works-replay')
     await page.keyboard.press('End')
     await expect.poll(() => new URL(page.url()).searchParams.get('month')).toBeNull()
   })
@@ -159,7 +163,7 @@ describe('works', () => {
     ['phone', PHONE],
     ['projector', PROJECTOR],
   ] as const) {
-    journey(`fits a ${name}`, { viewport }, async (visit) => {
+    journey(`fits a ${name}`, { ...BARE, viewport }, async (visit) => {
       const { page } = visit
       const { late } = await works(visit)
       const overflow = () =>
@@ -168,14 +172,14 @@ describe('works', () => {
       expect(await overflow()).toBe(0)
       await visit.screenshot(`works-portfolio-${name}`)
       await visit.open(`/works/${late.id}`)
-      await page.getByText('de retard', { exact: true }).waitFor()
+      await page.getByText(/\d+ jours de retard/).waitFor()
       expect(await overflow()).toBe(0)
       await visit.screenshot(`works-contract-${name}`)
     })
   }
 
   for (const theme of ['day', 'night'] as const) {
-    journey(`has no serious accessibility fault by ${theme}`, { theme }, async (visit) => {
+    journey(`has no serious accessibility fault by ${theme}`, { ...BARE, theme }, async (visit) => {
       const { page } = visit
       const { late } = await works(visit)
       await visit.open('/works')

@@ -12,7 +12,7 @@ interface MenuProps {
 
 const GAP = 6
 
-/** A few links and actions under a button: a click beside it or Esc closes it. */
+/** A few links and actions under a button, above it where there is no room below: a click beside it or Esc closes it. */
 export function Menu({ label, button, buttonClassName = '', children }: MenuProps) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
@@ -22,9 +22,11 @@ export function Menu({ label, button, buttonClassName = '', children }: MenuProp
   function onToggle({ newState }: ToggleEvent<HTMLDivElement>) {
     setIsOpen(newState === 'open')
     if (newState !== 'open' || !anchor.current || !box.current) return
-    const { bottom, left, right } = anchor.current.getBoundingClientRect()
+    const { top, bottom, left, right } = anchor.current.getBoundingClientRect()
     const atEnd = document.dir === 'rtl' ? left : window.innerWidth - right
-    box.current.style.insetBlockStart = `${bottom + GAP}px`
+    const hasRoomBelow = bottom + GAP + box.current.offsetHeight <= window.innerHeight
+    box.current.style.insetBlockStart = hasRoomBelow ? `${bottom + GAP}px` : 'auto'
+    box.current.style.insetBlockEnd = hasRoomBelow ? 'auto' : `${window.innerHeight - top + GAP}px`
     box.current.style.insetInlineEnd = `${Math.max(GAP, atEnd)}px`
   }
 

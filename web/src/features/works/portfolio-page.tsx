@@ -55,9 +55,13 @@ export function PortfolioPage() {
       }
     >
       <WorksOnMap rows={rows} hoveredPosts={hoveredPosts} />
-      {!isTable && <WorksReplay />}
       <div className={isTable ? styles.tablePage : undefined}>
-        {!isTable && <PortfolioFigures rows={all} />}
+        {!isTable && (
+          <>
+            <PortfolioFigures rows={all} />
+            <WorksReplay />
+          </>
+        )}
         <PortfolioFilters rows={all ?? []} isWide={isTable} />
         {error && !all && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
         {!error && !all && <Skeleton lines={9} />}
