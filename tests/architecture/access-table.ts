@@ -101,6 +101,7 @@ POST   /api/works/contracts/:contractId/plan/preview | ok | ok  | ok/404 | 403  
 GET    /api/works/alerts                            | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
 GET    /api/works/progress-by-month                 | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
 GET    /api/exports/works.csv                       | all | all | own    | own    | 403    | 403 | 401 | 401  | 403
+GET    /api/exports/works.xlsx                      | ok  | ok  | ok     | ok     | 403    | 403 | 401 | 401  | 403
 GET    /api/works/parties                           | ok  | ok  | ok     | ok     | 403    | 403 | 401 | 401  | 403
 POST   /api/works/donors                            | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/works/donors/:partyId                   | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403

@@ -1,10 +1,11 @@
-import { type CsvValue, writeCsv } from '../../platform/write-csv.ts'
+import type { CellValue } from '../../platform/sheet.ts'
+import type { OutTable } from '../../platform/write-sheet.ts'
 import type { WorksRow } from './contract.ts'
 
 /** What marks every line of fiction, in whatever program the file is opened. */
 const DEMONSTRATION_MARK = 'DÉMONSTRATION'
 
-const COLUMNS: readonly (readonly [string, (row: WorksRow) => CsvValue])[] = [
+const COLUMNS: readonly (readonly [string, (row: WorksRow) => CellValue])[] = [
   ['reference', (row) => row.reference],
   ['title', (row) => row.title],
   ['posts', (row) => row.posts.map(({ name }) => name).join(' | ')],
@@ -32,9 +33,15 @@ const COLUMNS: readonly (readonly [string, (row: WorksRow) => CsvValue])[] = [
 ]
 
 /** The portfolio, one line a contract. */
-export function exportCsv(rows: readonly WorksRow[]): string {
-  return writeCsv(
-    COLUMNS.map(([name]) => name),
-    rows.map((row) => COLUMNS.map(([, read]) => read(row))),
-  )
+export function portfolioTable(rows: readonly WorksRow[]): OutTable {
+  return {
+    name: 'Travaux',
+    titles: [],
+    columns: COLUMNS.map(([head]) => ({
+      head,
+      kind: head.endsWith('On') ? 'day' : 'text',
+      decimals: /amount|penalty$|Percent$/.test(head) ? 2 : 0,
+    })),
+    rows: rows.map((row) => ({ cells: COLUMNS.map(([, read]) => read(row)) })),
+  }
 }

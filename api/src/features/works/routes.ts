@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type OutTable, writeTableCsv, writeWorkbook, XLSX_MEDIA_TYPE } from '../../platform/write-sheet.ts'
 import {
   WorksAlerts,
   WorksExportQuery,
@@ -10,7 +11,7 @@ import {
 } from './contract.ts'
 import { contractRoutes } from './contract-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
-import { exportCsv } from './export-works.ts'
+import { portfolioTable } from './export-works.ts'
 import { importRoutes } from './import-routes.ts'
 import { findRows, listAlerts, listWorks, thisDay } from './list-works.ts'
 import { photoRoutes } from './photo-routes.ts'
@@ -68,27 +69,32 @@ export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
     ({ db }) => findProgressByMonth(db),
   )
 
-  app.get(
-    '/exports/works.csv',
-    {
-      config: { permission: 'works.read', audit: { action: 'export', subject: 'works' } },
-      schema: {
-        tags,
-        summary: 'The portfolio as csv; fictional contracts are marked',
-        querystring: WorksExportQuery,
-        response: { 200: z.string() },
+  for (const { extension, mediaType, write } of [
+    { extension: 'csv', mediaType: 'text/csv; charset=utf-8', write: writeTableCsv },
+    { extension: 'xlsx', mediaType: XLSX_MEDIA_TYPE, write: (table: OutTable) => writeWorkbook([table]) },
+  ]) {
+    app.get(
+      `/exports/works.${extension}`,
+      {
+        config: { permission: 'works.read', audit: { action: 'export', subject: 'works' } },
+        schema: {
+          tags,
+          summary: `The portfolio as ${extension}; fictional contracts are marked`,
+          querystring: WorksExportQuery,
+          response: { 200: z.any() },
+        },
       },
-    },
-    async ({ db, query: { on = thisDay(), includeArchived } }, reply) => {
-      const rows = await findRows(db, { on, includeArchived: includeArchived === 'true' })
-      const mark = rows.some((row) => row.isDemonstration) ? '-DEMONSTRATION' : ''
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename="travaux-${on}${mark}.csv"`)
-        .send(exportCsv(rows))
-    },
-  )
+      async ({ db, query: { on = thisDay(), includeArchived } }, reply) => {
+        const rows = await findRows(db, { on, includeArchived: includeArchived === 'true' })
+        const mark = rows.some((row) => row.isDemonstration) ? '-DEMONSTRATION' : ''
+        return reply
+          .type(mediaType)
+          .header('cache-control', 'no-store')
+          .header('content-disposition', `attachment; filename="travaux-${on}${mark}.${extension}"`)
+          .send(write(portfolioTable(rows)))
+      },
+    )
+  }
 
   await app.register(contractRoutes)
   await app.register(documentRoutes)

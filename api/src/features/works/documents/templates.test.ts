@@ -82,12 +82,14 @@ test('a file that is no DOCX is refused as a template', async () => {
   await expect(makeWith(Buffer.from('{\\rtf1 }'))).rejects.toMatchObject({ code: 'document-template-broken' })
 })
 
+const isList = (fact: Fact): fact is readonly Facts[] => Array.isArray(fact)
+
 /** Every name that a template may use, lists with their claims. */
 function namesOf(facts: Facts): Set<string> {
   const names = new Set<string>()
   const add = (fact: Fact, name: string) => {
     names.add(name)
-    if (!Array.isArray(fact)) return
+    if (!isList(fact)) return
     names.add(`avec_${name}`)
     for (const row of fact) for (const [inner, value] of Object.entries(row)) add(value, inner)
   }
