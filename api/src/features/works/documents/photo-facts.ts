@@ -35,8 +35,9 @@ function imageOf(source: DocumentSource, photo: WorksPhoto): DocumentImage {
     async load() {
       const webp = await source.loadPhoto(photo.id)
       if (!webp) return undefined
-      const bytes = await new Transformer(webp).jpeg(JPEG_QUALITY)
-      return { bytes, type: 'jpeg', widthPixels, heightPixels }
+      // A file that was damaged on the disk is left out as one that is missing: the document is made all the same.
+      const bytes = await new Transformer(webp).jpeg(JPEG_QUALITY).catch(() => undefined)
+      return bytes && { bytes, type: 'jpeg', widthPixels, heightPixels }
     },
   }
 }
