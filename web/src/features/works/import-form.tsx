@@ -173,7 +173,7 @@ function NoteList({ title, notes, total, isError = false }: NoteListProps) {
       <ul>
         {notes.map(({ code, row, column, message }) => (
           <li key={`${code} ${row} ${column} ${message}`}>
-            {row !== null && <strong>{m.place(row, column)} : </strong>}
+            {row !== null && <strong>{m.place(row, column)} </strong>}
             {message}
           </li>
         ))}

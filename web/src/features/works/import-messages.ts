@@ -22,6 +22,7 @@ interface ImportMessages {
   roles: Record<ImportRole, string>
   errors: (count: number) => string
   warnings: (count: number) => string
+  /** With the colon behind it. */
   place: (row: number, column: string | null) => string
   more: (count: number) => string
   ready: string
@@ -75,7 +76,7 @@ export const importMessages = defineMessages<ImportMessages>({
     },
     errors: (count) => (count > 1 ? `${count} erreurs à corriger` : '1 erreur à corriger'),
     warnings: (count) => (count > 1 ? `${count} points à vérifier` : '1 point à vérifier'),
-    place: (row, column) => (column ? `Ligne ${row}, colonne ${column}` : `Ligne ${row}`),
+    place: (row, column) => `Ligne ${row}${column ? `, colonne ${column}` : ''}\u202f:`,
     more: (count) => (count > 1 ? `et ${count} autres` : 'et 1 autre'),
     ready: 'Le tableau peut être enregistré.',
     lines: 'Lignes lues',
@@ -133,7 +134,7 @@ export const importMessages = defineMessages<ImportMessages>({
     },
     errors: (count) => (count > 1 ? `${count} errors to correct` : '1 error to correct'),
     warnings: (count) => (count > 1 ? `${count} points to check` : '1 point to check'),
-    place: (row, column) => (column ? `Row ${row}, column ${column}` : `Row ${row}`),
+    place: (row, column) => `Row ${row}${column ? `, column ${column}` : ''}:`,
     more: (count) => (count > 1 ? `and ${count} more` : 'and 1 more'),
     ready: 'The table can be recorded.',
     lines: 'Lines read',

@@ -2,7 +2,7 @@ import { addMonths } from '@borne/geodata/works/days'
 import { ledger } from '@borne/geodata/works/ledger'
 import { problem } from '../../../platform/problems.ts'
 import type { RecordedEvent } from '../contract.ts'
-import { contractFacts, contractOn, punchFacts } from './contract-facts.ts'
+import { contractFacts, contractOn, punchFacts, wholeState } from './contract-facts.ts'
 import type { DocumentSource, Facts } from './document-source.ts'
 import { orUnknown, tellDay, tellMoney, tellPercent } from './document-words.ts'
 
@@ -54,7 +54,7 @@ function guaranteeEnd(acceptedOn: string | null, { terms }: DocumentSource['cont
 
 /** The acceptance that is asked for, or the latest one that counts. */
 function findAcceptance(source: DocumentSource): { kind: AcceptanceKind; on: string; note: string } {
-  const { chain } = contractOn(source, '9999-12-31').state
+  const { chain } = wholeState(source)
   const { events, eventId, knownAt } = source
   const known = events.filter((event) => event.recordedAt <= knownAt)
   const asked = known.find(({ id }) => id === eventId)

@@ -1,5 +1,5 @@
 import { contractClock } from '@borne/geodata/works/contract-clock'
-import { contractState } from '@borne/geodata/works/contract-state'
+import { contractState, END_OF_TIME } from '@borne/geodata/works/contract-state'
 import { daysBetween } from '@borne/geodata/works/days'
 import { shareOf } from '@borne/geodata/works/divide-rounded'
 import type { ContractClock } from '@borne/geodata/works/results'
@@ -29,6 +29,11 @@ export interface ContractOn {
 export function contractOn({ contract, events, knownAt }: DocumentSource, on: Day): ContractOn {
   const state = contractState(contract, events, { on, knownAt })
   return { state, clock: contractClock(contract, state, on) }
+}
+
+/** With all that is recorded, whatever its day. */
+export function wholeState({ contract, events, knownAt }: DocumentSource): ContractState {
+  return contractState(contract, events, { on: END_OF_TIME.on, knownAt })
 }
 
 /** What every document says of the contract, as it stood on its day. */

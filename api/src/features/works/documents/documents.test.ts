@@ -131,6 +131,13 @@ test('without a plan and without photos nothing is drawn', async () => {
   expect(Object.keys(new PizZip(docx).files).filter((name) => name.includes('media'))).toEqual([])
 })
 
+test.each(DOCUMENT_KINDS)('%s of works that stand still since the flood', async (kind) => {
+  const { source } = await givenSource()
+  const events = source.events.filter((one) => one.kind !== 'resume-order')
+  const text = textOf(await makeDocument(kind, { ...source, events }, NO_TEMPLATES))
+  expect(text).toContain('M-2026/07')
+})
+
 test.each([
   ['site-minutes', 'progress-report'],
   ['acceptance-report', 'provisional-acceptance'],

@@ -5,7 +5,7 @@ import type { CertificateFact } from '@borne/geodata/works/state'
 import type { Bill } from '@borne/geodata/works/types'
 import { problem } from '../../../platform/problems.ts'
 import { amountInWords } from './amount-in-words.ts'
-import { contractFacts, contractOn } from './contract-facts.ts'
+import { contractFacts, contractOn, wholeState } from './contract-facts.ts'
 import type { DocumentSource, Facts } from './document-source.ts'
 import {
   CERTIFICATES,
@@ -56,7 +56,7 @@ export function paymentCertificateFacts(source: DocumentSource): Facts {
 }
 
 function findCertificate(source: DocumentSource): CertificateFact {
-  const { certificates } = contractOn(source, '9999-12-31').state
+  const { certificates } = wholeState(source)
   const { eventId } = source
   const found =
     eventId === undefined

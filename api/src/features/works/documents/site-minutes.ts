@@ -1,7 +1,7 @@
 import type { Progress, ReportFact } from '@borne/geodata/works/state'
 import type { Bill } from '@borne/geodata/works/types'
 import { problem } from '../../../platform/problems.ts'
-import { contractFacts, contractOn, punchFacts } from './contract-facts.ts'
+import { contractFacts, contractOn, punchFacts, wholeState } from './contract-facts.ts'
 import type { DocumentSource, Facts } from './document-source.ts'
 import { CAUSES, orUnknown, tellDay, tellPercent, tellQuantity } from './document-words.ts'
 import { photoFacts } from './photo-facts.ts'
@@ -40,7 +40,7 @@ export function siteMinutesFacts(source: DocumentSource): Facts {
 }
 
 function findReport(source: DocumentSource): ReportFact {
-  const { reports } = contractOn(source, '9999-12-31').state
+  const { reports } = wholeState(source)
   const { eventId } = source
   const found =
     eventId === undefined
