@@ -5,7 +5,7 @@ import { expectPosts, menuButton, narrow } from './support/people.ts'
 
 useChromium()
 
-const REFUSED = { role: null, expectedRefusals: /status of 401/ } as const
+const REFUSED = { role: null, ground: 'bare', expectedRefusals: /status of 401/ } as const
 
 describe('signing in', () => {
   journey(
@@ -59,7 +59,7 @@ describe('signing in', () => {
 
   journey(
     'covers a page whose session has ended, and keeps what was typed',
-    { expectedRefusals: /status of 401/ },
+    { ground: 'bare', expectedRefusals: /status of 401/ },
     async (visit) => {
       const { page } = visit
       await visit.open('/posts/new')
@@ -95,7 +95,7 @@ const FIRST_VIEWS: Record<Role, FirstView> = {
 
 describe('roles', () => {
   for (const [role, { posts, maySee, mayNot }] of Object.entries(FIRST_VIEWS) as [Role, FirstView][]) {
-    journey(`shows its own first view to the role ${role}`, { role }, async (visit) => {
+    journey(`shows its own first view to the role ${role}`, { role, ground: 'bare' }, async (visit) => {
       const { page } = visit
       await visit.open('/posts')
       await expectPosts(page, posts)
@@ -105,56 +105,65 @@ describe('roles', () => {
     })
   }
 
-  journey('says «Réservé» in the place of what a viewer does not see', { role: 'viewer' }, async (visit) => {
-    const { page } = visit
-    await visit.open('/posts')
-    await page
-      .getByRole('link', { name: /^Gouraye/ })
-      .first()
-      .click()
-    await page.getByText(narrow('Réservé : votre rôle ne donne pas accès aux contacts')).waitFor()
-    await page.getByText(narrow('Réservé : votre rôle ne donne pas accès aux équipements')).waitFor()
-    expect(await page.getByText('Aucun contact').count()).toBe(0)
-    expect(await page.getByRole('link', { name: 'Modifier' }).count()).toBe(0)
-    expect(await page.getByRole('link', { name: 'Historique' }).count()).toBe(0)
-    await visit.screenshot('fiche-viewer')
-    await page.getByRole('heading', { name: 'Contacts' }).scrollIntoViewIfNeeded()
-    await page.screenshot({ path: 'tests/e2e/output/fiche-viewer-contacts.png' })
-  })
+  journey(
+    'says «Réservé» in the place of what a viewer does not see',
+    { role: 'viewer', ground: 'bare' },
+    async (visit) => {
+      const { page } = visit
+      await visit.open('/posts')
+      await page
+        .getByRole('link', { name: /^Gouraye/ })
+        .first()
+        .click()
+      await page.getByText(narrow('Réservé : votre rôle ne donne pas accès aux contacts')).waitFor()
+      await page.getByText(narrow('Réservé : votre rôle ne donne pas accès aux équipements')).waitFor()
+      expect(await page.getByText('Aucun contact').count()).toBe(0)
+      expect(await page.getByRole('link', { name: 'Modifier' }).count()).toBe(0)
+      expect(await page.getByRole('link', { name: 'Historique' }).count()).toBe(0)
+      await visit.screenshot('fiche-viewer')
+      await page.getByRole('heading', { name: 'Contacts' }).scrollIntoViewIfNeeded()
+      await page.screenshot({ path: 'tests/e2e/output/fiche-viewer-contacts.png' })
+    },
+  )
 
   journey(
     'answers calmly at the address of a page that the role does not open',
-    { role: 'viewer' },
+    { role: 'viewer', ground: 'bare' },
     async (visit) => {
       const { page } = visit
+      await visit.open('/coverage')
       for (const path of ['/coverage', '/posts/new', '/admin']) {
-        await visit.open(path)
+        await visit.go(path)
         await page.getByText(narrow('Votre rôle ne permet pas d’ouvrir cette page : Lecteur')).waitFor()
       }
       await visit.screenshot('not-permitted')
     },
   )
 
-  journey('lets an administrator see the app as a partner, and come back', {}, async (visit) => {
-    const { page } = visit
-    await visit.open('/posts')
-    await menuButton(page).click()
-    await page.screenshot({ path: 'tests/e2e/output/account-menu.png' })
-    await page.getByRole('button', { name: 'Voir comme…' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('radio', { name: /Partenaire/ }).check()
-    await dialog.getByRole('button', { name: 'Ne rien choisir' }).click()
-    await dialog.getByRole('checkbox', { name: /Gouraye/ }).check()
-    await dialog.getByRole('checkbox', { name: /Wompou/ }).check()
-    await page.screenshot({ path: 'tests/e2e/output/view-as-dialog.png' })
-    expect(await accessibilityFindings(page)).toEqual([])
-    await dialog.getByRole('button', { name: 'Voir comme ce rôle' }).click()
-    await page.getByText(narrow('Vous voyez l’application comme : Partenaire')).waitFor()
-    await expectPosts(page, 2)
-    expect(await page.getByRole('link', { name: 'Nouveau poste' }).count()).toBe(0)
-    await visit.screenshot('view-as-partner')
-    await page.getByRole('button', { name: 'Revenir à ma vue' }).click()
-    await expectPosts(page, 16)
-    expect(await page.getByText('lecture seule').count()).toBe(0)
-  })
+  journey(
+    'lets an administrator see the app as a partner, and come back',
+    { ground: 'bare' },
+    async (visit) => {
+      const { page } = visit
+      await visit.open('/posts')
+      await menuButton(page).click()
+      await page.screenshot({ path: 'tests/e2e/output/account-menu.png' })
+      await page.getByRole('button', { name: 'Voir comme…' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('radio', { name: /Partenaire/ }).check()
+      await dialog.getByRole('button', { name: 'Ne rien choisir' }).click()
+      await dialog.getByRole('checkbox', { name: /Gouraye/ }).check()
+      await dialog.getByRole('checkbox', { name: /Wompou/ }).check()
+      await page.screenshot({ path: 'tests/e2e/output/view-as-dialog.png' })
+      expect(await accessibilityFindings(page)).toEqual([])
+      await dialog.getByRole('button', { name: 'Voir comme ce rôle' }).click()
+      await page.getByText(narrow('Vous voyez l’application comme : Partenaire')).waitFor()
+      await expectPosts(page, 2)
+      expect(await page.getByRole('link', { name: 'Nouveau poste' }).count()).toBe(0)
+      await visit.screenshot('view-as-partner')
+      await page.getByRole('button', { name: 'Revenir à ma vue' }).click()
+      await expectPosts(page, 16)
+      expect(await page.getByText('lecture seule').count()).toBe(0)
+    },
+  )
 })

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { Role } from '@borne/api/contracts/access'
 import { describe, expect, inject } from 'vitest'
-import { accessibilityFindings, journey, PHONE, useChromium, type Visit } from './support/browser.ts'
+import {
+  accessibilityFindings,
+  byDayAndNight,
+  journey,
+  PHONE,
+  useChromium,
+  type Visit,
+} from './support/browser.ts'
 import {
   accept,
   codeOf,
@@ -19,7 +26,7 @@ useChromium()
 describe('accounts', () => {
   journey(
     'invites a person, who turns the second factor on and signs in again with it',
-    { expectedRefusals: /status of 401/ },
+    { ground: 'bare', expectedRefusals: /status of 401/ },
     async (visit) => {
       const { page } = visit
       const { email, link } = await invite(visit, 'Coordination d’essai', 'Coordinateur')
@@ -67,7 +74,7 @@ describe('accounts', () => {
 
   journey(
     'asks for the second factor before anything else where a role requires it',
-    { expectedRefusals: /status of 403/ },
+    { ground: 'bare', expectedRefusals: /status of 403/ },
     async (visit) => {
       const { page } = visit
       const settings = await visit.ask<{ secondFactorRoles: Role[] }>('GET', '/api/settings/access')
@@ -104,7 +111,7 @@ describe('accounts', () => {
     },
   )
 
-  journey('marks a departure by the person’s name, and a return', {}, async (visit) => {
+  journey('marks a departure by the person’s name, and a return', { ground: 'bare' }, async (visit) => {
     const { page } = visit
     await invite(visit, 'Lecture d’essai', 'Lecteur')
     await page.getByRole('button', { name: 'J’ai transmis le lien' }).click()
@@ -147,28 +154,32 @@ async function endOtherSession(
 }
 
 describe('the administration', () => {
-  journey('searches the journal, keeps the filters in the address and exports them', {}, async (visit) => {
-    const { page } = visit
-    await visit.open('/admin?tab=journal')
-    await page.getByText(/^Journal intact/).waitFor()
-    await visit.screenshot('journal')
-    await page.getByLabel('Action').selectOption({ label: 'Connexion' })
-    await page.waitForURL(/action=sign-in/)
-    await page.getByText('Connexion à la démonstration').first().waitFor()
-    await page.getByLabel('Chercher dans le journal').fill('127.0.0.1')
-    await page.waitForURL(/q=127/)
-    await page.getByText('Connexion à la démonstration').first().click()
-    await page.getByText('method: demonstration').first().waitFor()
-    await visit.screenshot('journal-filtered')
-    const download = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'Exporter (CSV)' }).click()
-    const csv = await (await download).path()
-    const text = await readFile(csv, 'utf8')
-    expect(text).toMatch(/sign-in/)
-    expect(text).not.toMatch(/,import,/)
-  })
+  journey(
+    'searches the journal, keeps the filters in the address and exports them',
+    { ground: 'bare' },
+    async (visit) => {
+      const { page } = visit
+      await visit.open('/admin?tab=journal')
+      await page.getByText(/^Journal intact/).waitFor()
+      await visit.screenshot('journal')
+      await page.getByLabel('Action').selectOption({ label: 'Connexion' })
+      await page.waitForURL(/action=sign-in/)
+      await page.getByText('Connexion à la démonstration').first().waitFor()
+      await page.getByLabel('Chercher dans le journal').fill('127.0.0.1')
+      await page.waitForURL(/q=127/)
+      await page.getByText('Connexion à la démonstration').first().click()
+      await page.getByText('method: demonstration').first().waitFor()
+      await visit.screenshot('journal-filtered')
+      const download = page.waitForEvent('download')
+      await page.getByRole('link', { name: 'Exporter (CSV)' }).click()
+      const csv = await (await download).path()
+      const text = await readFile(csv, 'utf8')
+      expect(text).toMatch(/sign-in/)
+      expect(text).not.toMatch(/,import,/)
+    },
+  )
 
-  journey('warns on the first page of an old backup, until tomorrow', {}, async (visit) => {
+  journey('warns on the first page of an old backup, until tomorrow', { ground: 'bare' }, async (visit) => {
     const { page } = visit
     const backups = await visit.ask<object>('GET', '/api/backups')
     const lastGoodAt = new Date(Date.now() - 4 * 86_400_000).toISOString()
@@ -185,7 +196,7 @@ describe('the administration', () => {
     expect(await page.getByText('Dernière sauvegarde').count()).toBe(0)
   })
 
-  journey('makes a backup', {}, async (visit) => {
+  journey('makes a backup', { ground: 'bare' }, async (visit) => {
     const { page } = visit
     await visit.open('/admin?tab=backups')
     await page.getByRole('button', { name: 'Sauvegarder maintenant' }).click()
@@ -193,7 +204,7 @@ describe('the administration', () => {
     await visit.screenshot('backups')
   })
 
-  journey('sets who needs a second factor and how long names are kept', {}, async (visit) => {
+  journey('sets who needs a second factor and how long names are kept', { ground: 'bare' }, async (visit) => {
     const { page } = visit
     await visit.open('/admin?tab=settings')
     const days = page.getByLabel('Le journal garde les noms')
@@ -207,40 +218,35 @@ describe('the administration', () => {
     await page.getByText('Tout est enregistré').waitFor()
   })
 
-  journey('shows a coordinator the journal and the backups alone', { role: 'coordinator' }, async (visit) => {
+  journey(
+    'shows a coordinator the journal and the backups alone',
+    { role: 'coordinator', ground: 'bare' },
+    async (visit) => {
+      const { page } = visit
+      await visit.open('/admin')
+      await expect.poll(() => page.getByRole('tab').allInnerTexts()).toEqual(['Journal', 'Sauvegardes'])
+    },
+  )
+
+  const SCREENS = ['/account', '/admin', '/admin?tab=journal', '/admin?tab=settings', '/admin?tab=backups']
+
+  journey('has no serious accessibility fault by day and by night', { ground: 'bare' }, async (visit) => {
     const { page } = visit
-    await visit.open('/admin')
-    await expect.poll(() => page.getByRole('tab').allInnerTexts()).toEqual(['Journal', 'Sauvegardes'])
+    await visit.open('/account')
+    for (const path of SCREENS) {
+      await visit.go(path)
+      await byDayAndNight(visit, async (theme) => {
+        expect(await accessibilityFindings(page), `${path} by ${theme}`).toEqual([])
+        await page.screenshot({ path: `tests/e2e/output/${theme}${path.replace(/\W+/g, '-')}.png` })
+      })
+    }
   })
 
-  for (const theme of ['day', 'night'] as const) {
-    journey(`has no serious accessibility fault by ${theme}`, { theme }, async (visit) => {
-      const { page } = visit
-      const tabs = ['/admin', '/admin?tab=journal', '/admin?tab=settings', '/admin?tab=backups']
-      for (const path of ['/account', ...tabs]) {
-        await page.goto(inject('appUrl') + path)
-        await page.getByRole('heading').first().waitFor()
-        await page.waitForTimeout(1_500)
-        expect(await accessibilityFindings(page), path).toEqual([])
-        if (theme === 'night') {
-          await page.screenshot({ path: `tests/e2e/output/night${path.replace(/\W+/g, '-')}.png` })
-        }
-      }
-    })
-  }
-
-  journey('fits a phone', { viewport: PHONE }, async (visit) => {
+  journey('fits a phone', { viewport: PHONE, ground: 'bare' }, async (visit) => {
     const { page } = visit
-    for (const path of [
-      '/account',
-      '/admin',
-      '/admin?tab=journal',
-      '/admin?tab=settings',
-      '/admin?tab=backups',
-    ]) {
-      await page.goto(inject('appUrl') + path)
-      await page.getByRole('heading').first().waitFor()
-      await page.waitForTimeout(1_200)
+    await visit.open('/account')
+    for (const path of SCREENS) {
+      await visit.go(path)
       await page.screenshot({ path: `tests/e2e/output/phone${path.replace(/\W+/g, '-')}.png` })
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,5 +1,12 @@
-import { describe, expect, inject } from 'vitest'
-import { accessibilityFindings, journey, PHONE, PROJECTOR, useChromium } from './support/browser.ts'
+import { describe, expect } from 'vitest'
+import {
+  accessibilityFindings,
+  byDayAndNight,
+  journey,
+  PHONE,
+  PROJECTOR,
+  useChromium,
+} from './support/browser.ts'
 
 useChromium()
 
@@ -22,9 +29,10 @@ describe('appearance', () => {
     await visit.screenshot('phone-fiche')
   })
 
-  journey('fits the narrowest screen', { viewport: NARROWEST }, async (visit) => {
+  journey('fits the narrowest screen', { viewport: NARROWEST, ground: 'bare' }, async (visit) => {
+    await visit.open('/posts')
     for (const path of ['/posts', '/ways', '/roads', '/coverage', '/data']) {
-      await visit.open(path)
+      await visit.go(path)
       expect(await overflow(visit.page), path).toBe(0)
     }
   })
@@ -55,29 +63,26 @@ describe('appearance', () => {
     await visit.screenshot('english')
   })
 
-  for (const theme of ['day', 'night'] as const) {
-    journey(`has no serious accessibility fault by ${theme}`, { theme }, async (visit) => {
-      const { page } = visit
-      const { features } = await visit.ask<{ features: { id: string }[] }>('GET', '/api/posts')
-      const paths = [
-        '/posts',
-        `/posts/${features[0]?.id}`,
-        '/posts/new',
-        '/ways',
-        '/coverage',
-        '/data',
-        '/posts?view=table',
-      ]
-      for (const path of paths) {
-        await page.goto(inject('appUrl') + path)
-        await page.getByRole('heading').first().waitFor()
-        await page.waitForTimeout(1_500)
-        expect(await accessibilityFindings(page), path).toEqual([])
-      }
-    })
-  }
+  journey('has no serious accessibility fault by day and by night', { ground: 'bare' }, async (visit) => {
+    const { features } = await visit.ask<{ features: { id: string }[] }>('GET', '/api/posts')
+    await visit.open('/posts')
+    for (const path of [
+      '/posts',
+      `/posts/${features[0]?.id}`,
+      '/posts/new',
+      '/ways',
+      '/coverage',
+      '/data',
+      '/posts?view=table',
+    ]) {
+      await visit.go(path)
+      await byDayAndNight(visit, async (theme) => {
+        expect(await accessibilityFindings(visit.page), `${path} by ${theme}`).toEqual([])
+      })
+    }
+  })
 
-  journey('can be used without a mouse', {}, async (visit) => {
+  journey('can be used without a mouse', { ground: 'bare' }, async (visit) => {
     const { page } = visit
     await visit.open('/posts')
     await page.keyboard.press('?')

@@ -100,7 +100,7 @@ describe('completing the network', () => {
     const way = await askWay(visit, TRACK_END, SELIBABY)
     expect(way.lengthMetres).toBeGreaterThan(9_000)
     expect(way.lengthMetres).toBeLessThan(11_500)
-    await visit.open(`/ways?stops=${TRACK_END.join(',')};${SELIBABY.join(',')}&${AT}`)
+    await visit.go(`/ways?stops=${TRACK_END.join(',')};${SELIBABY.join(',')}&${AT}`)
     await page
       .getByText(/^1\d,\d.km$/)
       .first()
@@ -177,12 +177,16 @@ describe('completing the network', () => {
     },
   )
 
-  journey('who may not complete the network sees no such tab', { role: 'viewer' }, async (visit) => {
-    const { page } = visit
-    await visit.open('/roads?tab=edits')
-    const tabs = page.getByRole('tablist', { name: 'Parties des routes' }).getByRole('tab')
-    await tabs.first().waitFor()
-    expect(await tabs.allTextContents()).not.toContain('Pistes')
-    expect(await tabs.allTextContents()).not.toContain('Réseau')
-  })
+  journey(
+    'who may not complete the network sees no such tab',
+    { role: 'viewer', ground: 'bare' },
+    async (visit) => {
+      const { page } = visit
+      await visit.open('/roads?tab=edits')
+      const tabs = page.getByRole('tablist', { name: 'Parties des routes' }).getByRole('tab')
+      await tabs.first().waitFor()
+      expect(await tabs.allTextContents()).not.toContain('Pistes')
+      expect(await tabs.allTextContents()).not.toContain('Réseau')
+    },
+  )
 })

@@ -37,7 +37,7 @@ describe('the register', () => {
     await visit.screenshot('map')
   })
 
-  journey('finds a post by any of its spellings', {}, async (visit) => {
+  journey('finds a post by any of its spellings', { ground: 'bare' }, async (visit) => {
     const { page } = visit
     await visit.open('/')
     for (const spelling of ['khabou', 'Ghabou', 'غابو']) {
@@ -78,7 +78,7 @@ describe('the register', () => {
     await page.goBack()
   })
 
-  journey('filters the list and the table alike', {}, async (visit) => {
+  journey('filters the list and the table alike', { ground: 'bare' }, async (visit) => {
     const { page } = visit
     await visit.open('/posts?status=under-works')
     await expect.poll(() => listNames(visit)).toHaveLength(7)
@@ -90,29 +90,33 @@ describe('the register', () => {
     await page.screenshot({ path: 'tests/e2e/output/table.png' })
   })
 
-  journey('keeps a new post, its move and its history, and archives it', {}, async (visit) => {
-    const { page } = visit
-    await visit.open('/posts/new')
-    await page.getByLabel('Nom', { exact: true }).first().fill('Poste d’essai')
-    await page.getByLabel('Latitude').fill('15,20')
-    await page.getByLabel('Longitude').fill('-12,10')
-    await page.getByRole('button', { name: 'Créer le poste' }).click()
-    await page.getByRole('heading', { name: 'Poste d’essai' }).first().waitFor()
-    await page.getByRole('link', { name: 'Modifier' }).click()
-    await page.getByLabel('Latitude').fill('15,21')
-    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
-    await page.getByText('Poste déplacé').first().waitFor()
-    await page.getByText('Poste créé').first().waitFor()
-    await page.getByRole('button', { name: 'Archiver' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Archiver' }).click()
-    await page.getByText('Ce poste est archivé').waitFor()
-    await visit.open('/posts')
-    await expect.poll(() => listNames(visit)).toHaveLength(16)
-  })
+  journey(
+    'keeps a new post, its move and its history, and archives it',
+    { ground: 'bare' },
+    async (visit) => {
+      const { page } = visit
+      await visit.open('/posts/new')
+      await page.getByLabel('Nom', { exact: true }).first().fill('Poste d’essai')
+      await page.getByLabel('Latitude').fill('15,20')
+      await page.getByLabel('Longitude').fill('-12,10')
+      await page.getByRole('button', { name: 'Créer le poste' }).click()
+      await page.getByRole('heading', { name: 'Poste d’essai' }).first().waitFor()
+      await page.getByRole('link', { name: 'Modifier' }).click()
+      await page.getByLabel('Latitude').fill('15,21')
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+      await page.getByText('Poste déplacé').first().waitFor()
+      await page.getByText('Poste créé').first().waitFor()
+      await page.getByRole('button', { name: 'Archiver' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Archiver' }).click()
+      await page.getByText('Ce poste est archivé').waitFor()
+      await visit.go('/posts')
+      await expect.poll(() => listNames(visit)).toHaveLength(16)
+    },
+  )
 
   journey(
     'offers the other order when latitude and longitude are swapped',
-    { expectedRefusals: /status of 4\d\d/ },
+    { ground: 'bare', expectedRefusals: /status of 4\d\d/ },
     async (visit) => {
       const { page } = visit
       await visit.open('/posts/new')
@@ -131,7 +135,7 @@ describe('the register', () => {
 
   journey(
     'shows both versions of a post that changed meanwhile',
-    { expectedRefusals: /409/ },
+    { ground: 'bare', expectedRefusals: /409/ },
     async (visit) => {
       const { page } = visit
       const post = await findPost(visit, 'Wompou')

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Role } from '@borne/api/contracts/access'
 import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 
 const OUTPUT = fileURLToPath(new URL('../output', import.meta.url))
@@ -18,6 +18,10 @@ const FLAGS = [
   '--ignore-gpu-blocklist',
 ]
 
+const STILL_MS = 400
+const STILL_WITHIN_MS = 60_000
+const TILES = /\/api\/basemap\/\d+\//
+
 export const LAPTOP = { width: 1366, height: 768 }
 export const PHONE = { width: 390, height: 844 }
 export const PROJECTOR = { width: 1920, height: 1080 }
@@ -28,6 +32,8 @@ interface PageOptions {
   readonly theme?: 'day' | 'night'
   /** As whom one is signed in to the demonstration; null: not signed in. */
   readonly role?: Role | null
+  /** Where the map is not the subject, its ground may stay bare: drawing it in software is most of the work of a page. */
+  readonly ground?: 'drawn' | 'bare'
   /** Refusals that the journey provokes: the browser logs each on the console. */
   readonly expectedRefusals?: RegExp
 }
@@ -37,7 +43,12 @@ export interface Visit {
   readonly page: Page
   readonly foreignRequests: string[]
   readonly consoleErrors: string[]
+  /** Loads the app at this address. */
   open(path: string): Promise<void>
+  /** Goes to another address as a link of the app would, without loading it anew, and waits until the page is there. */
+  go(path: string): Promise<void>
+  /** Waits until nothing is asked of the server and nothing changes on the page. */
+  rest(): Promise<void>
   /** Asks the server on behalf of whoever is signed in, as another window of the same browser would. */
   ask<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>
   /** Waits until the map stands still, then saves a picture under tests/e2e/output. */
@@ -82,6 +93,7 @@ async function openVisit({
   language = 'fr',
   theme = 'day',
   role = 'administrator',
+  ground = 'drawn',
 }: PageOptions): Promise<Visit> {
   const appUrl = inject('appUrl')
   const context = await browser.newContext({
@@ -96,6 +108,7 @@ async function openVisit({
     },
     [language, theme] as const,
   )
+  if (ground === 'bare') await context.route(TILES, (route) => route.fulfill({ body: '' }))
   const ask = askOf(context, appUrl)
   if (role) await ask('POST', '/api/session/demonstration', { role })
   const page = await context.newPage()
@@ -120,6 +133,7 @@ async function openVisit({
       null,
       { timeout: 90_000 },
     )
+  const rest = restOf(page)
   return {
     page,
     foreignRequests,
@@ -129,12 +143,54 @@ async function openVisit({
       await page.goto(`${appUrl}${path}`)
       await settle()
     },
+    go: async (path) => {
+      // The router hears of what others write into the history.
+      await page.evaluate((to) => history.pushState(null, '', to), path)
+      await rest()
+      await settle()
+    },
+    rest,
     screenshot: async (fileName) => {
       await settle()
-      await page.waitForTimeout(1_000)
+      await rest()
       await page.screenshot({ path: `${OUTPUT}/${fileName}.png` })
     },
   }
+}
+
+function restOf(page: Page): Visit['rest'] {
+  const waiting = new Set<Request>()
+  page.on('request', (request) => waiting.add(request))
+  page.on('requestfinished', (request) => waiting.delete(request))
+  page.on('requestfailed', (request) => waiting.delete(request))
+  return async () => {
+    const deadline = Date.now() + STILL_WITHIN_MS
+    do {
+      const isStill = await page.evaluate(waitForStillness, [STILL_MS, deadline - Date.now()] as const)
+      const asked = [...waiting].map((request) => request.url())
+      if (!isStill || Date.now() > deadline)
+        throw new Error(`The page does not come to rest; it asks for ${asked.join(', ') || 'nothing'}.`)
+    } while (waiting.size > 0)
+  }
+}
+
+/** In the page: true as soon as nothing has changed for a while, false when that takes too long. */
+function waitForStillness([stillMs, withinMs]: readonly [number, number]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isStill: boolean) => {
+      observer.disconnect()
+      clearTimeout(still)
+      clearTimeout(late)
+      resolve(isStill)
+    }
+    let still = setTimeout(end, stillMs, true)
+    const late = setTimeout(end, withinMs, false)
+    const observer = new MutationObserver(() => {
+      clearTimeout(still)
+      still = setTimeout(end, stillMs, true)
+    })
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  })
 }
 
 function askOf(context: BrowserContext, appUrl: string): Visit['ask'] {
@@ -162,4 +218,20 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
   })
+}
+
+/** Looks at the page by day, then by night: it stays, and its theme is changed as a person would. */
+export async function byDayAndNight(
+  { page, rest }: Visit,
+  look: (theme: 'day' | 'night') => Promise<void>,
+): Promise<void> {
+  for (const [theme, change] of [
+    ['day', 'Style nuit'],
+    ['night', 'Style jour'],
+  ] as const) {
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme)
+    await look(theme)
+    await page.getByRole('button', { name: change }).click()
+    await rest()
+  }
 }
