@@ -26,7 +26,12 @@ export function ClosureEditor({ closure }: { closure: Closure | null }) {
   const { nameOf } = useClosureWords()
   const form = useClosureEditor(closure)
   const heading = useRef<HTMLHeadingElement>(null)
+  const problem = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  // The button stays in sight below; what is said of the sending must be seen too.
+  useEffect(() => {
+    if (form.error) problem.current?.scrollIntoView({ block: 'nearest' })
+  }, [form.error])
   return (
     <form
       noValidate
@@ -43,7 +48,9 @@ export function ClosureEditor({ closure }: { closure: Closure | null }) {
       <EffectFields form={form} />
       <TimeFields form={form} />
       <TextFields form={form} />
-      <FormProblem error={form.error} />
+      <div ref={problem} className={styles.problem}>
+        <FormProblem error={form.error} />
+      </div>
       <div className={styles.foot}>
         <Button onClick={form.leave}>{m.cancel}</Button>
         <Button type="submit" variant="primary" disabled={form.isPending}>
