@@ -117,6 +117,10 @@ GET    /api/works/checklists                        | ok  | ok  | ok     | ok   
 POST   /api/works/currency-rates                    | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/works/calendars/:settingId              | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/works/checklists/:settingId             | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/works/document-templates                | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/works/document-templates/:kind          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/works/document-templates/:kind          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/works/document-templates/:kind          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 
 Own account
 GET    /api/account                                 | own | own | own    | own    | own    | own | 401 | 401  | own

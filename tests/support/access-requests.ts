@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { DEFAULT_CALENDARS } from '@borne/geodata/road-state/default-calendars'
 import { DEFAULT_VEHICLES } from '@borne/geodata/road-state/default-vehicles'
 import { TOTP } from 'otpauth'
@@ -88,6 +89,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'PUT /api/works/checklists/:settingId': () => ({
     payload: { version: 0, ...NAMED, items: [{ id: 'un', fr: 'Un', en: 'One' }] },
   }),
+  'PUT /api/works/document-templates/:kind': templateForm,
   'PUT /api/account/password': () => ({ payload: { current: PASSWORD, next: `${PASSWORD}, et un gué` } }),
   'PUT /api/account/second-factor': withSecret('totp_pending_secret'),
   'DELETE /api/account/second-factor': withSecret('totp_secret'),
@@ -211,12 +213,22 @@ async function linkFor({ db, stage }: Asking): Promise<string> {
 }
 
 function photoForm(): Extra {
+  return fileForm('a.jpg', 'image/jpeg', PHOTO)
+}
+
+/** The delivered template, as it is. */
+function templateForm(): Extra {
+  const template = readFileSync(new URL('../../api/templates/progress-sheet.docx', import.meta.url))
+  return fileForm('a.docx', 'application/octet-stream', template)
+}
+
+function fileForm(name: string, type: string, bytes: Buffer): Extra {
   const boundary = 'borne'
   const payload = Buffer.concat([
     Buffer.from(
-      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
+      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`,
     ),
-    PHOTO,
+    bytes,
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ])
   return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }

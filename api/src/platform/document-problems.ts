@@ -11,6 +11,22 @@ export const DOCUMENT_PROBLEMS = {
       detail: 'The template “{template}” cannot be filled: {reason}.',
     },
   },
+  'document-template-missing': {
+    status: 400,
+    fr: { title: 'Pas de fichier', detail: 'La demande ne contient pas de modèle (fichier DOCX).' },
+    en: { title: 'No file', detail: 'The request has no template in it (a DOCX file).' },
+  },
+  'document-template-large': {
+    status: 413,
+    fr: {
+      title: 'Modèle trop lourd',
+      detail: 'Un modèle a {most} Mo au plus. Réduisez ses images, puis recommencez.',
+    },
+    en: {
+      title: 'Template too large',
+      detail: 'A template has {most} MB at most. Make its pictures smaller, then try again.',
+    },
+  },
   'document-without-event': {
     status: 404,
     fr: {

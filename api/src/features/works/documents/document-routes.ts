@@ -14,6 +14,7 @@ import { findPhotoSha256 } from '../works-photos.ts'
 import { DOCUMENT_KINDS, DOCUMENTS } from './document-kinds.ts'
 import type { DocumentSource } from './document-source.ts'
 import { docxToPdf, makeDocument } from './make-document.ts'
+import { templateRoutes } from './template-routes.ts'
 
 const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -27,6 +28,7 @@ const DocumentQuery = z.object({
 /** Documents of one contract, as known now. */
 export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   const { dataDir, filesDir } = app.config
+  await app.register(templateRoutes)
 
   app.get(
     '/works/contracts/:contractId/documents/:kind',

@@ -10,7 +10,7 @@ import { docxToTypst } from './docx-to-typst.ts'
 import { fillTemplate } from './fill-template.ts'
 
 const MEBIBYTE = 1024 * 1024
-const PART_LIMITS = { parts: 500, partBytes: 30 * MEBIBYTE, totalBytes: 60 * MEBIBYTE }
+export const PART_LIMITS = { parts: 500, partBytes: 30 * MEBIBYTE, totalBytes: 60 * MEBIBYTE }
 const BUNDLED = fileURLToPath(new URL('../../../../templates/', import.meta.url))
 
 /** A document as DOCX, from the office's own template where there is one in `ownTemplates`, else from the bundled one. */
