@@ -1,5 +1,6 @@
-import type { CertificateAmounts, Ledger } from '@borne/geodata/works/results'
+import type { CertificateAmounts, Ledger, LedgerLine } from '@borne/geodata/works/results'
 import type { OutTable } from '../../platform/write-sheet.ts'
+import { GUARANTEES } from './documents/document-words.ts'
 
 const ROLES = { advance: 'Avance', interim: 'Acompte', final: 'Solde' } as const
 const AMOUNTS: readonly (readonly [string, keyof CertificateAmounts])[] = [
@@ -12,7 +13,7 @@ const AMOUNTS: readonly (readonly [string, keyof CertificateAmounts])[] = [
   ['Net à payer', 'netMinor'],
 ]
 
-/** The certificates of a contract: what each adds, and what is paid of it. */
+/** The certificates of a contract: what each adds, what is paid of it, and under which guarantees that had lapsed. */
 export function ledgerTable({ lines, totals, currency }: Ledger, titles: readonly string[]): OutTable {
   const amounts = (of: CertificateAmounts) => AMOUNTS.map(([, name]) => of[name] / 100)
   return {
@@ -26,6 +27,7 @@ export function ledgerTable({ lines, totals, currency }: Ledger, titles: readonl
       { head: `Payé (${currency})`, kind: 'number', decimals: 2 },
       { head: `Reste à payer (${currency})`, kind: 'number', decimals: 2 },
       { head: 'Payé le', kind: 'day' },
+      { head: 'Garantie échue', kind: 'text', widthCharacters: 40 },
     ],
     rows: [
       ...lines.map((line) => ({
@@ -37,6 +39,7 @@ export function ledgerTable({ lines, totals, currency }: Ledger, titles: readonl
           line.paidMinor / 100,
           line.outstandingMinor / 100,
           line.paidOn,
+          lapsedText(line),
         ],
       })),
       {
@@ -48,9 +51,17 @@ export function ledgerTable({ lines, totals, currency }: Ledger, titles: readonl
           lines.reduce((sum, line) => sum + line.paidMinor, 0) / 100,
           totals.outstandingMinor / 100,
           null,
+          null,
         ],
         isStrong: true,
       },
     ],
   }
+}
+
+function lapsedText({ lapsedGuarantees }: LedgerLine): string | null {
+  const told = lapsedGuarantees.map(
+    ({ type, reference, expiresOn }) => `${GUARANTEES[type]} ${reference}, échue le ${expiresOn}`,
+  )
+  return told.join(' ; ') || null
 }

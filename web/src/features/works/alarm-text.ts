@@ -7,7 +7,8 @@ import { useMoney } from './money.ts'
 
 const messages = defineMessages({
   fr: {
-    gap: (paid: string, built: string) => `payé ${paid}, construit ${built}`,
+    gap: (paid: string, built: string, points: string, threshold: string) =>
+      `payé ${paid}, construit ${built} : écart de ${points} points, seuil ${threshold}`,
     late: (days: string, end: string) => `${days} j après la fin du délai (${end})`,
     cap: (amount: string, percent: string) => `${amount}, ${percent} du plafond`,
     stopped: (days: string, since: string, cause: string) => `${days} j depuis le ${since} : ${cause}`,
@@ -24,7 +25,8 @@ const messages = defineMessages({
     overdue: (day: string, days: string) => `garantie finie le ${day}, il y a ${days} j`,
   },
   en: {
-    gap: (paid: string, built: string) => `paid ${paid}, built ${built}`,
+    gap: (paid: string, built: string, points: string, threshold: string) =>
+      `paid ${paid}, built ${built}: ${points} points apart, threshold ${threshold}`,
     late: (days: string, end: string) => `${days} d after the end of the time (${end})`,
     cap: (amount: string, percent: string) => `${amount}, ${percent} of the cap`,
     stopped: (days: string, since: string, cause: string) => `${days} d since ${since}: ${cause}`,
@@ -57,7 +59,12 @@ export function useAlarmText(): (alarm: WorksAlarm, currency: Currency) => strin
     switch (code) {
       case 'paid-ahead-of-works':
       case 'works-ahead-of-paid':
-        return m.gap(percent(values.paidPercent), percent(values.physicalPercent))
+        return m.gap(
+          percent(values.paidPercent),
+          percent(values.physicalPercent),
+          formats.number(Number(values.points), 1),
+          formats.number(Number(values.threshold), 1),
+        )
       case 'late':
         return m.late(days, day)
       case 'penalty-cap-near':

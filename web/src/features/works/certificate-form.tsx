@@ -39,7 +39,7 @@ export function CertificateForm({ view }: { view: ContractView }) {
   const [typed, setTyped] = useState(() => lines.map((line) => writeQuantity(proposedMilli(line), language)))
   const [penalties, setPenalties] = useState(writeAmount(0, language))
   const [note, setNote] = useState('')
-  const { record, judge, error, isPending } = useRecordEvent(view)
+  const { record, judge, warn, error, isPending } = useRecordEvent(view)
   const quantities = typed.map(readQuantity)
   const penaltiesMinor = readAmount(penalties)
   const isReadable = penaltiesMinor !== null && (role === 'advance' || !quantities.includes(null))
@@ -62,6 +62,7 @@ export function CertificateForm({ view }: { view: ContractView }) {
       isWide
       title={`${forms.certificate} n° ${number}`}
       refusals={rest}
+      warnings={isReadable ? warn(draft) : []}
       error={error}
       isPending={isPending}
       isClosed={!isReadable}

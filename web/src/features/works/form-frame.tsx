@@ -1,4 +1,4 @@
-import type { WorksRefusal } from '@borne/geodata/works/results'
+import type { WorksRefusal, WorksWarningCode } from '@borne/geodata/works/results'
 import { type ReactNode, useId } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -7,12 +7,15 @@ import { useMessages } from '../../ui/language.tsx'
 import styles from './form.module.css'
 import { formMessages } from './form-messages.ts'
 import { FormRefusal } from './form-refusal.tsx'
+import { FormWarning } from './form-warning.tsx'
 import { useContractSearch } from './use-works-search.ts'
 
 interface FormFrameProps {
   title: string
   isWide?: boolean
   refusals: readonly WorksRefusal[]
+  /** What to look at twice; it may be recorded all the same. */
+  warnings?: readonly WorksRefusal<WorksWarningCode>[]
   error: unknown
   isPending: boolean
   /** Nothing can be recorded: the fields say why. */
@@ -26,6 +29,7 @@ export function FormFrame({
   title,
   isWide = false,
   refusals,
+  warnings = [],
   error,
   isPending,
   isClosed,
@@ -60,6 +64,7 @@ export function FormFrame({
         }}
       >
         {children}
+        <FormWarning warnings={warnings} />
         <FormRefusal refusals={refusals} error={error} />
       </form>
     </Dialog>

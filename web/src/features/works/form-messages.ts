@@ -47,6 +47,7 @@ export const formMessages = defineMessages({
     preview: 'Ce que dira le décompte',
     previewRefused: 'Le décompte ne peut pas être établi ainsi',
     warning: 'À noter',
+    moreWarnings: (count: number) => `et ${count} de plus`,
     refusedRow: (row: number) => `ligne ${row}`,
     stepFollows:
       'Les ordres et étapes suivent l’ordre du marché : seules les étapes possibles sont proposées.',
@@ -98,6 +99,7 @@ export const formMessages = defineMessages({
     preview: 'What the certificate will say',
     previewRefused: 'The certificate cannot be made so',
     warning: 'To note',
+    moreWarnings: (count: number) => `and ${count} more`,
     refusedRow: (row: number) => `row ${row}`,
     stepFollows:
       'Orders and steps follow the order of the contract: only those that are possible are offered.',

@@ -1,5 +1,5 @@
 import type { CertificateAmounts, LedgerLine } from '@borne/geodata/works/results'
-import { IconDownload } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { usePermission } from '../../platform/use-permission.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,6 +17,7 @@ import styles from './ledger.module.css'
 import { useMoney } from './money.ts'
 import { moneyMessages } from './money-messages.ts'
 import { useContractSearch } from './use-works-search.ts'
+import { useLapsedText } from './warning-words.ts'
 
 const PARTS = [
   ['grossMinor', 'gross'],
@@ -101,34 +102,48 @@ function LedgerRow({ line, shown, view }: { line: LedgerLine; shown: Shown; view
   const money = useMoney()
   const { change } = useContractSearch()
   const mayManage = usePermission('works.manage')
+  const lapsedText = useLapsedText()
   const amounts = line[shown]
   return (
-    <tr>
-      <th scope="row" title={words.certificateRoles[line.role]}>
-        {line.number}
-        {line.role !== 'interim' && <span className={styles.role}> {words.certificateRoles[line.role]}</span>}
-      </th>
-      <td className={styles.day}>{day(line.on)}</td>
-      {PARTS.map(([part]) => (
-        <td key={part} className="number">
-          <span className={amounts[part] === 0 ? styles.nothing : undefined}>
-            {money.plain(amounts[part])}
-          </span>
+    <>
+      <tr data-lapsed={line.lapsedGuarantees.length > 0 || undefined}>
+        <th scope="row" title={words.certificateRoles[line.role]}>
+          {line.number}
+          {line.role !== 'interim' && (
+            <span className={styles.role}> {words.certificateRoles[line.role]}</span>
+          )}
+        </th>
+        <td className={styles.day}>{day(line.on)}</td>
+        {PARTS.map(([part]) => (
+          <td key={part} className="number">
+            <span className={amounts[part] === 0 ? styles.nothing : undefined}>
+              {money.plain(amounts[part])}
+            </span>
+          </td>
+        ))}
+        <td className="number" title={line.paidOn ? m.paidOn(day(line.paidOn)) : m.unpaid}>
+          {money.plain(line.paidMinor)}
         </td>
-      ))}
-      <td className="number" title={line.paidOn ? m.paidOn(day(line.paidOn)) : m.unpaid}>
-        {money.plain(line.paidMinor)}
-      </td>
-      <td className="number">
-        {line.outstandingMinor > 0 && mayManage && !view.isPast ? (
-          <Button size="small" onClick={() => change({ form: 'payment', event: line.certificateId })}>
-            {m.pay} {money.plain(line.outstandingMinor)}
-          </Button>
-        ) : (
-          money.plain(line.outstandingMinor)
-        )}
-      </td>
-    </tr>
+        <td className="number">
+          {line.outstandingMinor > 0 && mayManage && !view.isPast ? (
+            <Button size="small" onClick={() => change({ form: 'payment', event: line.certificateId })}>
+              {m.pay} {money.plain(line.outstandingMinor)}
+            </Button>
+          ) : (
+            money.plain(line.outstandingMinor)
+          )}
+        </td>
+      </tr>
+      {line.lapsedGuarantees.length > 0 && (
+        <tr className={styles.lapsed}>
+          <td colSpan={PARTS.length + 4}>
+            <IconAlertTriangle aria-hidden="true" size={16} />
+            <strong>{line.paidOn ? m.lapsed : m.lapsedProposed}</strong>
+            {` · ${line.lapsedGuarantees.map(lapsedText).join(' · ')}`}
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 
@@ -157,6 +172,7 @@ function LedgerDownload({ view }: { view: ContractView }) {
   const m = useMessages(moneyMessages)
   const { demonstration } = useMessages(contractMessages)
   const { language } = useLanguage()
+  const lapsedText = useLapsedText()
   function save() {
     const head = [
       m.number,
@@ -165,6 +181,8 @@ function LedgerDownload({ view }: { view: ContractView }) {
       ...PARTS.map(([, name]) => `${m[name]} (${m.cumulative})`),
       m.paid,
       m.outstanding,
+      m.paidDay,
+      m.lapsedColumn,
     ]
     const rows = view.ledger.lines.map((line) => [
       line.number,
@@ -173,6 +191,8 @@ function LedgerDownload({ view }: { view: ContractView }) {
       ...PARTS.map(([part]) => line.toDate[part] / 100),
       line.paidMinor / 100,
       line.outstandingMinor / 100,
+      line.paidOn,
+      line.lapsedGuarantees.map(lapsedText).join(' · '),
     ])
     const notes = [
       [`${view.contract.reference} · ${m.unit(view.ledger.currency)}`],

@@ -7,7 +7,7 @@ import styles from './form.module.css'
 import { ChoiceField, DayField, FormFrame, NoteField, TextField, useCloseForm } from './form-frame.tsx'
 import { formMessages } from './form-messages.ts'
 import { readAmount, useMoney, writeAmount } from './money.ts'
-import { useRecordEvent } from './use-record-event.ts'
+import { type EventDraft, useRecordEvent } from './use-record-event.ts'
 import { useContractSearch } from './use-works-search.ts'
 
 /** Pays a certificate: what is still owed on it is proposed. */
@@ -27,20 +27,22 @@ export function PaymentForm({ view }: { view: ContractView }) {
   const [day, setDay] = useState(view.today)
   const [note, setNote] = useState('')
   const [isTried, setIsTried] = useState(false)
-  const { record, refusals, error, isPending } = useRecordEvent(view)
+  const { record, warn, refusals, error, isPending } = useRecordEvent(view)
   const amountMinor = readAmount(amount)
+
+  const payload = { amountMinor: amountMinor ?? 0, note: note.trim() }
+  const draft: EventDraft = { kind: 'payment', about: certificateId, happenedOn: day, payload }
 
   async function submit() {
     setIsTried(true)
-    if (amountMinor === null) return
-    const payload = { amountMinor, note: note.trim() }
-    if (await record({ kind: 'payment', about: certificateId, happenedOn: day, payload }, true)) close()
+    if (amountMinor !== null && (await record(draft, true))) close()
   }
 
   return (
     <FormFrame
       title={forms.payment}
       refusals={refusals}
+      warnings={first ? warn(draft) : []}
       error={error}
       isPending={isPending}
       isClosed={!first}

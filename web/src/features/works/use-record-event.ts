@@ -1,7 +1,9 @@
 import type { RecordedEvents, WorksEventInput } from '@borne/api/contracts/works'
+import { isDay } from '@borne/geodata/works/days'
 import { refuseEvent, type WorksEventDraft } from '@borne/geodata/works/refuse-event'
-import type { WorksRefusal } from '@borne/geodata/works/results'
+import type { WorksRefusal, WorksWarningCode } from '@borne/geodata/works/results'
 import type { AnyWorksEvent } from '@borne/geodata/works/types'
+import { warnEvent } from '@borne/geodata/works/warn-event'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { reasonOf, sendJson } from '../../platform/api.ts'
@@ -43,6 +45,11 @@ export function draftedEvent(
   return drafted as unknown as AnyWorksEvent
 }
 
+function eventToJudge(view: ContractView, draft: EventDraft): WorksEventDraft {
+  const { kind, happenedOn, replaces, about, payload } = draftedEvent(view, draft)
+  return { kind, happenedOn, replaces, about, payload } as WorksEventDraft
+}
+
 /**
  * Records an event: it is judged here first, by the rules of the server, then sent. The page is read anew afterwards.
  *
@@ -64,13 +71,17 @@ export function useRecordEvent(view: ContractView) {
   })
 
   function judge(draft: EventDraft): readonly WorksRefusal[] {
-    const { kind, happenedOn, replaces, about, payload } = draftedEvent(view, draft)
-    const drafted = { kind, happenedOn, replaces, about, payload } as WorksEventDraft
-    return refuseEvent(view.contract, view.events, drafted, {
+    return refuseEvent(view.contract, view.events, eventToJudge(view, draft), {
       by,
       today: view.today,
       photoIds: draft.photoIds ?? [],
     })
+  }
+
+  /** What to look at twice before it is recorded; a day that is not typed out yet says nothing. */
+  function warn(draft: EventDraft): readonly WorksRefusal<WorksWarningCode>[] {
+    const judged = eventToJudge(view, draft)
+    return isDay(judged.happenedOn) ? warnEvent(view.contract, view.events, judged) : []
   }
 
   async function record(draft: EventDraft, isToldHere = false): Promise<boolean> {
@@ -94,5 +105,5 @@ export function useRecordEvent(view: ContractView) {
       return false
     }
   }
-  return { record, judge, refusals, error: mutation.error, isPending: mutation.isPending }
+  return { record, judge, warn, refusals, error: mutation.error, isPending: mutation.isPending }
 }
