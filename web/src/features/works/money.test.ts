@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { createMoneyFormats, readAmount, readQuantity, writeAmount, writeQuantity } from './money.ts'
+import {
+  createMoneyFormats,
+  readAmount,
+  readDecimal,
+  readQuantity,
+  readShare,
+  writeAmount,
+  writeDecimal,
+  writeQuantity,
+  writeShare,
+} from './money.ts'
 
 const fr = createMoneyFormats('fr')
 
@@ -23,4 +33,28 @@ test('quantities are thousandths and come back as they were typed', () => {
   expect(readQuantity('12,125')).toBe(12_125)
   expect(writeQuantity(12_500, 'fr')).toBe('12,5')
   expect(writeAmount(125_050, 'fr')).toBe('1250,50')
+})
+
+test('percent is typed and written in millionths, to the last of them', () => {
+  expect(readShare('0,1')).toBe(1_000)
+  expect(readShare('0.0001')).toBe(1)
+  expect(readShare('0,00001')).toBeNull()
+  expect(readShare('dix')).toBeNull()
+  expect(writeShare(1_000, 'fr')).toBe('0,1')
+  expect(writeShare(1_000_000, 'fr')).toBe('100')
+  expect(writeShare(0, 'fr')).toBe('0')
+  expect(writeShare(333, 'en')).toBe('0.0333')
+})
+
+test('every share is read back as it was written', () => {
+  for (let ppm = 0; ppm <= 1_000_000; ppm += 997) {
+    expect(readShare(writeShare(ppm, 'fr'))).toBe(ppm)
+    expect(readShare(writeShare(ppm, 'en'))).toBe(ppm)
+  }
+})
+
+test('a rate in millionths keeps its six decimals', () => {
+  expect(writeDecimal(43_215_678, 6, 'fr')).toBe('43,215678')
+  expect(readDecimal('43,215678', 6)).toBe(43_215_678)
+  expect(writeDecimal(40_000_000, 6, 'fr')).toBe('40')
 })

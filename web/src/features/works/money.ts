@@ -62,7 +62,26 @@ export function writeAmount(minor: AmountMinor, language: Language): string {
   return language === 'fr' ? text.replace('.', ',') : text
 }
 
-function readDecimal(typed: string, decimals: number): number | null {
+/** What a person types in percent («0,1») in millionths; null when it is none, or has more than four decimals. */
+export function readShare(typed: string): number | null {
+  return readDecimal(typed, 4)
+}
+
+/** Millionths as a person types them in percent: 1000 → «0,1». */
+export function writeShare(ppm: number, language: Language): string {
+  return writeDecimal(ppm, 4, language)
+}
+
+/** A whole number of the smallest units as a person types it, without zeros at its end: (1500, 3) → «1,5». */
+export function writeDecimal(value: number, decimals: number, language: Language): string {
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0')
+  const rest = digits.slice(-decimals).replace(/0+$/, '')
+  const mark = language === 'fr' ? ',' : '.'
+  return `${value < 0 ? '-' : ''}${digits.slice(0, -decimals)}${rest && mark}${rest}`
+}
+
+/** What a person types as a decimal, in whole units of its last place: («1,5», 3) → 1500; null when it is none. */
+export function readDecimal(typed: string, decimals: number): number | null {
   const found = /^(-?)(\d+)(?:[.,](\d+))?$/.exec(typed.replace(/[\s\u00a0\u202f]/g, ''))
   if (!found) return null
   const [, sign, whole = '0', rest = ''] = found
