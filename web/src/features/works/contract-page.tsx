@@ -20,6 +20,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import styles from './contract.module.css'
+import { EditContractLink } from './contract-editor-links.tsx'
 import { contractMessages } from './contract-messages.ts'
 import { type ContractView, viewContract } from './contract-view.ts'
 import { CONTRACT_TABS, type ContractTab, EVENT_FORMS } from './search.ts'
@@ -68,7 +69,7 @@ export function ContractPage() {
       title={view?.contract.title ?? m.loadFailed}
       subtitle={view && <ContractSubtitle view={view} />}
       back={<BackToWorks contractId={contractId} />}
-      actions={view && <PageActions />}
+      actions={view && <PageActions contractId={contractId} />}
       footer={view && <PageFoot view={view} />}
     >
       {error && !file && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
@@ -140,12 +141,13 @@ function ContractSubtitle({ view: { contract } }: { view: ContractView }) {
   )
 }
 
-function PageActions() {
+function PageActions({ contractId }: { contractId: string }) {
   const m = useMessages(contractMessages)
   const { search, change } = useWorksSearch()
   const isWide = search.view === 'table'
   return (
     <>
+      <EditContractLink contractId={contractId} />
       <IconButton
         label={isWide ? m.narrow : m.wide}
         icon={isWide ? <IconMap /> : <IconLayoutSidebarLeftExpand />}

@@ -1,4 +1,3 @@
-import { CHAIN_STEPS, type ChainStep, type ContractState } from '@borne/geodata/works/state'
 import { STOP_CAUSES, type StopCause } from '@borne/geodata/works/types'
 import { useState } from 'react'
 import { useMessages } from '../../ui/language.tsx'
@@ -8,25 +7,8 @@ import { eventWords } from './event-words.ts'
 import styles from './form.module.css'
 import { ChoiceField, DayField, FormFrame, NoteField, useCloseForm } from './form-frame.tsx'
 import { formMessages } from './form-messages.ts'
+import { possibleSteps, type Step } from './possible-steps.ts'
 import { type EventDraft, useRecordEvent } from './use-record-event.ts'
-
-type Step = ChainStep | 'stop-order' | 'resume-order'
-
-/** The next steps of the chain, the orders that a contract under way can get, and its end. */
-export function possibleSteps({ chain, suspensions }: Pick<ContractState, 'chain' | 'suspensions'>): Step[] {
-  if (chain.termination !== null || chain['final-acceptance'] !== null) return []
-  const done = CHAIN_STEPS.findLastIndex((step) => chain[step] !== null)
-  const isWorking = chain['start-order'] !== null && chain['provisional-acceptance'] === null
-  const isStopped = suspensions.at(-1)?.to === null
-  const order: Step[] = isWorking ? [isStopped ? 'resume-order' : 'stop-order'] : []
-  const next = CHAIN_STEPS.slice(done + 1).filter(
-    (step) =>
-      step !== 'termination' &&
-      (step !== 'final-acceptance' || chain['provisional-acceptance'] !== null) &&
-      (!step.endsWith('acceptance') || chain['start-order'] !== null),
-  )
-  return [...order, ...next, ...(chain.signature === null ? [] : (['termination'] as const))]
-}
 
 /** Start, stop and resume orders, acceptances: the legal chain goes on. */
 export function OrderForm({ view }: { view: ContractView }) {
@@ -39,19 +21,20 @@ export function OrderForm({ view }: { view: ContractView }) {
   const [day, setDay] = useState(view.today)
   const [cause, setCause] = useState<StopCause>('rain')
   const [note, setNote] = useState('')
-  const { record, refusals, error, isPending } = useRecordEvent(view)
+  const { record, warn, refusals, error, isPending } = useRecordEvent(view)
+
+  const payload = step === 'stop-order' ? { note: note.trim(), cause } : { note: note.trim() }
+  const draft: EventDraft | undefined = step && { kind: step, happenedOn: day, payload }
 
   async function submit() {
-    if (!step) return
-    const payload = step === 'stop-order' ? { note: note.trim(), cause } : { note: note.trim() }
-    const draft: EventDraft = { kind: step, happenedOn: day, payload }
-    if (await record(draft, true)) close()
+    if (draft && (await record(draft, true))) close()
   }
 
   return (
     <FormFrame
       title={forms.order}
       refusals={refusals}
+      warnings={draft && warn(draft)}
       error={error}
       isPending={isPending}
       isClosed={!step}

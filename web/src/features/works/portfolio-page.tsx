@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { EmptyState, ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { WorksActions } from './alerts-actions.tsx'
 import { chooseContracts, NO_FILTERS } from './choose-contracts.ts'
+import { usePortfolioFoot } from './contract-editor-links.tsx'
 import { messages } from './messages.ts'
 import { PortfolioFigures } from './portfolio-figures.tsx'
 import { PortfolioFilters } from './portfolio-filters.tsx'
@@ -42,6 +43,7 @@ export function PortfolioPage() {
     <Panel
       title={m.title}
       subtitle={all ? counted : undefined}
+      footer={usePortfolioFoot()}
       actions={
         <>
           <WorksActions />

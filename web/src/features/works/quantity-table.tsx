@@ -49,7 +49,11 @@ export function QuantityTable({ lines, typed, quantities, refused, onChange }: Q
             {lines.map((line, index) => {
               const refusal = refused.get(line.itemCode)
               const isUnreadable = quantities[index] === null
-              const error = isUnreadable ? m.notQuantity : refusal ? textOf(refusal) : null
+              const error = isUnreadable
+                ? m.notQuantity
+                : refusal
+                  ? textOf({ ...refusal, row: undefined })
+                  : null
               return (
                 <tr key={line.itemCode} data-refused={error ? true : undefined}>
                   <th scope="row">

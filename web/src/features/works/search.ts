@@ -70,6 +70,25 @@ export const contractSearch = z.object({
 })
 export type ContractSearch = z.infer<typeof contractSearch>
 
+export const WORKS_SETTINGS_TABS = [
+  'projects',
+  'donors',
+  'contractors',
+  'rates',
+  'calendars',
+  'checklists',
+  'templates',
+  'archived',
+] as const
+export type WorksSettingsTab = (typeof WORKS_SETTINGS_TABS)[number]
+
+/** The settings keep the filters of the list that they were opened from. */
+export const worksSettingsSearch = z.object({
+  ...portfolio,
+  /** Absent: the first one that the person may see. */
+  part: z.catch(z.optional(z.enum(WORKS_SETTINGS_TABS)), undefined),
+})
+
 function cut(longest: number) {
   return (value: string | number) => String(value).slice(0, longest) || undefined
 }

@@ -1,0 +1,96 @@
+import { defineMessages, plural } from '../../ui/language.tsx'
+import type { InspectionResult } from './inspection-draft.ts'
+
+interface InspectionWords {
+  title: string
+  add: string
+  none: string
+  checklist: string
+  source: (source: string) => string
+  answered: (done: number, all: number) => string
+  missing: (count: number) => string
+  unanswered: string
+  results: Record<InspectionResult, string>
+  counts: Record<InspectionResult, (count: number) => string>
+  comment: string
+  addComment: string
+  follow: string
+  followHint: string
+  owner: string
+  photosOfPoint: string
+  opens: (count: number) => string
+  unknownList: (id: string) => string
+  listGone: string
+  loadFailed: string
+}
+
+export const inspectionMessages = defineMessages<InspectionWords>({
+  fr: {
+    title: 'Contrôles',
+    add: 'Faire un contrôle',
+    none: 'Aucun contrôle. Une liste de contrôle (béton, toiture, solaire, forage, latrines…) se remplit point par point sur le chantier.',
+    checklist: 'Liste de contrôle',
+    source: (source) => `Source : ${source}`,
+    answered: (done, all) => `${done} ${plural('fr', done, 'point répondu', 'points répondus')} sur ${all}`,
+    missing: (count) =>
+      `${count} ${plural('fr', count, 'point attend', 'points attendent')} une réponse : « sans objet » en est une.`,
+    unanswered: 'À répondre.',
+    results: {
+      conforming: 'Conforme',
+      nonconforming: 'Non conforme',
+      'not-applicable': 'Sans objet',
+    },
+    counts: {
+      conforming: (count) => `${count} ${plural('fr', count, 'conforme', 'conformes')}`,
+      nonconforming: (count) => `${count} non ${plural('fr', count, 'conforme', 'conformes')}`,
+      'not-applicable': (count) => `${count} sans objet`,
+    },
+    comment: 'Remarque',
+    addComment: 'Ajouter une remarque',
+    follow: 'Ouvrir une non-conformité',
+    followHint: 'Elle se suit dans les réserves, jusqu’à la levée.',
+    owner: 'À corriger par',
+    photosOfPoint: 'Photos de ce point',
+    opens: (count) =>
+      count === 0
+        ? 'Aucune non-conformité ne sera ouverte.'
+        : `${count} ${plural('fr', count, 'non-conformité sera ouverte', 'non-conformités seront ouvertes')} en même temps.`,
+    unknownList: (id) => `Liste « ${id} »`,
+    listGone: 'Ce point n’est plus dans la liste.',
+    loadFailed: 'Les listes de contrôle',
+  },
+  en: {
+    title: 'Inspections',
+    add: 'Make an inspection',
+    none: 'No inspection. A checklist (concrete, roof, solar, borehole, latrines…) is answered point by point on site.',
+    checklist: 'Checklist',
+    source: (source) => `Source: ${source}`,
+    answered: (done, all) => `${done} of ${all} points answered`,
+    missing: (count) =>
+      `${count} ${plural('en', count, 'point waits', 'points wait')} for an answer: “not applicable” is one.`,
+    unanswered: 'To be answered.',
+    results: {
+      conforming: 'Conforming',
+      nonconforming: 'Nonconforming',
+      'not-applicable': 'Not applicable',
+    },
+    counts: {
+      conforming: (count) => `${count} conforming`,
+      nonconforming: (count) => `${count} nonconforming`,
+      'not-applicable': (count) => `${count} not applicable`,
+    },
+    comment: 'Note',
+    addComment: 'Add a note',
+    follow: 'Open a nonconformity',
+    followHint: 'It is followed up in the punch list until it is lifted.',
+    owner: 'To be mended by',
+    photosOfPoint: 'Photos of this point',
+    opens: (count) =>
+      count === 0
+        ? 'No nonconformity will be opened.'
+        : `${count} ${plural('en', count, 'nonconformity', 'nonconformities')} will be opened at the same time.`,
+    unknownList: (id) => `Checklist “${id}”`,
+    listGone: 'This point is no longer in the checklist.',
+    loadFailed: 'The checklists',
+  },
+})

@@ -1,0 +1,94 @@
+import { defineMessages } from '../../ui/language.tsx'
+import type { WorksSettingsTab } from './search.ts'
+
+interface SettingsWords {
+  title: string
+  back: string
+  tabs: string
+  tabNames: Record<WorksSettingsTab, string>
+  loadFailed: string
+  edit: string
+  editOf: (name: string) => string
+  cancel: string
+  save: string
+  saved: (name: string) => string
+  changedMeanwhile: string
+  demonstration: string
+  missing: string
+  choose: string
+  name: string
+  nameFr: string
+  nameEn: string
+  source: string
+  sourceHint: string
+  remove: (what: string) => string
+  moveUp: (what: string) => string
+}
+
+/** The words that all settings of the works share. */
+export const settingsMessages = defineMessages<SettingsWords>({
+  fr: {
+    title: 'Réglages des travaux',
+    back: 'Retour aux travaux',
+    tabs: 'Parties des réglages',
+    tabNames: {
+      projects: 'Programmes et projets',
+      donors: 'Bailleurs et contributions',
+      contractors: 'Entreprises',
+      rates: 'Taux de change',
+      calendars: 'Calendriers',
+      checklists: 'Listes de contrôle',
+      templates: 'Modèles de documents',
+      archived: 'Marchés archivés',
+    },
+    loadFailed: 'Les réglages des travaux',
+    edit: 'Modifier',
+    editOf: (name) => `Modifier ${name}`,
+    cancel: 'Annuler',
+    save: 'Enregistrer',
+    saved: (name) => `${name} : enregistré`,
+    changedMeanwhile: 'Fermez, puis rouvrez pour voir ce qui est enregistré et refaire votre changement.',
+    demonstration: 'DÉMONSTRATION',
+    missing: 'À remplir.',
+    choose: 'Choisir…',
+    name: 'Nom',
+    nameFr: 'Nom en français',
+    nameEn: 'Nom en anglais',
+    source: 'Source',
+    sourceHint: 'D’où cela vient : texte, lettre, hypothèse.',
+    remove: (what) => `Retirer ${what}`,
+    moveUp: (what) => `Monter ${what}`,
+  },
+  en: {
+    title: 'Settings of the works',
+    back: 'Back to the works',
+    tabs: 'Parts of the settings',
+    tabNames: {
+      projects: 'Programmes and projects',
+      donors: 'Donors and contributions',
+      contractors: 'Contractors',
+      rates: 'Exchange rates',
+      calendars: 'Calendars',
+      checklists: 'Checklists',
+      templates: 'Templates of documents',
+      archived: 'Archived contracts',
+    },
+    loadFailed: 'The settings of the works',
+    edit: 'Change',
+    editOf: (name) => `Change ${name}`,
+    cancel: 'Cancel',
+    save: 'Save',
+    saved: (name) => `${name}: saved`,
+    changedMeanwhile: 'Close and open again to see what is saved, then make your change anew.',
+    demonstration: 'DEMONSTRATION',
+    missing: 'To be filled in.',
+    choose: 'Choose…',
+    name: 'Name',
+    nameFr: 'Name in French',
+    nameEn: 'Name in English',
+    source: 'Source',
+    sourceHint: 'Where it comes from: a text, a letter, an assumption.',
+    remove: (what) => `Remove ${what}`,
+    moveUp: (what) => `Move ${what} up`,
+  },
+})
