@@ -1,5 +1,6 @@
 import type { WorksPhoto } from '@borne/api/contracts/works'
 import type { PunchItem, PunchStep } from '@borne/geodata/works/state'
+import { IconClipboardX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { usePermission } from '../../platform/use-permission.ts'
 import { Button } from '../../ui/button.tsx'
@@ -40,8 +41,13 @@ export function PunchLine({ item, view }: { item: PunchItem; view: ContractView 
       <div className={styles.body}>
         <strong>{item.label}</strong>
         <p className={styles.facts}>
+          {item.nature === 'nonconformity' && (
+            <span className={styles.nature}>
+              <IconClipboardX aria-hidden="true" size={14} />
+              {words.natures.nonconformity}
+            </span>
+          )}
           <span className={styles.severity}>{words.severities[item.severity]}</span>
-          {item.nature === 'nonconformity' && ` · ${words.natures.nonconformity}`}
           {item.owner && ` · ${m.owner(item.owner)}`}
         </p>
         {item.state !== 'lifted' && (
@@ -89,7 +95,7 @@ function PunchPhoto({ item, view }: { item: PunchItem; view: ContractView }) {
   )
 }
 
-export function photoName({ caption, viewpoint }: Pick<WorksPhoto, 'caption' | 'viewpoint'>): string {
+function photoName({ caption, viewpoint }: Pick<WorksPhoto, 'caption' | 'viewpoint'>): string {
   return caption || viewpoint || 'Photo'
 }
 
