@@ -33,6 +33,8 @@ const SHEETML = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MS_PER_DAY = 86_400_000
 const MOST_DECIMALS = 4
+/** Printed on A4, as wide as the page. */
+const PAGE = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
 /** Limits of spreadsheets. */
 const MAX_CELL_CHARACTERS = 32_767
 const MAX_NAME_CHARACTERS = 31
@@ -116,7 +118,7 @@ function worksheet({ titles, columns, rows }: OutTable): string {
   ]
   const data = lines.map((cells, index) => `<row r="${index + 1}">${cells.join('')}</row>`)
   const pane = `<pane ySplit="${headRow}" topLeftCell="A${headRow + 1}" activePane="bottomLeft" state="frozen"/>`
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>${data.join('')}</sheetData></worksheet>`
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>${data.join('')}</sheetData>${PAGE}</worksheet>`
 }
 
 interface Place {
