@@ -11,6 +11,9 @@ const CertificateForm = lazy(async () => ({
   default: (await import('./certificate-form.tsx')).CertificateForm,
 }))
 
+const InspectionForm = lazy(async () => ({
+  default: (await import('./inspection-form.tsx')).InspectionForm,
+}))
 const ImportBill = lazy(async () => ({ default: (await import('./import-bill.tsx')).ImportBill }))
 const ImportPlan = lazy(async () => ({ default: (await import('./import-plan.tsx')).ImportPlan }))
 
@@ -29,6 +32,8 @@ export function EventDialog({ view, form }: { view: ContractView; form: EventFor
       return <AmendmentForm view={view} />
     case 'punch':
       return <PunchForm view={view} />
+    case 'inspection':
+      return <InspectionForm view={view} />
     case 'bill':
       return <ImportBill view={view} />
     case 'plan':

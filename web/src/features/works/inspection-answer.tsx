@@ -74,11 +74,7 @@ export function InspectionAnswer({ item, number, answer, isMissing, view, onChan
         )}
         {isFault && (
           <>
-            <PhotoChoice
-              view={view}
-              chosen={answer.photoIds}
-              onChange={(photoIds) => change({ photoIds })}
-            />
+            <PhotoChoice view={view} chosen={answer.photoIds} onChange={(photoIds) => change({ photoIds })} />
             <FollowUp answer={answer} onChange={(punch) => change({ punch })} />
           </>
         )}

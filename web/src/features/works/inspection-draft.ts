@@ -16,7 +16,10 @@ export interface AnswerDraft {
   readonly note: string
   readonly photoIds: readonly string[]
   /** Of the réserve that a nonconforming point opens; null: none is opened. */
-  readonly punch: { readonly severity: WorksPayloads['punch-item']['severity']; readonly dueOn: string } | null
+  readonly punch: {
+    readonly severity: WorksPayloads['punch-item']['severity']
+    readonly dueOn: string
+  } | null
 }
 
 /** A point that fails is followed up, unless one decides otherwise. */

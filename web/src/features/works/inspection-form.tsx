@@ -25,55 +25,18 @@ import { checklistsQuery } from './works-queries.ts'
 /** An inspection by a checklist, point by point; what fails opens a nonconformity in the same sending. */
 export function InspectionForm({ view }: { view: ContractView }) {
   const m = useMessages(inspectionMessages)
-  const { language } = useLanguage()
-  const { data, error, refetch } = useQuery(checklistsQuery)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const checklist = data?.items.find(({ id }) => id === chosen) ?? data?.items[0]
-  if (!data || !checklist) {
-    return (
-      <InspectionFrame view={view} checklist={null}>
-        {error ? (
-          <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />
-        ) : (
-          <Skeleton lines={8} />
-        )}
-      </InspectionFrame>
-    )
-  }
-  return (
-    <InspectionFrame key={checklist.id} view={view} checklist={checklist}>
-      <ChoiceField
-        label={m.checklist}
-        hint={checklist.source && m.source(checklist.source)}
-        options={data.items.map((one) => ({
-          value: one.id,
-          label: language === 'fr' ? one.nameFr : one.nameEn,
-        }))}
-        value={checklist.id}
-        onChange={setChosen}
-      />
-    </InspectionFrame>
-  )
-}
-
-interface InspectionFrameProps {
-  view: ContractView
-  checklist: Checklist | null
-  /** The choice of the checklist. */
-  children: React.ReactNode
-}
-
-function InspectionFrame({ view, checklist, children }: InspectionFrameProps) {
-  const m = useMessages(inspectionMessages)
   const words = useMessages(formMessages)
   const { forms } = useMessages(contractMessages)
   const { language } = useLanguage()
   const close = useCloseForm()
+  const lists = useQuery(checklistsQuery)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const checklist = lists.data?.items.find(({ id }) => id === chosen) ?? lists.data?.items[0]
   const [answers, setAnswers] = useState<InspectionDraft['answers']>({})
-  const [rest, setRest] = useState({
+  const [rest, setRest] = useState<Omit<InspectionDraft, 'checklist' | 'answers'>>({
     on: view.today,
     note: '',
-    photoIds: [] as readonly string[],
+    photoIds: [],
     owner: view.contract.contractor?.name ?? '',
   })
   const [isTried, setIsTried] = useState(false)
@@ -98,9 +61,22 @@ function InspectionFrame({ view, checklist, children }: InspectionFrameProps) {
       isClosed={!checklist}
       onSubmit={() => void submit()}
     >
-      {children}
+      {!lists.data && lists.isPending && <Skeleton lines={8} />}
+      {!lists.data && lists.error && (
+        <ErrorState problem={lists.error} what={m.loadFailed} onRetry={() => void lists.refetch()} />
+      )}
+      {lists.data && !checklist && <p>{m.noList}</p>}
       {checklist && (
         <>
+          <ChecklistChoice
+            lists={lists.data?.items ?? []}
+            checklist={checklist}
+            onChange={(id) => {
+              setChosen(id)
+              setAnswers({})
+              setIsTried(false)
+            }}
+          />
           <DayField label={words.day} max={view.today} value={rest.on} onChange={(on) => set({ on })} />
           <Points
             {...{ view, checklist, answers }}
@@ -123,6 +99,28 @@ function InspectionFrame({ view, checklist, children }: InspectionFrameProps) {
         </>
       )}
     </FormFrame>
+  )
+}
+
+function ChecklistChoice({
+  lists,
+  checklist,
+  onChange,
+}: {
+  lists: readonly Checklist[]
+  checklist: Checklist
+  onChange(id: string): void
+}) {
+  const m = useMessages(inspectionMessages)
+  const { language } = useLanguage()
+  return (
+    <ChoiceField
+      label={m.checklist}
+      hint={checklist.source && m.source(checklist.source)}
+      options={lists.map((one) => ({ value: one.id, label: language === 'fr' ? one.nameFr : one.nameEn }))}
+      value={checklist.id}
+      onChange={onChange}
+    />
   )
 }
 

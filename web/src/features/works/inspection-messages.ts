@@ -21,6 +21,7 @@ interface InspectionWords {
   opens: (count: number) => string
   unknownList: (id: string) => string
   listGone: string
+  noList: string
   loadFailed: string
 }
 
@@ -57,6 +58,7 @@ export const inspectionMessages = defineMessages<InspectionWords>({
         : `${count} ${plural('fr', count, 'non-conformité sera ouverte', 'non-conformités seront ouvertes')} en même temps.`,
     unknownList: (id) => `Liste « ${id} »`,
     listGone: 'Ce point n’est plus dans la liste.',
+    noList: 'Aucune liste de contrôle : un administrateur peut en créer dans les réglages des travaux.',
     loadFailed: 'Les listes de contrôle',
   },
   en: {
@@ -91,6 +93,7 @@ export const inspectionMessages = defineMessages<InspectionWords>({
         : `${count} ${plural('en', count, 'nonconformity', 'nonconformities')} will be opened at the same time.`,
     unknownList: (id) => `Checklist “${id}”`,
     listGone: 'This point is no longer in the checklist.',
+    noList: 'No checklist: an administrator can make some in the settings of the works.',
     loadFailed: 'The checklists',
   },
 })

@@ -74,12 +74,11 @@ describe('an inspection', () => {
   test('passes the rules of the server, but not with a day to come', () => {
     const judge = (on: string) =>
       eventsOfInspection({ ...DRAFT, on }, 'fr').map((event) =>
-        refuseEvent(
-          CONTRACT,
-          [],
-          { ...event, replaces: null, about: null } as unknown as WorksEventDraft,
-          { by: 'a', today: '2026-05-01', photoIds: [] },
-        ).map(({ code }) => code),
+        refuseEvent(CONTRACT, [], { ...event, replaces: null, about: null } as unknown as WorksEventDraft, {
+          by: 'a',
+          today: '2026-05-01',
+          photoIds: [],
+        }).map(({ code }) => code),
       )
     expect(judge('2026-05-01')).toEqual([[], []])
     expect(judge('2026-05-02')).toEqual([['future-day'], ['future-day']])
@@ -91,9 +90,9 @@ describe('an inspection', () => {
     expect(unanswered({ checklist: CHECKLIST, answers: { ...answers, pente: NO_ANSWER } })).toEqual(['pente'])
     expect(unanswered(DRAFT)).toEqual([])
     const mended = { ...DRAFT.answers.faitage!, result: 'conforming' as const }
-    expect(eventsOfInspection({ ...DRAFT, answers: { ...DRAFT.answers, faitage: mended } }, 'fr')).toHaveLength(
-      1,
-    )
+    expect(
+      eventsOfInspection({ ...DRAFT, answers: { ...DRAFT.answers, faitage: mended } }, 'fr'),
+    ).toHaveLength(1)
   })
 
   test('counts how its points came out', () => {

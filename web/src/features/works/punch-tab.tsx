@@ -6,6 +6,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import type { ContractView } from './contract-view.ts'
+import { InspectionList } from './inspection-list.tsx'
 import styles from './punch.module.css'
 import { PunchLine } from './punch-line.tsx'
 import { type PunchState, punchMessages } from './punch-messages.ts'
@@ -15,8 +16,18 @@ import { useContractSearch } from './use-works-search.ts'
 const STATES = ['open', 'corrected', 'checked', 'lifted'] as const satisfies readonly PunchState[]
 const SEVERITIES = ['blocking', 'major', 'minor'] as const
 
-/** The réserves by state, the gravest and most urgent first. */
+/** The réserves and nonconformities, and the inspections that find some of them. */
 export function PunchTab({ view }: { view: ContractView }) {
+  return (
+    <>
+      <PunchList view={view} />
+      <InspectionList view={view} />
+    </>
+  )
+}
+
+/** By state, the gravest and most urgent first. */
+function PunchList({ view }: { view: ContractView }) {
   const m = useMessages(punchMessages)
   const { change } = useContractSearch()
   const mayManage = usePermission('works.manage') && !view.isPast

@@ -21,6 +21,7 @@ export const EVENT_FORMS = [
   'guarantee',
   'amendment',
   'punch',
+  'inspection',
   'bill',
   'plan',
 ] as const

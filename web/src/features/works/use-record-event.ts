@@ -13,6 +13,7 @@ import { useToast } from '../../ui/toast.tsx'
 import type { ContractView } from './contract-view.ts'
 import { formMessages } from './form-messages.ts'
 import { useRefusalText } from './refusal-text.ts'
+import { judgeVisit } from './visit-events.ts'
 
 /** What somebody records from a form; what is left out is made up here. */
 export type EventDraft = Pick<WorksEventInput, 'kind' | 'payload'> &
@@ -63,10 +64,8 @@ export function useRecordEvent(view: ContractView) {
   const by = useSignedIn()?.accountId ?? null
   const [refusals, setRefusals] = useState<readonly WorksRefusal[]>([])
   const mutation = useMutation({
-    mutationFn: (event: WorksEventInput) =>
-      sendJson<RecordedEvents>('POST', `/api/works/contracts/${view.contract.id}/events`, {
-        events: [event],
-      }),
+    mutationFn: (events: readonly WorksEventInput[]) =>
+      sendJson<RecordedEvents>('POST', `/api/works/contracts/${view.contract.id}/events`, { events }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['works'] }),
   })
 
@@ -93,11 +92,8 @@ export function useRecordEvent(view: ContractView) {
       return false
     }
     try {
-      await mutation.mutateAsync({
-        ...draft,
-        id: crypto.randomUUID(),
-        happenedOn: draft.happenedOn ?? view.today,
-      })
+      const happenedOn = draft.happenedOn ?? view.today
+      await mutation.mutateAsync([{ ...draft, id: crypto.randomUUID(), happenedOn }])
       toast.show(m.recorded)
       return true
     } catch (error) {
@@ -105,5 +101,19 @@ export function useRecordEvent(view: ContractView) {
       return false
     }
   }
-  return { record, judge, warn, refusals, error: mutation.error, isPending: mutation.isPending }
+  /** Several in one sending, each judged after those before it: all of them, or none. */
+  async function recordAll(events: readonly WorksEventInput[]): Promise<boolean> {
+    const refused = judgeVisit(view, events, { accountId: by, today: view.today })
+    setRefusals(refused.map(({ refusal }) => refusal))
+    if (refused.length > 0) return false
+    try {
+      await mutation.mutateAsync(events)
+      toast.show(m.recorded)
+      return true
+    } catch {
+      // The form tells it by `error`.
+      return false
+    }
+  }
+  return { record, recordAll, judge, warn, refusals, error: mutation.error, isPending: mutation.isPending }
 }

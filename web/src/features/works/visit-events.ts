@@ -80,7 +80,7 @@ export interface VisitRefusal {
 export function judgeVisit(
   { contract, events }: Pick<WorksFile, 'contract' | 'events'>,
   visit: readonly WorksEventInput[],
-  by: { readonly accountId: string; readonly today: Day },
+  by: { readonly accountId: string | null; readonly today: Day },
 ): VisitRefusal[] {
   const known: AnyWorksEvent[] = [...events]
   const refusals: VisitRefusal[] = []
@@ -98,7 +98,7 @@ export function judgeVisit(
 function recordedAs(
   draft: AnyWorksEvent,
   contractId: string,
-  recordedBy: string,
+  recordedBy: string | null,
   known: readonly AnyWorksEvent[],
 ): AnyWorksEvent {
   const ordinal = known.reduce((last, event) => Math.max(last, event.ordinal), 0) + 1

@@ -1,4 +1,4 @@
-import type { WorksFile, WorksParties, WorksProgress, WorksRows } from '@borne/api/contracts/works'
+import type { Checklist, WorksFile, WorksParties, WorksProgress, WorksRows } from '@borne/api/contracts/works'
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
 
@@ -32,4 +32,10 @@ export const progressQuery = queryOptions({
 export const partiesQuery = queryOptions({
   queryKey: ['works', 'parties'],
   queryFn: ({ signal }) => getJson<WorksParties>('/api/works/parties', {}, signal),
+})
+
+/** What inspections look at, point by point. */
+export const checklistsQuery = queryOptions({
+  queryKey: ['works', 'checklists'],
+  queryFn: ({ signal }) => getJson<{ items: Checklist[] }>('/api/works/checklists', {}, signal),
 })
