@@ -245,7 +245,12 @@ export interface WorksSummary extends ClockFacts {
     readonly expiresOn: Day
   }[]
   readonly lastReportOn: Day | null
-  readonly waitingReports: readonly { readonly eventId: string; readonly on: Day }[]
+  /** By whom, since somebody else has to decide. */
+  readonly waitingReports: readonly {
+    readonly eventId: string
+    readonly on: Day
+    readonly recordedBy: string | null
+  }[]
   /** At most 36 month ends, to the end of the plan or the last event. */
   readonly curve: readonly WorksCurvePoint[]
 }

@@ -45,7 +45,7 @@ test('a summary keeps what lists tell, and a monthly curve', () => {
     physicalPercent: 40,
     proposedPercent: 46,
     lastReportOn: '2026-04-02',
-    waitingReports: [{ on: '2026-04-02' }],
+    waitingReports: [{ on: '2026-04-02', recordedBy: 'contractor' }],
   })
   // To 31 January 20 of the 60 days of A (40 %): a third of 40. To 28 February 48 of 60. A ends on 12 March, and 19 of the 40
   // days of B (60 %) are over on the 31st.

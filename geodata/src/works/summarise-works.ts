@@ -56,7 +56,7 @@ export function summariseWorks(
       ({ eventId, type, reference, expiresOn }) => ({ eventId, type, reference, expiresOn }),
     ),
     lastReportOn: lastOf(reported.map(({ on }) => on)),
-    waitingReports: waiting.map(({ eventId, on }) => ({ eventId, on })),
+    waitingReports: waiting.map(({ eventId, on, recordedBy }) => ({ eventId, on, recordedBy })),
     curve: curveOf(state, { money, calendars, lastEventOn }),
   }
 }

@@ -89,6 +89,8 @@ export const WorksRow = z.object({
   openPunchCount: z.number().int(),
   /** Reports that wait for the second person. */
   pendingReportCount: z.number().int(),
+  /** The same, each with whoever recorded it: nobody decides on their own. */
+  waitingReports: z.array(z.object({ eventId: z.uuid(), on: Day, recordedBy: z.uuid().nullable() })),
   lastReportOn: Day.nullable(),
   alarms: z.array(WorksAlarm),
   curve: z.array(CurvePoint),

@@ -7,10 +7,10 @@ import { WorksStage } from './contract.ts'
 import {
   findContractorNames,
   findContractPosts,
-  findContracts,
   findProjectFacts,
   type SummarisedContract,
 } from './queries.ts'
+import { findContracts } from './summarised-contracts.ts'
 
 type Question = Omit<WorksQuery, 'withAlarm' | 'includeArchived' | 'on'> & {
   readonly on: string
@@ -78,6 +78,12 @@ function figuresOf(contract: SummarisedContract, on: string): Figures {
     paidPercent: summary.paidPercent,
     openPunchCount: summary.openPunchItems.length,
     pendingReportCount: summary.waitingReports.length,
+    // A summary of before says not by whom; the next event on its contract makes it anew.
+    waitingReports: summary.waitingReports.map(({ eventId, on: day, recordedBy = null }) => ({
+      eventId,
+      on: day,
+      recordedBy,
+    })),
     lastReportOn: summary.lastReportOn,
     alarms: worksAlarms(contract, summary, { on }) as WorksRow['alarms'],
     curve: summary.curve as WorksRow['curve'],

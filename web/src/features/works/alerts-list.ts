@@ -35,6 +35,24 @@ export function groupAlerts(alerts: readonly Alert[]): AlertGroup[] {
   }).sort((a, b) => Number(b.isCritical) - Number(a.isCritical))
 }
 
+/** A report that waits for the decision of a second person. */
+export interface WaitingReport {
+  readonly eventId: string
+  readonly on: string
+  readonly row: Alert['row']
+}
+
+/** What others have reported on contracts that are not archived, the oldest first: `accountId` may decide on it. */
+export function listWaitingReports(rows: readonly WorksRow[], accountId: string): WaitingReport[] {
+  return rows
+    .flatMap((row) =>
+      row.waitingReports
+        .filter(({ recordedBy }) => recordedBy !== accountId)
+        .map(({ eventId, on }) => ({ eventId, on, row })),
+    )
+    .sort((a, b) => a.on.localeCompare(b.on) || a.row.reference.localeCompare(b.row.reference))
+}
+
 function compareAlerts(a: Alert, b: Alert): number {
   return (
     Number(b.alarm.severity === 'critical') - Number(a.alarm.severity === 'critical') ||

@@ -3,6 +3,9 @@ import { defineMessages, plural } from '../../ui/language.tsx'
 export const alertsMessages = defineMessages({
   fr: {
     title: 'Alertes',
+    waiting: 'Rapports à valider',
+    waitingText: 'Relevés par d’autres : vous pouvez les valider ou les rejeter dès maintenant.',
+    reportOf: (day: string) => `rapport du ${day}`,
     back: 'Retour aux travaux',
     open: (unseen: string) => `Alertes, ${unseen} non vues`,
     counted: (all: number, unseen: number) =>
@@ -21,6 +24,9 @@ export const alertsMessages = defineMessages({
   },
   en: {
     title: 'Alerts',
+    waiting: 'Reports to validate',
+    waitingText: 'Recorded by others: you can validate or reject them now.',
+    reportOf: (day: string) => `report of ${day}`,
     back: 'Back to the works',
     open: (unseen: string) => `Alerts, ${unseen} not seen`,
     counted: (all: number, unseen: number) =>

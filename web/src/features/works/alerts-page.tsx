@@ -9,6 +9,8 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { useSignedIn } from '../../platform/session-query.ts'
+import { usePermission } from '../../platform/use-permission.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/field.tsx'
 import { useMessages } from '../../ui/language.tsx'
@@ -17,10 +19,11 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useAlarmText } from './alarm-text.ts'
 import { alarmWords } from './alarm-words.ts'
 import styles from './alerts.module.css'
-import { type Alert, type AlertGroup, groupAlerts, listAlerts } from './alerts-list.ts'
+import { type Alert, type AlertGroup, groupAlerts, listAlerts, listWaitingReports } from './alerts-list.ts'
 import { alertsMessages } from './alerts-messages.ts'
 import { ALARM_TABS } from './alerts-places.ts'
 import { markSeen, markUnseen, useSeenAlerts } from './alerts-seen.ts'
+import { WaitingReports } from './alerts-waiting.tsx'
 import { portfolioQuery } from './works-queries.ts'
 
 /** All that needs looking at over all contracts, by what it is about. */
@@ -30,6 +33,7 @@ export function AlertsPage() {
   const seen = useSeenAlerts()
   const [isUnseenOnly, setIsUnseenOnly] = useState(false)
   const alerts = useMemo(() => data && listAlerts(data.items), [data])
+  const waiting = useWaitingReports()
   const unseen = alerts?.filter(({ key }) => !seen.has(key)) ?? []
   const groups = groupAlerts((isUnseenOnly ? unseen : alerts) ?? [])
   return (
@@ -46,6 +50,7 @@ export function AlertsPage() {
       {!error && !data && <Skeleton lines={9} />}
       {alerts && (
         <div className={styles.alerts}>
+          <WaitingReports reports={waiting} />
           {alerts.length > 0 && (
             <div className={styles.tools}>
               <Checkbox label={m.onlyUnseen} checked={isUnseenOnly} onChange={setIsUnseenOnly} />
@@ -62,7 +67,7 @@ export function AlertsPage() {
           {groups.map((group) => (
             <Group key={group.code} group={group} seen={seen} />
           ))}
-          {groups.length === 0 && (
+          {groups.length === 0 && (alerts.length > 0 || waiting.length === 0) && (
             <EmptyState title={alerts.length > 0 ? m.nothingNew : m.none}>
               {alerts.length > 0 ? m.onDevice : m.noneText}
             </EmptyState>
@@ -71,6 +76,17 @@ export function AlertsPage() {
         </div>
       )}
     </Panel>
+  )
+}
+
+/** Only whoever may decide has something that waits. */
+function useWaitingReports() {
+  const mayDecide = usePermission('works.manage')
+  const accountId = useSignedIn()?.accountId ?? ''
+  const { data } = useQuery(portfolioQuery)
+  return useMemo(
+    () => (mayDecide && data ? listWaitingReports(data.items, accountId) : []),
+    [mayDecide, data, accountId],
   )
 }
 

@@ -1,6 +1,6 @@
 import type { WorksRow } from '@borne/api/contracts/works'
 import { describe, expect, test } from 'vitest'
-import { groupAlerts, listAlerts } from './alerts-list.ts'
+import { groupAlerts, listAlerts, listWaitingReports } from './alerts-list.ts'
 
 type Alarm = WorksRow['alarms'][number]
 const alarm = (code: Alarm['code'], severity: Alarm['severity'], on: string | null = null): Alarm => ({
@@ -40,4 +40,22 @@ describe('alerts', () => {
     expect(keyOf('warning', '2026-10-01')).toBe(keyOf('warning', '2026-10-02'))
     expect(keyOf('critical', '2026-10-01')).not.toBe(keyOf('warning', '2026-10-01'))
   })
+})
+
+test('what others have reported waits at once, the oldest first; what one has reported oneself does not', () => {
+  const waiting = (reference: string, ...reports: [on: string, recordedBy: string | null][]) =>
+    ({
+      ...row(reference, []),
+      waitingReports: reports.map(([on, recordedBy]) => ({ eventId: `${reference} ${on}`, on, recordedBy })),
+    }) as WorksRow
+  const rows = [
+    waiting('M-01', ['2026-10-02', 'other'], ['2026-10-03', 'me']),
+    waiting('M-02', ['2026-09-30', null], ['2026-10-02', 'other']),
+    waiting('M-03'),
+  ]
+  expect(listWaitingReports(rows, 'me').map(({ eventId }) => eventId)).toEqual([
+    'M-02 2026-09-30',
+    'M-01 2026-10-02',
+    'M-02 2026-10-02',
+  ])
 })

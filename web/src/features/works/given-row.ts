@@ -24,6 +24,7 @@ export function givenRow(facts: Partial<WorksRow> & Pick<WorksRow, 'id'>): Works
     paidPercent: 30,
     openPunchCount: 0,
     pendingReportCount: 0,
+    waitingReports: [],
     lastReportOn: null,
     alarms: [],
     curve: [],

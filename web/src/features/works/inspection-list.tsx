@@ -81,7 +81,7 @@ function InspectionLine({ inspection, checklist, view }: InspectionLineProps) {
           </span>
           <span className={styles.counts}>
             {RESULTS.filter((result) => counts[result] > 0).map((result) => (
-              <span key={result} data-result={result}>
+              <span key={result} className={styles.told} data-result={result}>
                 <Mark result={result} />
                 {m.counts[result](counts[result])}
               </span>
@@ -104,7 +104,7 @@ function Answers({ inspection, checklist }: Pick<InspectionLineProps, 'inspectio
       {inspection.answers.map(({ itemId, result, note }) => {
         const item = checklist?.items.find(({ id }) => id === itemId)
         return (
-          <li key={itemId} data-result={result}>
+          <li key={itemId} className={styles.told} data-result={result}>
             <Mark result={result} />
             <div>
               <span>{item ? item[language] : itemId}</span>

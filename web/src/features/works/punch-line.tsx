@@ -95,7 +95,7 @@ function PunchPhoto({ item, view }: { item: PunchItem; view: ContractView }) {
   )
 }
 
-function photoName({ caption, viewpoint }: Pick<WorksPhoto, 'caption' | 'viewpoint'>): string {
+export function photoName({ caption, viewpoint }: Pick<WorksPhoto, 'caption' | 'viewpoint'>): string {
   return caption || viewpoint || 'Photo'
 }
 
