@@ -14,7 +14,7 @@ import { dataSearch } from '../features/data/search.ts'
 import { postSearch, postsSearch } from '../features/posts/search.ts'
 import { signInSearch } from '../features/session/search.ts'
 import { waysSearch } from '../features/ways/search.ts'
-import { contractSearch, worksSearch } from '../features/works/search.ts'
+import { contractSearch, worksSearch, worksSettingsSearch } from '../features/works/search.ts'
 import { ADMIN_PERMISSIONS } from './admin-permissions.ts'
 import { adminSearch } from './admin-search.ts'
 import { NotFoundPage, PageError } from './page-states.tsx'
@@ -106,6 +106,36 @@ const visit = createRoute({
   component: lazyRouteComponent(() => import('../features/works/visit-page.tsx'), 'VisitPage'),
 })
 
+const newContract = createRoute({
+  getParentRoute: () => root,
+  path: '/works/new',
+  staticData: { needs: ['works.manage'] },
+  validateSearch: worksSearch,
+  component: lazyRouteComponent(
+    () => import('../features/works/contract-editor-page.tsx'),
+    'NewContractPage',
+  ),
+})
+
+const editContract = createRoute({
+  getParentRoute: () => root,
+  path: '/works/$contractId/edit',
+  staticData: { needs: ['works.manage'] },
+  validateSearch: contractSearch,
+  component: lazyRouteComponent(
+    () => import('../features/works/contract-editor-page.tsx'),
+    'EditContractPage',
+  ),
+})
+
+const worksSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/works/settings',
+  staticData: { isWide: true, needs: ['works.settings', 'works.manage'] },
+  validateSearch: worksSettingsSearch,
+  component: lazyRouteComponent(() => import('../features/works/settings-page.tsx'), 'WorksSettingsPage'),
+})
+
 const ways = createRoute({
   getParentRoute: () => root,
   path: '/ways',
@@ -175,6 +205,9 @@ const INSIDE = [
   works,
   worksContract,
   worksAlerts,
+  newContract,
+  editContract,
+  worksSettings,
   visitChoice,
   visit,
   ways,

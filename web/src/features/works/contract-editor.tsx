@@ -46,9 +46,7 @@ export function ContractEditor({ file }: { file: WorksFile | null }) {
         </>
       }
     >
-      {error && !parties && (
-        <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />
-      )}
+      {error && !parties && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
       {!error && !parties && <Skeleton lines={12} />}
       {parties && !hasProject && <NoProject />}
       {parties && hasProject && (

@@ -1,5 +1,6 @@
 import { defineMessages } from '../../ui/language.tsx'
 import type { WorksSettingsTab } from './search.ts'
+import type { SettingFault } from './settings-draft.ts'
 
 interface SettingsWords {
   title: string
@@ -14,7 +15,7 @@ interface SettingsWords {
   saved: (name: string) => string
   changedMeanwhile: string
   demonstration: string
-  missing: string
+  faults: Record<SettingFault, string>
   choose: string
   name: string
   nameFr: string
@@ -49,7 +50,16 @@ export const settingsMessages = defineMessages<SettingsWords>({
     saved: (name) => `${name} : enregistré`,
     changedMeanwhile: 'Fermez, puis rouvrez pour voir ce qui est enregistré et refaire votre changement.',
     demonstration: 'DÉMONSTRATION',
-    missing: 'À remplir.',
+    faults: {
+      missing: 'À remplir.',
+      share: 'Écrivez un pourcentage de 0 à 100, avec quatre décimales au plus.',
+      sum: 'Les parts doivent faire 100 % ensemble, ou il n’y en a aucune.',
+      twice: 'Ce bailleur est déjà dans la liste.',
+      amount: 'Écrivez un montant, par exemple 125000,50, ou laissez vide.',
+      rate: 'Écrivez un taux au-dessus de zéro, avec six décimales au plus.',
+      yearlyDay: 'Écrivez le jour et le mois, par exemple 28/11.',
+      order: 'La fin vient avant le début.',
+    },
     choose: 'Choisir…',
     name: 'Nom',
     nameFr: 'Nom en français',
@@ -81,7 +91,16 @@ export const settingsMessages = defineMessages<SettingsWords>({
     saved: (name) => `${name}: saved`,
     changedMeanwhile: 'Close and open again to see what is saved, then make your change anew.',
     demonstration: 'DEMONSTRATION',
-    missing: 'To be filled in.',
+    faults: {
+      missing: 'To be filled in.',
+      share: 'Write a percentage from 0 to 100, with four decimals at most.',
+      sum: 'The shares must make 100% together, or there are none.',
+      twice: 'This donor is in the list already.',
+      amount: 'Write an amount, for example 125000.50, or leave it empty.',
+      rate: 'Write a rate above zero, with six decimals at most.',
+      yearlyDay: 'Write the day and the month, for example 28/11.',
+      order: 'The end comes before the start.',
+    },
     choose: 'Choose…',
     name: 'Name',
     nameFr: 'Name in French',
