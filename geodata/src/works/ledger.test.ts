@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contractState } from './contract-state.ts'
 import { divideRounded, percentOf, shareOf, splitByWeights } from './divide-rounded.ts'
-import { ledger, splitByDonor } from './ledger.ts'
+import { ledger } from './ledger.ts'
 import type { CertificateAmounts, Ledger } from './results.ts'
 import type { Bill, WorksContract } from './types.ts'
 import { BILL, CONTRACT, createHistory, item } from './works.fixture.ts'
@@ -175,13 +175,8 @@ describe('ledger', () => {
     )
   })
 
-  test('shares of donors add up to the amount', () => {
-    const shares = [
-      { donorId: 'a', sharePpm: 333_333 },
-      { donorId: 'b', sharePpm: 333_333 },
-      { donorId: 'c', sharePpm: 333_334 },
-    ]
-    expect(splitByDonor(100, shares).map(({ amountMinor }) => amountMinor)).toEqual([33, 33, 34])
+  test('parts by weight add up to the amount', () => {
+    expect(splitByWeights(100, [333_333, 333_333, 333_334])).toEqual([33, 33, 34])
     fc.assert(
       fc.property(
         fc.integer({ min: -1e12, max: 1e12 }),

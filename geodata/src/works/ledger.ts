@@ -1,5 +1,5 @@
 import { lineAmountMinor } from './bill-total.ts'
-import { divideRounded, percentOf, shareOf, splitByWeights } from './divide-rounded.ts'
+import { divideRounded, percentOf, shareOf } from './divide-rounded.ts'
 import { lapsedGuarantees } from './lapsed-guarantees.ts'
 import type { CertificateAmounts, Ledger, LedgerLine, LedgerTotals } from './results.ts'
 import type { CertificateFact, ContractState } from './state.ts'
@@ -48,23 +48,6 @@ export function ledger(contract: WorksContract, facts: LedgerFacts): Ledger {
     lines,
     totals: totalsOf(facts, lines, { toDate: before, taxMinor }),
   }
-}
-
-/**
- * What a donor's share of an amount comes to: parts in the order of the donors that add up to the amount.
- *
- * @param shares In millionths of the whole; together a million.
- * @returns Minor units for each donor.
- */
-export function splitByDonor(
-  amountMinor: AmountMinor,
-  shares: readonly { readonly donorId: string; readonly sharePpm: number }[],
-): { readonly donorId: string; readonly amountMinor: AmountMinor }[] {
-  const parts = splitByWeights(
-    amountMinor,
-    shares.map(({ sharePpm }) => sharePpm),
-  )
-  return shares.map(({ donorId }, index) => ({ donorId, amountMinor: parts[index]! }))
 }
 
 /** The amount of a contract on a day, with the amendments up to it. */

@@ -48,10 +48,6 @@ export const moneyMessages = defineMessages({
     expired: (day: string) => `échue depuis le ${day}`,
     releasedOn: (day: string) => `levée le ${day}`,
     inDays: (days: string) => `dans ${days} j`,
-    donors: 'Part des bailleurs',
-    donorShare: 'Part',
-    donorPaid: 'Payé',
-    donorCertified: 'Net certifié',
     newCertificate: 'Nouveau décompte',
   },
   en: {
@@ -101,10 +97,6 @@ export const moneyMessages = defineMessages({
     expired: (day: string) => `lapsed since ${day}`,
     releasedOn: (day: string) => `released on ${day}`,
     inDays: (days: string) => `in ${days} d`,
-    donors: 'Shares of the donors',
-    donorShare: 'Share',
-    donorPaid: 'Paid',
-    donorCertified: 'Net certified',
     newCertificate: 'New certificate',
   },
 })

@@ -1,10 +1,9 @@
-import { splitByDonor } from '@borne/geodata/works/ledger'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Fact, Facts, PanelSection } from '../../ui/panel.tsx'
-import { DataTable } from '../../ui/table.tsx'
 import styles from './contract.module.css'
 import type { ContractView } from './contract-view.ts'
+import { DonorLedgerTable } from './donor-ledger-table.tsx'
 import { GuaranteeList } from './guarantee-list.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import { useMoney } from './money.ts'
@@ -22,7 +21,7 @@ export function MoneyTab({ view }: { view: ContractView }) {
         </PanelSection>
         <GuaranteeList view={view} />
       </div>
-      <DonorShares view={view} />
+      <DonorLedgerTable view={view} />
     </>
   )
 }
@@ -51,48 +50,5 @@ function Position({ view: { ledger } }: { view: ContractView }) {
         <Fact label={m.released}>{money.exact(totals.retentionReleasedMinor, currency)}</Fact>
       )}
     </Facts>
-  )
-}
-
-/** Only where the shares are told: what a donor promised is not for everybody. */
-function DonorShares({ view: { contract, ledger } }: { view: ContractView }) {
-  const m = useMessages(moneyMessages)
-  const { percent } = useFormats()
-  const money = useMoney()
-  const shares = contract.donors.flatMap(({ id, name, sharePpm }) =>
-    sharePpm === null ? [] : [{ donorId: id, name, sharePpm }],
-  )
-  if (shares.length === 0) return null
-  const certified = splitByDonor(ledger.totals.netMinor, shares)
-  const paid = splitByDonor(ledger.totals.paidMinor, shares)
-  return (
-    <PanelSection title={m.donors}>
-      <DataTable caption={m.donors}>
-        <thead>
-          <tr>
-            <th scope="col">{m.donors}</th>
-            <th scope="col" className="number">
-              {m.donorShare}
-            </th>
-            <th scope="col" className="number">
-              {m.donorCertified} ({contract.currency})
-            </th>
-            <th scope="col" className="number">
-              {m.donorPaid} ({contract.currency})
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shares.map(({ donorId, name, sharePpm }, index) => (
-            <tr key={donorId}>
-              <th scope="row">{name}</th>
-              <td className="number">{percent(sharePpm / 1_000_000, 2)}</td>
-              <td className="number">{money.plain(certified[index]?.amountMinor)}</td>
-              <td className="number">{money.plain(paid[index]?.amountMinor)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
-    </PanelSection>
   )
 }
