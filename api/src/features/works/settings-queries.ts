@@ -55,7 +55,8 @@ export async function writeRate(db: Db, rate: CurrencyRate): Promise<void> {
   await db.run(sql`
     insert into public.currency_rate (currency, valid_from, mru_micro, source)
     values (${rate.currency}, ${rate.validFrom}, ${rate.mruMicro}, ${rate.source})
-    on conflict (currency, valid_from) do update set mru_micro = excluded.mru_micro, source = excluded.source`)
+    -- Not of "excluded": reading it takes the right to read those columns of the table.
+    on conflict (currency, valid_from) do update set mru_micro = ${rate.mruMicro}, source = ${rate.source}`)
 }
 
 export async function findParties(db: Db): Promise<WorksParties> {
