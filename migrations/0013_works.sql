@@ -95,7 +95,7 @@ create table works_event (
   recorded_by uuid references account (id) on delete set null,
   replaces uuid,
   about uuid,
-  -- How many decisions on the same report were withdrawn before this one.
+  -- How many decisions on the same report there were before this one, and count no more.
   round integer not null default 0 check (round >= 0),
   payload jsonb not null check (jsonb_typeof(payload) = 'object'),
   unique (contract_id, id),
@@ -142,8 +142,8 @@ create index works_event_photo_photo on works_event_photo (photo_id);
 -- this row until the transaction ends.
 create table works_summary (
   contract_id uuid primary key references works_contract (id) on delete cascade,
-  -- `WorksSummary` of geodata.
-  value jsonb not null check (jsonb_typeof(value) = 'object'),
+  -- `WorksSummary` of geodata; as text, since thousands are read at once and none is searched.
+  value json not null check (json_typeof(value) = 'object'),
   updated_at timestamptz not null default now()
 );
 

@@ -12,6 +12,7 @@ import { post } from '../support/given-post.ts'
 import { region } from '../support/given-region.ts'
 import { begun, contract, happened, record } from '../support/given-works.ts'
 import { type Bench, type BenchRow, benchRow } from './bench-row.ts'
+import { cpuTimed } from './cpu-time.ts'
 import { median } from './stopwatch.ts'
 
 const NAME = 'works'
@@ -35,22 +36,26 @@ export const bench: Bench = {
       const contractId = await fill(db)
       await db.refreshStatistics()
       const cookie = await cookieOf(db, await account(db))
-      const measure = async (row: string, url: string, goal?: number): Promise<BenchRow> => {
+      const measure = async (row: string, url: string, goal?: number): Promise<BenchRow[]> => {
         const times: number[] = []
-        for (let time = 0; time < TIMES; time++) {
+        const processorTimes = await cpuTimed(TIMES, async () => {
           const start = performance.now()
           const answer = await app.inject({ url, headers: { cookie } })
           times.push(performance.now() - start)
           if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}`)
-        }
-        return benchRow(NAME, { row, value: median(times), unit: 'ms', ...(goal ? { goal } : {}) })
+        })
+        const clock = { row: `${row}, p50`, value: median(times.slice(1)), unit: 'ms' }
+        return [
+          benchRow(NAME, { ...clock, ...(goal ? { goal } : {}) }),
+          benchRow(NAME, { row: `${row}, processor time`, value: median(processorTimes), unit: 'ms' }),
+        ]
       }
       return [
-        await measure(`portfolio of ${CONTRACTS} × ${REPORTS}, all rows, p50`, '/api/works/contracts', 300),
-        await measure('its first 100 rows by delay, p50', '/api/works/contracts?limit=100&sort=delay', 300),
-        await measure('its alerts, p50', '/api/works/alerts'),
-        await measure('progress of the posts by month, p50', '/api/works/progress-by-month'),
-        await measure('one contract with its events, p50', `/api/works/contracts/${contractId}`),
+        ...(await measure(`portfolio of ${CONTRACTS} × ${REPORTS}, all rows`, '/api/works/contracts', 300)),
+        ...(await measure('its first 100 rows by delay', '/api/works/contracts?limit=100&sort=delay', 300)),
+        ...(await measure('its alerts', '/api/works/alerts')),
+        ...(await measure('progress of the posts by month', '/api/works/progress-by-month')),
+        ...(await measure('one contract with its events', `/api/works/contracts/${contractId}`)),
       ]
     } finally {
       await app.close()

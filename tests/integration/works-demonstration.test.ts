@@ -8,8 +8,8 @@ import {
   loadDemonstrationWorks,
   removeDemonstrationWorks,
 } from '../../api/src/features/works/load-demonstration.ts'
-import { findContracts } from '../../api/src/features/works/queries.ts'
 import { findCalendars } from '../../api/src/features/works/settings-queries.ts'
+import { findContracts } from '../../api/src/features/works/summarised-contracts.ts'
 import {
   loadDemonstrationAccounts,
   removeDemonstrationAccounts,

@@ -106,7 +106,9 @@ function fits(row: WorksRow, { postId, donorId, contractorId, stage, withAlarm }
   )
 }
 
-const collator = new Intl.Collator('fr', { numeric: true })
+const collator = new Intl.Collator('fr')
+/** Of codes and days, of which there are too many to be compared as words. */
+const compareCodes = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byText = (read: (row: WorksRow) => string) => (a: WorksRow, b: WorksRow) =>
   collator.compare(read(a), read(b))
 const byNumber = (read: (row: WorksRow) => number | null) => (a: WorksRow, b: WorksRow) =>
@@ -116,10 +118,10 @@ const gravity = ({ alarms }: WorksRow) =>
 
 /** Rows come by reference, and stay so where this finds no difference. */
 const compareBy: Readonly<Record<WorksSort, (a: WorksRow, b: WorksRow) => number>> = {
-  reference: byText(({ reference }) => reference),
+  reference: (a, b) => compareCodes(a.reference, b.reference),
   title: byText(({ title }) => title),
   contractor: byText(({ contractor }) => contractor?.name ?? ''),
-  end: byText(({ endsOn }) => endsOn ?? ''),
+  end: (a, b) => compareCodes(a.endsOn ?? '', b.endsOn ?? ''),
   stage: byNumber(({ stage }) => WorksStage.options.indexOf(stage)),
   delay: byNumber(({ delayDays }) => delayDays),
   physical: byNumber(({ physicalPercent }) => physicalPercent),
@@ -142,7 +144,7 @@ export async function listAlerts(db: Db, on: string): Promise<WorksAlerts> {
   )
   const rank = { critical: 0, warning: 1 }
   const sorted = items.toSorted(
-    (a, b) => rank[a.severity] - rank[b.severity] || collator.compare(a.on ?? '9', b.on ?? '9'),
+    (a, b) => rank[a.severity] - rank[b.severity] || compareCodes(a.on ?? '9', b.on ?? '9'),
   )
   return { on, items: sorted }
 }

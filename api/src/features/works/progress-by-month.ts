@@ -4,8 +4,9 @@ import type { WorksSummary } from '@borne/geodata/works/results'
 import type { Db } from '../../platform/db.ts'
 import type { WorksProgress, WorksStage } from './contract.ts'
 import { thisDay } from './list-works.ts'
-import { findContractPosts, findContracts, type SummarisedContract } from './queries.ts'
+import { findContractPosts, type SummarisedContract } from './queries.ts'
 import { findRates } from './settings-queries.ts'
+import { findContracts } from './summarised-contracts.ts'
 
 const MOST_MONTHS = 120
 /** A rate serves as a weight however old it is. */

@@ -25,59 +25,74 @@ export interface Linked {
   readonly name: string
 }
 
-const TERMS = sql`json_build_object(
-  'penaltyPerDayPpm', contract.penalty_per_day_ppm,
-  'penaltyCapPpm', contract.penalty_cap_ppm,
-  'retentionPpm', contract.retention_ppm,
-  'advancePpm', contract.advance_ppm,
-  'advanceRecoveryFromPpm', contract.advance_recovery_from_ppm,
-  'advanceRecoveryToPpm', contract.advance_recovery_to_ppm,
-  'guaranteeMonths', contract.guarantee_months)`
-
-function columns(): Sql {
+/** As one JSON value: of thousands of rows, the cells cost more on their way than what they hold. */
+function fields(): Sql {
   return sql`
-           contract.id,
-           contract.reference,
-           contract.title,
-           contract.project_id    as "projectId",
-           contract.contractor_id as "contractorId",
-           contract.currency,
-           contract.amount_minor  as "amountMinor",
-           contract.tax_ppm       as "taxPpm",
-           contract.duration_days as "durationDays",
-           ${TERMS}               as terms,
-           contract.version,
-           contract.archived_at is not null           as "isArchived",
-           contract.demonstration_key is not null     as "isDemonstration",
-           ${instant(sql`contract.updated_at`)}       as "updatedAt"`
+    'id', contract.id,
+    'reference', contract.reference,
+    'title', contract.title,
+    'projectId', contract.project_id,
+    'contractorId', contract.contractor_id,
+    'currency', contract.currency,
+    'amountMinor', contract.amount_minor,
+    'taxPpm', contract.tax_ppm,
+    'durationDays', contract.duration_days,
+    'terms', json_build_object(
+      'penaltyPerDayPpm', contract.penalty_per_day_ppm,
+      'penaltyCapPpm', contract.penalty_cap_ppm,
+      'retentionPpm', contract.retention_ppm,
+      'advancePpm', contract.advance_ppm,
+      'advanceRecoveryFromPpm', contract.advance_recovery_from_ppm,
+      'advanceRecoveryToPpm', contract.advance_recovery_to_ppm,
+      'guaranteeMonths', contract.guarantee_months),
+    'version', contract.version,
+    'isArchived', contract.archived_at is not null,
+    'isDemonstration', contract.demonstration_key is not null,
+    'updatedAt', ${instant(sql`contract.updated_at`)}`
 }
 
-/** With their summaries, by reference. */
-export function findContracts(
+/** With the moment of their summaries, by reference. */
+export async function findDatedContracts(
   db: Db,
   { includeArchived }: { includeArchived: boolean },
-): Promise<SummarisedContract[]> {
-  return db.many(sql`
-    select ${columns()}, summary.value as summary
+): Promise<(StoredContract & { readonly summarisedAt: string })[]> {
+  const { contracts } = await db.one<{
+    contracts: (StoredContract & { readonly summarisedAt: string })[]
+  }>(sql`
+    select coalesce(json_agg(json_build_object(${fields()}, 'summarisedAt', summary.updated_at)
+                             order by contract.reference, contract.id), '[]') as contracts
       from works_contract contract
       join works_summary summary on summary.contract_id = contract.id
-     where ${includeArchived} or contract.archived_at is null
-     order by contract.reference, contract.id`)
+     where ${includeArchived} or contract.archived_at is null`)
+  return contracts
 }
 
-export function findContract(db: Db, contractId: string): Promise<StoredContract | undefined> {
-  return db.maybeOne(sql`
-    select ${columns()} from works_contract contract where contract.id = ${contractId}`)
+export async function findSummaries(
+  db: Db,
+  contractIds: readonly string[],
+): Promise<[string, WorksSummary][]> {
+  const { summaries } = await db.one<{ summaries: [string, WorksSummary][] }>(sql`
+    select coalesce(json_agg(json_build_array(contract_id, value)), '[]') as summaries
+      from works_summary
+     where contract_id = any(${contractIds}::uuid[])`)
+  return summaries
+}
+
+export async function findContract(db: Db, contractId: string): Promise<StoredContract | undefined> {
+  const found = await db.maybeOne<{ contract: StoredContract }>(sql`
+    select json_build_object(${fields()}) as contract from works_contract contract where contract.id = ${contractId}`)
+  return found?.contract
 }
 
 /** Posts of the contracts in the order that they were given. */
-export function findContractPosts(db: Db, contractId: string | null = null): Promise<Linked[]> {
-  return db.many(sql`
-    select link.contract_id as "contractId", post.id, post.name
+export async function findContractPosts(db: Db, contractId: string | null = null): Promise<Linked[]> {
+  const { links } = await db.one<{ links: Linked[] }>(sql`
+    select coalesce(json_agg(json_build_object('contractId', link.contract_id, 'id', post.id, 'name', post.name)
+                             order by link.contract_id, link.ordinal), '[]') as links
       from works_contract_post link
       join border_post post on post.id = link.post_id
-     where link.contract_id = ${contractId}::uuid or ${contractId}::uuid is null
-     order by link.contract_id, link.ordinal`)
+     where link.contract_id = ${contractId}::uuid or ${contractId}::uuid is null`)
+  return links
 }
 
 type ProjectFacts = Pick<WorksContractDetail, 'programme' | 'project' | 'donors'>
@@ -196,11 +211,11 @@ export async function findUnseenPost(db: Db, postIds: readonly string[]): Promis
 export async function insertSummary(db: Db, contractId: string, summary: WorksSummary): Promise<void> {
   await db.run(sql`
     insert into public.works_summary (contract_id, value)
-    values (${contractId}, ${JSON.stringify(summary)}::jsonb)`)
+    values (${contractId}, ${JSON.stringify(summary)}::json)`)
 }
 
 export async function writeSummary(db: Db, contractId: string, summary: WorksSummary): Promise<void> {
   await db.run(sql`
-    update public.works_summary set value = ${JSON.stringify(summary)}::jsonb, updated_at = now()
+    update public.works_summary set value = ${JSON.stringify(summary)}::json, updated_at = clock_timestamp()
      where contract_id = ${contractId}`)
 }
