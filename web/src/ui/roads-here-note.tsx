@@ -20,7 +20,8 @@ const messages = defineMessages({
   },
   en: {
     prepare: 'Prepare for offline use',
-    prepareHint: 'Loads the road network onto this device: ways and sliders answer at once, even without the server.',
+    prepareHint:
+      'Loads the road network onto this device: ways and sliders answer at once, even without the server.',
     loading: (size: string) => `Loading the road network onto this device (${size})`,
     starting: 'Preparing the road network',
     cancel: 'Cancel',
