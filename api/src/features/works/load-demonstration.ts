@@ -7,6 +7,7 @@ import {
   type DemonstrationContract,
   type DemonstrationWorks,
 } from './demonstration-works.ts'
+import { findEvents } from './event-queries.ts'
 import { insertContract, insertSummary } from './queries.ts'
 import { findCalendars, findChecklists } from './settings-queries.ts'
 
@@ -198,6 +199,7 @@ async function addContract(
                  replaces uuid, about uuid, payload jsonb)
       left join account on account.is_demonstration and account.role = given."recordedBy"
      order by given.ordinal`)
-  await insertSummary(db, contract.id, summariseWorks(contract, events, await findCalendars(db)))
+  const recorded = await findEvents(db, contract.id)
+  await insertSummary(db, contract.id, summariseWorks(contract, recorded, await findCalendars(db)))
   return true
 }
