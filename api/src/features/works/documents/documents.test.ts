@@ -119,6 +119,8 @@ test('a progress sheet has figures, curve and photos of its day', async () => {
   expect(text).toContain('état au 1er juillet 2026')
   expect(text).toContain('Avancement physique 40 % Prévu à ce jour 100 %')
   expect(text).toContain('Payé 10 000,00 MRU (8,6 %)')
+  // The 10 000.00 paid are the advance: nothing of it is for works.
+  expect(text).toContain('construit plus que payé (écart de 40 points, seuil 10)')
   const media = Object.keys(new PizZip(docx).files).filter((name) => name.startsWith('word/media/'))
   expect(media.map((name) => name.replace(/.*\./, '')).sort()).toEqual(['jpeg', 'jpeg', 'png'])
 })

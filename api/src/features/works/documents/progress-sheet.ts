@@ -3,6 +3,7 @@ import { earnedShares } from '@borne/geodata/works/earned-shares'
 import { type EndForecast, forecastEnd } from '@borne/geodata/works/forecast-end'
 import { ledger } from '@borne/geodata/works/ledger'
 import { plannedShareOf, plannedShareOfWorks } from '@borne/geodata/works/planned-shares'
+import type { WorksAlarm } from '@borne/geodata/works/results'
 import { type SCurvePoint, sCurve } from '@borne/geodata/works/s-curve'
 import type { ContractState } from '@borne/geodata/works/state'
 import { summariseWorks } from '@borne/geodata/works/summarise-works'
@@ -103,9 +104,17 @@ function tellForecast(forecast: EndForecast | null): string {
 function alarmFacts({ contract, events, calendars, knownAt }: DocumentSource, on: Day): Facts[] {
   const known = events.filter(({ recordedAt, happenedOn }) => recordedAt <= knownAt && happenedOn <= on)
   return worksAlarms(contract, summariseWorks(contract, known, calendars), { on }).map((alarm) => ({
-    alerte: ALARMS[alarm.code] + (alarm.on === null ? '' : ` (${tellDay(alarm.on)})`),
+    alerte: tellAlarm(alarm),
     critique: alarm.severity === 'critical',
   }))
+}
+
+/** With its day, or with how far money and works are apart and from where on that is an alarm. */
+function tellAlarm({ code, on, values }: WorksAlarm): string {
+  if (code !== 'paid-ahead-of-works' && code !== 'works-ahead-of-paid')
+    return ALARMS[code] + (on === null ? '' : ` (${tellDay(on)})`)
+  const points = (value: unknown) => String(value).replace('.', ',')
+  return `${ALARMS[code]} (écart de ${points(values.points)} points, seuil ${points(values.threshold)})`
 }
 
 /** The latest up to the day, oldest first. */
