@@ -97,6 +97,15 @@ export function loadRoadAdditions(db: Db): Promise<RoadAddition[]> {
      order by edit.id`)
 }
 
+/** Differs after any change of what `loadRoadAdditions` gives: other corrections act without building. */
+export async function loadAdditionsRevision(db: Db): Promise<string> {
+  const { revision } = await db.one<{ revision: string }>(sql`
+    select count(*) || ' ' || coalesce(sum(hashtextextended(edit.id::text, edit.version)), 0) as revision
+      from road_edit edit
+     where edit.state = 'accepted' and edit.kind = 'add'`)
+  return revision
+}
+
 /** Ids of the edges of a version inside Guidimakha. */
 export async function loadRegionEdgeIds(db: Db, networkId: number): Promise<number[]> {
   const rows = await db.many<{ id: number }>(sql`

@@ -12,10 +12,11 @@ import type { FastifyInstance } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { NetworkQuery } from '../contract-kit/network.ts'
 import type { Db } from './db.ts'
+import { type KeptNetwork, KeptNetworks } from './kept-networks.ts'
 import { problem } from './problems.ts'
-import { loadEditsRevision } from './road-learning-queries.ts'
 import {
   loadAcceptedVersions,
+  loadAdditionsRevision,
   loadBorderSegments,
   loadNetworkDigest,
   loadNetworkRevision,
@@ -59,6 +60,13 @@ export interface RoadNetworkHolder {
    * asks meets a whole network, and waits for it while it loads.
    */
   get(date?: string): Promise<RoadNetwork>
+  /**
+   * The same for a question of somebody. While a change is being built into the network, the former one of the same
+   * version answers, except to whoever made the change: they wait.
+   */
+  getFor(accountId: string | undefined, date?: string): Promise<RoadNetwork>
+  /** Somebody changed the roads: it is noticed at once, and their next questions are answered on what they made. */
+  noteChange(accountId: string): void
   isLoaded(): boolean
 }
 
@@ -68,10 +76,10 @@ declare module 'fastify' {
   }
 }
 
-/** How long an import, or a correction of the network, may go unnoticed. */
+/** How long an import, or a correction of the network at the terminal, may go unnoticed. */
 const CHECK_EVERY_MS = 1000
-/** The version of today, that of another day, and the one that a new one replaces. */
-const KEPT_NETWORKS = 3
+/** Longer than any network takes to be built. */
+const WAITS_MS = 600_000
 
 interface Known {
   readonly revision: string
@@ -81,46 +89,50 @@ interface Known {
 
 /** Decorates the server with `app.roadNetwork` and loads it in the background once the server listens. */
 export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
-  const networks = new Map<string, Promise<RoadNetwork>>()
+  let isLoaded = false
+  const networks = new KeptNetworks(async (key, version) => {
+    const network = await loadNetwork(app, key, version)
+    isLoaded = true
+    return network
+  })
+  const changedAt = new Map<string, number>()
   let known: Known | undefined
-  let loadedCount = 0
 
   const look = async (): Promise<Known> => {
     if (known && Date.now() - known.checkedAt < CHECK_EVERY_MS) return known
-    const revision = `${await loadNetworkRevision(app.systemDb)} ${await loadEditsRevision(app.systemDb)}`
+    const revision = `${await loadNetworkRevision(app.systemDb)} ${await loadAdditionsRevision(app.systemDb)}`
     const versions = known?.revision === revision ? known.versions : await loadAcceptedVersions(app.systemDb)
     known = { revision, versions, checkedAt: Date.now() }
     return known
   }
 
-  const load = (key: string, version: NetworkVersion): Promise<RoadNetwork> => {
-    const loading = loadNetwork(app, key, version)
-    networks.set(key, loading)
-    loading.then(
-      () => {
-        loadedCount++
-        if (networks.size > KEPT_NETWORKS) networks.delete(networks.keys().next().value!)
-      },
-      () => networks.delete(key),
-    )
-    return loading
-  }
-
-  const get = async (date = new Date().toISOString().slice(0, 10)): Promise<RoadNetwork> => {
+  const find = async (date = new Date().toISOString().slice(0, 10)): Promise<KeptNetwork<RoadNetwork>> => {
     const { revision, versions } = await look()
     const version = chooseVersion(versions, date)
     if (!version) throw problem('roads-missing')
-    const key = `${revision} ${version.id}`
-    return networks.get(key) ?? load(key, version)
+    return networks.find(`${revision} ${version.id}`, version)
   }
 
-  app.decorate('roadNetwork', { get, isLoaded: () => loadedCount > 0 })
+  app.decorate('roadNetwork', {
+    get: async (date) => (await find(date)).loading,
+    getFor: async (accountId, date) => {
+      const kept = await find(date)
+      const waits = Date.now() - (changedAt.get(accountId ?? '') ?? 0) < WAITS_MS
+      return ((!waits && !kept.isLoaded && networks.formerOf(kept)) || kept).loading
+    },
+    noteChange: (accountId) => {
+      known = undefined
+      for (const [id, at] of changedAt) if (Date.now() - at >= WAITS_MS) changedAt.delete(id)
+      changedAt.set(accountId, Date.now())
+    },
+    isLoaded: () => isLoaded,
+  })
   app.addHook('onListen', () => {
-    get().catch((error: unknown) => app.log.error({ err: error }, 'road network not loaded'))
+    find()
+      .then(({ loading }) => loading)
+      .catch((error: unknown) => app.log.error({ err: error }, 'road network not loaded'))
   })
-  app.addHook('onClose', async () => {
-    await Promise.allSettled(networks.values())
-  })
+  app.addHook('onClose', () => networks.settle())
 })
 
 async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVersion): Promise<RoadNetwork> {

@@ -65,7 +65,7 @@ export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
     async ask(request: FastifyRequest, query: NetworkQuery, asked?: RoadNetwork): Promise<RoadQuestion> {
       const date = readDay(query.date)
       const areas = query.avoid === undefined ? [] : parseAreas(query.avoid)
-      const network = asked ?? (await app.roadNetwork.get(date ?? undefined))
+      const network = asked ?? (await app.roadNetwork.getFor(request.caller?.accountId, date ?? undefined))
       const { db } = request
       const revisions = [
         await loadRoadStateRevision(app.systemDb),

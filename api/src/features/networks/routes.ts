@@ -53,7 +53,11 @@ const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: RoadNetworkVersion },
       },
     },
-    ({ db, caller, params }) => acceptNetwork(db, params.networkId, caller.accountId),
+    async ({ db, caller, params }) => {
+      const decided = await acceptNetwork(db, params.networkId, caller.accountId)
+      app.roadNetwork.noteChange(caller.accountId)
+      return decided
+    },
   )
 
   app.post(
@@ -67,6 +71,10 @@ const decisionRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: RoadNetworkVersion },
       },
     },
-    ({ db, caller, params }) => discardNetwork(db, params.networkId, caller.accountId),
+    async ({ db, caller, params }) => {
+      const decided = await discardNetwork(db, params.networkId, caller.accountId)
+      app.roadNetwork.noteChange(caller.accountId)
+      return decided
+    },
   )
 }

@@ -18,6 +18,11 @@ const tags = ['roads']
 /** Corrections of the road network: drawn or taken from tracks, then accepted or rejected. */
 export const roadEditsRoutes: FastifyPluginAsyncZod = async (app) => {
   const at = ({ db }: FastifyRequest): EditsAt => ({ db, getRoads: () => app.roadNetwork.get() })
+  const noted = async <T>({ caller }: FastifyRequest, change: Promise<T>): Promise<T> => {
+    const changed = await change
+    app.roadNetwork.noteChange(caller.accountId)
+    return changed
+  }
 
   app.get(
     '/road-edits',
@@ -80,7 +85,7 @@ export const roadEditsRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: RoadEdit },
       },
     },
-    (request) => changeEdit(at(request), request.params.editId, request.body),
+    (request) => noted(request, changeEdit(at(request), request.params.editId, request.body)),
   )
 
   for (const { action, summary, state } of [
@@ -93,7 +98,10 @@ export const roadEditsRoutes: FastifyPluginAsyncZod = async (app) => {
         config: { permission: 'road-edits.decide' },
         schema: { tags, summary, params: RoadEditParams, body: VersionInput, response: { 200: RoadEdit } },
       },
-      (request) => decideEdit(at(request), request.params.editId, { version: request.body.version, state }),
+      (request) => {
+        const decision = { version: request.body.version, state }
+        return noted(request, decideEdit(at(request), request.params.editId, decision))
+      },
     )
   }
 
