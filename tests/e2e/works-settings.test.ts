@@ -84,7 +84,9 @@ describe('settings of the works', () => {
       const id = new URL(page.url()).pathname.split('/')[2]
       const stored = await otherwiseTitled(visit, id!, `Essai : logement de Gouraye, autre ${tag}`)
       await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
-      await dialogOf(visit).getByText(`Le marché R-${tag} a changé entre-temps`).waitFor()
+      await dialogOf(visit)
+        .getByRole('heading', { name: `Le marché R-${tag} a changé entre-temps` })
+        .waitFor()
       await page.screenshot({ path: 'tests/e2e/output/works-settings-conflict.png' })
       await dialogOf(visit).getByRole('button', { name: 'Enregistrer ma saisie' }).click()
       await page.getByRole('heading', { name: `Essai : logement de Gouraye, mien ${tag}` }).waitFor()
