@@ -10,7 +10,7 @@ import { PanelSection } from '../../ui/panel.tsx'
 import styles from './contract-editor.module.css'
 import { type ContractField, isWithoutAdvance } from './contract-editor-draft.ts'
 import { contractEditorMessages } from './contract-editor-messages.ts'
-import { writeShare } from './money.ts'
+import { tellShare } from './money.ts'
 import type { ContractForm } from './use-contract-editor.ts'
 
 interface PartProps {
@@ -97,7 +97,7 @@ function ShareList({ projectId, parties }: { projectId: string; parties: WorksPa
       <ul className={styles.shares}>
         {project.contributions.map(({ donorId, sharePpm }) => (
           <li key={donorId}>
-            {names.get(donorId)} <strong>{`${writeShare(sharePpm, language)} %`}</strong>
+            {names.get(donorId)} <strong>{tellShare(sharePpm, language)}</strong>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import {
   readDecimal,
   readQuantity,
   readShare,
+  tellShare,
   writeAmount,
   writeDecimal,
   writeQuantity,
@@ -44,6 +45,7 @@ test('percent is typed and written in millionths, to the last of them', () => {
   expect(writeShare(1_000_000, 'fr')).toBe('100')
   expect(writeShare(0, 'fr')).toBe('0')
   expect(writeShare(333, 'en')).toBe('0.0333')
+  expect([tellShare(333, 'fr'), tellShare(333, 'en')]).toEqual(['0,0333\u202f%', '0.0333%'])
 })
 
 test('every share is read back as it was written', () => {

@@ -72,6 +72,11 @@ export function writeShare(ppm: number, language: Language): string {
   return writeDecimal(ppm, 4, language)
 }
 
+/** Millionths as they are read: 1000 → «0,1 %». */
+export function tellShare(ppm: number, language: Language): string {
+  return `${writeShare(ppm, language)}${language === 'fr' ? NARROW : ''}%`
+}
+
 /** A whole number of the smallest units as a person types it, without zeros at its end: (1500, 3) → «1,5». */
 export function writeDecimal(value: number, decimals: number, language: Language): string {
   const digits = String(Math.abs(value)).padStart(decimals + 1, '0')

@@ -2,7 +2,7 @@ import type { Contractor, Donor, WorksParties } from '@borne/api/contracts/works
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
-import { useMoney, writeShare } from './money.ts'
+import { tellShare, useMoney } from './money.ts'
 import { checkFilled } from './settings-draft.ts'
 import { SettingDialog, TextRow } from './settings-form.tsx'
 import { Loaded, SettingItem, SettingsList } from './settings-list.tsx'
@@ -60,7 +60,7 @@ function PaidProjects({ donor, parties }: { donor: Donor; parties: WorksParties 
     <ul>
       {paid.map(({ name, currency, sharePpm, amountMinor }) => (
         <li key={name}>
-          {name} : {writeShare(sharePpm, language)} %
+          {name} · {tellShare(sharePpm, language)}
           {amountMinor !== null && ` · ${money.exact(amountMinor, currency)}`}
         </li>
       ))}

@@ -2,7 +2,7 @@ import type { Programme, Project, WorksParties } from '@borne/api/contracts/work
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
-import { useMoney, writeShare } from './money.ts'
+import { tellShare, useMoney } from './money.ts'
 import { checkFilled } from './settings-draft.ts'
 import { SettingDialog, TextRow } from './settings-form.tsx'
 import { Loaded, SettingItem, SettingsList } from './settings-list.tsx'
@@ -132,7 +132,7 @@ function Contributions({ project, parties }: { project: Project; parties: WorksP
     <p>
       {contributions
         .map(({ donorId, sharePpm, amountMinor }) => {
-          const share = `${names.get(donorId)} ${writeShare(sharePpm, language)} %`
+          const share = `${names.get(donorId)} ${tellShare(sharePpm, language)}`
           return amountMinor === null ? share : `${share} (${money.exact(amountMinor, currency)})`
         })
         .join(' · ')}
