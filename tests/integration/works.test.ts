@@ -49,6 +49,9 @@ async function onSite({ db, given }: DbTestContext, work: (staged: Staged) => Pr
   })
 }
 
+/** The first test opens the engine and loads the region. */
+const LONGEST_MS = 200_000
+
 dbTest(
   'a contract runs from its signature to a validated report, and the portfolio tells it',
   async (context) => {
@@ -92,6 +95,7 @@ dbTest(
       expect(csv.body).toContain(reference)
     })
   },
+  LONGEST_MS,
 )
 
 dbTest('what is answered folds to what the rows of the events fold to, on any day', async (context) => {
