@@ -74,7 +74,8 @@ describe('accounts', () => {
 
   journey(
     'asks for the second factor before anything else where a role requires it',
-    { ground: 'bare', expectedRefusals: /status of 403/ },
+    // 401: what the page had asked for when it was signed out.
+    { ground: 'bare', expectedRefusals: /status of 40[13]/ },
     async (visit) => {
       const { page } = visit
       const settings = await visit.ask<{ secondFactorRoles: Role[] }>('GET', '/api/settings/access')
