@@ -21,6 +21,8 @@ useChromium()
 const BARE = { ground: 'bare' } as const
 
 interface Given {
+  /** In the titles of these contracts and of no other. */
+  readonly tag: string
   readonly late: GivenContract
   readonly young: GivenContract
 }
@@ -48,7 +50,7 @@ function works({ ask }: Visit): Promise<Given> {
       title: `Essai : clôture de Boully (${tag})`,
       postIds: postIds('Boully'),
     })
-    return { late, young }
+    return { tag, late, young }
   })()
   return given
 }
@@ -58,14 +60,14 @@ const tab = ({ page }: Visit, name: string) => page.getByRole('tab', { name }).c
 describe('works', () => {
   journey('the portfolio finds, sorts and exports, and leads to a contract and back', BARE, async (visit) => {
     const { page } = visit
-    const { late, young } = await works(visit)
+    const { tag, late, young } = await works(visit)
     await visit.open('/works')
     const list = page.getByRole('list', { name: 'Liste des marchés' })
     await list.getByRole('link', { name: late.title }).waitFor()
     await visit.screenshot('works-portfolio')
     await page.getByRole('searchbox', { name: 'Chercher un marché' }).fill('clôture boully')
     await expect.poll(() => list.getByRole('listitem').count()).toBe(1)
-    await page.getByRole('searchbox', { name: 'Chercher un marché' }).fill('Essai')
+    await page.getByRole('searchbox', { name: 'Chercher un marché' }).fill(`Essai ${tag}`)
     await page.getByRole('button', { name: 'Voir en tableau' }).click()
     const table = page.getByRole('table', { name: 'Tableau des marchés' })
     await table.getByRole('button', { name: 'Marché' }).click()
