@@ -65,7 +65,7 @@ describe('works', () => {
     const list = page.getByRole('list', { name: 'Liste des marchés' })
     await list.getByRole('link', { name: late.title }).waitFor()
     await visit.screenshot('works-portfolio')
-    await page.getByRole('searchbox', { name: 'Chercher un marché' }).fill('clôture boully')
+    await page.getByRole('searchbox', { name: 'Chercher un marché' }).fill(`clôture boully ${tag}`)
     await expect.poll(() => list.getByRole('listitem').count()).toBe(1)
     await page.getByRole('searchbox', { name: 'Chercher un marché' }).fill(`Essai ${tag}`)
     await page.getByRole('button', { name: 'Voir en tableau' }).click()
@@ -84,7 +84,7 @@ describe('works', () => {
     await table.getByRole('link', { name: late.title }).click()
     await page.getByRole('heading', { name: late.title }).waitFor()
     await page.getByRole('link', { name: 'Retour aux travaux' }).click()
-    expect(new URL(page.url()).searchParams.get('q')).toBe('Essai')
+    expect(new URL(page.url()).searchParams.get('q')).toBe(`Essai ${tag}`)
   })
 
   journey('a contract tells its time, its money and its past', BARE, async (visit) => {
