@@ -74,8 +74,7 @@ describe('accounts', () => {
 
   journey(
     'asks for the second factor before anything else where a role requires it',
-    // 401: what the page had asked for when it was signed out.
-    { ground: 'bare', expectedRefusals: /status of 40[13]/ },
+    { ground: 'bare', expectedRefusals: /status of 403/ },
     async (visit) => {
       const { page } = visit
       const settings = await visit.ask<{ secondFactorRoles: Role[] }>('GET', '/api/settings/access')
@@ -93,7 +92,7 @@ describe('accounts', () => {
       await page.getByRole('button', { name: 'Vérifier et activer' }).click()
       await page.getByRole('button', { name: 'J’ai gardé mes codes' }).click()
       await page.getByRole('heading', { name: 'Trajet' }).waitFor()
-      // What the page still asks for would be refused once its session has gone.
+      // An answer to the session before would take the new one’s cookie away.
       await visit.rest()
       await visit.ask('POST', '/api/session/demonstration', { role: 'administrator' })
       await visit.ask('PUT', '/api/settings/access', settings)
