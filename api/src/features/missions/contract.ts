@@ -2,16 +2,7 @@ import { z } from 'zod'
 import { Day, Instant } from '../../contract-kit/time.ts'
 import { DueReason } from './due-contract.ts'
 import { MissionEvent, MissionStatus } from './event-contract.ts'
-import {
-  BrokenRule,
-  Id,
-  Name,
-  Note,
-  Plan,
-  Question,
-  TimedItinerary,
-  VisitFields,
-} from './plan-contract.ts'
+import { BrokenRule, Id, Name, Note, Plan, Question, TimedItinerary, VisitFields } from './plan-contract.ts'
 import { AllowanceRate, FuelPrice } from './settings-contract.ts'
 
 export type { DueReason, DueReasonKind, DueVisit, DueVisits } from './due-contract.ts'
@@ -202,7 +193,11 @@ export const Barrier = z.object({
 export const DroppedVisit = z.object({ visitId: Id, barriers: z.array(Barrier) })
 export type DroppedVisit = z.infer<typeof DroppedVisit>
 /** The smallest set of rules and requirements that exclude each other. */
-export const Conflict = z.object({ ruleIds: z.array(Id), visitIds: z.array(Id), kinds: z.array(Barrier.shape.kind) })
+export const Conflict = z.object({
+  ruleIds: z.array(Id),
+  visitIds: z.array(Id),
+  kinds: z.array(Barrier.shape.kind),
+})
 export type Conflict = z.infer<typeof Conflict>
 
 /** A plan that was searched. With `Accept: application/x-ndjson` one on each line, each better than the one before. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Position } from '../../contract-kit/geojson.ts'
 import { Day, Instant } from '../../contract-kit/time.ts'
-import { Id, Note, Plan, TimedItinerary } from './plan-contract.ts'
+import { Id, Note, type Plan, type TimedItinerary } from './plan-contract.ts'
 
 export const MissionStatus = z.enum(['draft', 'submitted', 'refused', 'cleared', 'under-way', 'done'])
 export type MissionStatus = z.infer<typeof MissionStatus>
@@ -77,7 +77,7 @@ export interface MissionPayloads {
   }
   refused: z.infer<typeof PAYLOADS.refused>
   begun: z.infer<typeof PAYLOADS.begun>
-  'checked-in': z.infer<typeof PAYLOADS['checked-in']>
+  'checked-in': z.infer<(typeof PAYLOADS)['checked-in']>
   deviated: z.infer<typeof PAYLOADS.deviated>
   done: z.infer<typeof PAYLOADS.done>
   reopened: { note: string }

@@ -1,10 +1,10 @@
-import { RULE_KINDS, VISIT_PRIORITIES } from '@borne/geodata/itinerary/mission-types'
 import type {
   BrokenMissionRule,
   Itinerary,
   MissionPlan,
   MissionQuestion,
 } from '@borne/geodata/itinerary/mission-types'
+import { RULE_KINDS, VISIT_PRIORITIES } from '@borne/geodata/itinerary/mission-types'
 import type { Polygon } from 'geojson'
 import { z } from 'zod'
 import { Position } from '../../contract-kit/geojson.ts'

@@ -2,15 +2,7 @@ import { CURRENCIES } from '@borne/geodata/works/types'
 import { z } from 'zod'
 import { Position } from '../../contract-kit/geojson.ts'
 import { Day } from '../../contract-kit/time.ts'
-import {
-  Hours,
-  Litres,
-  Minutes,
-  Name,
-  Note,
-  RuleFields,
-  VisitPriority,
-} from './plan-contract.ts'
+import { Hours, Litres, Minutes, Name, Note, RuleFields, VisitPriority } from './plan-contract.ts'
 
 /** What stands around the missions: vehicles, places, areas, rules, rates, prices, and what was asked for. */
 const Version = z.number().int()
