@@ -90,6 +90,37 @@ dbTest(
   },
 )
 
+dbTest('an amendment brings the bill of a file, and the amount follows from it', async (context) => {
+  await withContract(context, async (staged) => {
+    const { app, db, contractId } = staged
+    await record(db, contractId, begun())
+    const url = `/api/works/contracts/${contractId}/bill/preview?as=amendment`
+    const text = OFFER.replace(
+      'A1;Béton;m³;100;100,00;10 000,00',
+      'A1;Béton;m³;120;100,00;12 000,00',
+    ).replace('Total;;;;100 000,00', 'Total;;;;102 000,00')
+    const found = BillPreview.parse((await app.inject({ method: 'POST', url, ...sheetForm(text) })).json())
+    expect([found.errorCount, found.totals.computedMinor, found.totals.contractMinor]).toEqual([
+      0, 10_200_000, 10_000_000,
+    ])
+    const propose = (amountChangeMinor: number) => {
+      const payload = { number: 1, amountChangeMinor, daysChange: 10, bill: found.bill, note: '' }
+      return app.inject({
+        method: 'POST',
+        url: `/api/works/contracts/${contractId}/events`,
+        payload: { events: [happened('amendment', '2025-03-01', payload)] },
+      })
+    }
+    const refused = await propose(0)
+    expect(refused.statusCode, refused.body).toBe(422)
+    expect(refused.json<{ errors: { code: string }[] }>().errors.map(({ code }) => code)).toEqual([
+      'works-bill-total-mismatch',
+    ])
+    const recorded = await propose(200_000)
+    expect(recorded.statusCode, recorded.body).toBe(201)
+  })
+})
+
 dbTest('a schedule is tied to the packages of the bill, as the caller maps it', async (context) => {
   await withContract(context, async (staged) => {
     const { app, db, contractId } = staged

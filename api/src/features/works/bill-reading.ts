@@ -59,7 +59,8 @@ export class BillReading {
     else if (kind !== 'none') this.#takeTotal(row, kind === 'grand-total')
   }
 
-  finish(contractMinor: number): void {
+  /** @param contractMinor What the lines must add up to; null = whatever they do. */
+  finish(contractMinor: number | null): void {
     const groups = [...this.#groups.values()]
     const items = makeCodesUnique(this.#items, this.#cells, this.#notes)
     const weights = readWeights(groups, this.#notes)

@@ -60,7 +60,7 @@ export class BillChecks {
     return stated.amountMinor
   }
 
-  finish(contractMinor: AmountMinor): void {
+  finish(contractMinor: AmountMinor | null): void {
     const computed = tell(this.computedMinor)
     const stated = this.#statedIn && this.#stated(this.#statedIn)
     if (this.#statedIn && stated) {
@@ -70,7 +70,7 @@ export class BillChecks {
         this.#notes.error('import-total-differs', place, { computed, stated: tell(stated.amountMinor) })
       }
     }
-    if (this.computedMinor !== contractMinor) {
+    if (contractMinor !== null && this.computedMinor !== contractMinor) {
       const difference = tell(this.computedMinor - contractMinor)
       this.#notes.error(
         'import-contract-differs',

@@ -24,7 +24,7 @@ N° Prix;Désignation des ouvrages;Unité;Qté;P.U. HT (MRU);Montant HT
 ;Arrêté le présent devis à la somme de six cent soixante-deux mille;;;;
 `
 const TOTAL_MINOR = 57_102_410
-const contract = { currency: 'MRU' as const, amountMinor: TOTAL_MINOR }
+const contract = { currency: 'MRU' as const, amountMinor: TOTAL_MINOR, isFixed: true }
 
 async function preview(text: string, mapping: ImportMapping = {}, amountMinor = TOTAL_MINOR) {
   const sheets = await readSheets(Buffer.from(text), 'dqe.csv')
@@ -178,4 +178,15 @@ test.each([
     4000,
   )
   expect(bill?.packages.map(({ weightPpm }) => weightPpm)).toEqual(expected)
+})
+
+test('the bill of an amendment may add up to another amount than that of the contract', async () => {
+  const text = 'N°;Désignation;U;Quantité;PU\n1;Béton;m³;2;10,50\n'
+  const sheets = await readSheets(Buffer.from(text), 'avenant.csv')
+  const found = importBill(sheets, {}, { ...contract, isFixed: false }, 'fr')
+  expect(found.errorCount).toBe(0)
+  expect([found.totals.computedMinor, found.totals.contractMinor]).toEqual([2_100, TOTAL_MINOR])
+  expect(importBill(sheets, {}, contract, 'fr').notes.map(({ code }) => code)).toContain(
+    'import-contract-differs',
+  )
 })

@@ -11,12 +11,12 @@ import { ImportNotes } from './import-notes.ts'
  * Reads a bill of quantities from a spreadsheet: groups with their items, and the sums that the table states of them.
  * What is not taken is told with its row; nothing is left out in silence.
  *
- * @param contract What the bill must add up to: the amount with the amendments so far.
+ * @param contract The amount with the amendments so far; where it `isFixed`, the bill must add up to it.
  */
 export function importBill(
   sheets: readonly Sheet[],
   mapping: ImportMapping,
-  contract: { readonly currency: Currency; readonly amountMinor: AmountMinor },
+  contract: { readonly currency: Currency; readonly amountMinor: AmountMinor; readonly isFixed: boolean },
   language: Language,
 ): BillPreview {
   const table = findTable(sheets, BILL_TABLE, mapping)
@@ -27,7 +27,7 @@ export function importBill(
     notes.error('import-heads-missing', { row: table.headRow || null }, { missing: missing.join(', ') })
   } else {
     for (const row of table.rows) reading.take(row)
-    reading.finish(contract.amountMinor)
+    reading.finish(contract.isFixed ? contract.amountMinor : null)
   }
   const { computedMinor, statedMinor } = reading.checks
   return {

@@ -41,6 +41,9 @@ export const ImportMapping = z.strictObject({
 })
 export type ImportMapping = z.infer<typeof ImportMapping>
 
+/** What the bill is read for: that of the contract adds up to its amount, that of an amendment changes it. */
+export const BillPreviewQuery = z.object({ as: z.enum(['bill', 'amendment']).default('bill') })
+
 /** Something that keeps a table from being taken, or that should be looked at. */
 export const ImportNote = z.object({
   severity: z.enum(['error', 'warning']),

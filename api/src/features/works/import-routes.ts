@@ -10,7 +10,7 @@ import { getContract } from './change-contract.ts'
 import { WorksParams } from './contract.ts'
 import { findEvents } from './event-queries.ts'
 import { importBill } from './import-bill.ts'
-import { BillPreview, ImportMapping, PlanPreview } from './import-contract.ts'
+import { BillPreview, BillPreviewQuery, ImportMapping, PlanPreview } from './import-contract.ts'
 import { importPlan } from './import-plan.ts'
 
 const FORM_LIMITS = { fileSize: SHEET_LIMITS.fileBytes, files: 1, fields: 2, parts: 3, fieldSize: 10_000 }
@@ -30,6 +30,7 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
           'Reads a bill of quantities from XLSX or CSV (5 MB) and tells what is wrong by row: multipart, fields `file` and `mapping` (JSON)',
         consumes: ['multipart/form-data'],
         params: WorksParams,
+        querystring: BillPreviewQuery,
         response: { 200: BillPreview },
       },
     },
@@ -37,7 +38,8 @@ export const importRoutes: FastifyPluginAsyncZod = async (app) => {
       const { sheets, mapping } = await readForm(request)
       const { currency, state } = await findState(request.db, request.params.contractId)
       const language = preferredLanguage(request.headers['accept-language'])
-      return importBill(sheets, mapping, { currency, amountMinor: state.amountMinor }, language)
+      const isFixed = request.query.as === 'bill'
+      return importBill(sheets, mapping, { currency, amountMinor: state.amountMinor, isFixed }, language)
     },
   )
 

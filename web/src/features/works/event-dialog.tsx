@@ -1,5 +1,4 @@
 import { lazy } from 'react'
-import { AmendmentForm } from './amendment-form.tsx'
 import type { ContractView } from './contract-view.ts'
 import { GuaranteeForm } from './guarantee-form.tsx'
 import { OrderForm } from './order-form.tsx'
@@ -7,6 +6,7 @@ import { PaymentForm } from './payment-form.tsx'
 import { PunchForm } from './punch-form.tsx'
 import type { EventForm } from './search.ts'
 
+const AmendmentForm = lazy(async () => ({ default: (await import('./amendment-form.tsx')).AmendmentForm }))
 const CertificateForm = lazy(async () => ({
   default: (await import('./certificate-form.tsx')).CertificateForm,
 }))

@@ -13,6 +13,7 @@ const messages = defineMessages({
       `« ${name} » (${role}), ${activities} ${plural('fr', activities, 'activité', 'activités')}`,
     measures: (count: number) => `${count} ${plural('fr', count, 'mesure', 'mesures')}`,
     amendment: (number: number) => `n° ${number}`,
+    newBill: (items: number) => `nouveau bordereau, ${items} ${plural('fr', items, 'poste', 'postes')}`,
     days: (days: string) => `${days} j`,
     certificate: (number: number, role: string) => `n° ${number} (${role})`,
     until: (day: string) => `échéance ${day}`,
@@ -26,6 +27,7 @@ const messages = defineMessages({
       `“${name}” (${role}), ${activities} ${plural('en', activities, 'activity', 'activities')}`,
     measures: (count: number) => `${count} ${plural('en', count, 'measure', 'measures')}`,
     amendment: (number: number) => `no. ${number}`,
+    newBill: (items: number) => `new bill, ${items} ${plural('en', items, 'item', 'items')}`,
     days: (days: string) => `${days} d`,
     certificate: (number: number, role: string) => `no. ${number} (${role})`,
     until: (day: string) => `expires ${day}`,
@@ -57,11 +59,12 @@ export function useEventText({ contract }: Pick<ContractView, 'contract'>): (eve
         return [words.causes[cause], rainMillimetres === null ? null : m.rain(number(rainMillimetres, 1))]
       }
       case 'amendment': {
-        const { number: index, amountChangeMinor, daysChange } = event.payload
+        const { number: index, amountChangeMinor, daysChange, bill } = event.payload
         return [
           m.amendment(index),
           amountChangeMinor === 0 ? null : signed(amountChangeMinor, amount(amountChangeMinor)),
           daysChange === 0 ? null : signed(daysChange, m.days(number(daysChange))),
+          bill && m.newBill(bill.items.length),
         ]
       }
       case 'certificate':

@@ -12,7 +12,7 @@ import { useMoney } from './money.ts'
 import { useImport } from './use-import.ts'
 import { useRecordEvent } from './use-record-event.ts'
 
-const ROLES = [
+export const BILL_ROLES = [
   'code',
   'label',
   'unit',
@@ -49,7 +49,7 @@ export function ImportBill({ view }: { view: ContractView }) {
       isClosed={!bill}
       onSubmit={() => void submit()}
     >
-      <ImportForm reading={reading} roles={ROLES}>
+      <ImportForm reading={reading} roles={BILL_ROLES}>
         {preview && (
           <>
             <Totals preview={preview} />

@@ -1,6 +1,7 @@
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Fact, Facts, PanelSection } from '../../ui/panel.tsx'
+import { AmendmentList } from './amendment-list.tsx'
 import styles from './contract.module.css'
 import type { ContractView } from './contract-view.ts'
 import { DonorLedgerTable } from './donor-ledger-table.tsx'
@@ -21,6 +22,7 @@ export function MoneyTab({ view }: { view: ContractView }) {
         </PanelSection>
         <GuaranteeList view={view} />
       </div>
+      <AmendmentList view={view} />
       <DonorLedgerTable view={view} />
     </>
   )
