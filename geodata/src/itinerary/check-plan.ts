@@ -9,6 +9,7 @@ export interface BrokenRule {
     | 'window'
     | 'shift-end'
     | 'driving'
+    | 'litres'
     | 'capacity'
     | 'pinned-shift'
     | 'order'
@@ -35,19 +36,25 @@ export function checkPlan(
   }
   const servedIn = new Map<number, { shift: number; position: number }>()
   let cost = 0
+  let used = 0
   for (const stop of plan.dropped) cost += problem.stops[stop]!.dropCost
   for (const [index, shift] of problem.shifts.entries()) {
     const previous = problem.shifts[index - 1]
     const start = previous?.team === shift.team ? plan.endPlace[index - 1]! : shift.startPlace
     const end = plan.endPlace[index]!
     if (!shift.endPlaces.includes(end)) report('night-place', index, null)
-    const { seconds, costs } = problem.matrices[shift.matrix]!
+    const { seconds, costs, driveSeconds = seconds, litres } = problem.matrices[shift.matrix]!
+    if (previous?.team !== shift.team) used = 0
     let [place, time, driven, load] = [start, shift.opens, 0, 0]
     const travelTo = (next: number, stop: number | null) => {
       const leg = seconds[place * problem.places + next]!
       if (leg === Infinity) report('no-way', index, stop, Infinity)
       time += leg
-      driven += leg
+      driven += driveSeconds[place * problem.places + next]!
+      used += litres?.[place * problem.places + next] ?? 0
+      const { maxLitres = Infinity } = shift
+      if (used > maxLitres) report('litres', index, stop, used - maxLitres)
+      if (problem.refuels?.[next]) used = 0
       cost += costs[place * problem.places + next]!
       place = next
     }
@@ -72,8 +79,11 @@ export function checkPlan(
     const [own, first] = [servedIn.get(stop), after === null ? undefined : servedIn.get(after)]
     if (!own && !plan.dropped.includes(stop)) report('not-counted', null, stop)
     if (own && plan.dropped.includes(stop)) report('served-twice', own.shift, stop)
-    if (!own || !first || problem.shifts[own.shift]!.team !== problem.shifts[first.shift]!.team) continue
-    const isAfter = first.shift < own.shift || (first.shift === own.shift && first.position < own.position)
+    if (!own || after === null) continue
+    const isAfter =
+      first !== undefined &&
+      problem.shifts[own.shift]!.team === problem.shifts[first.shift]!.team &&
+      (first.shift < own.shift || (first.shift === own.shift && first.position < own.position))
     if (!isAfter) report('order', own.shift, stop)
   }
   return { broken, cost }

@@ -14,6 +14,8 @@ export interface SearchOptions {
 const AVERAGE_REMOVED = 10
 const LONGEST_RUN = 10
 const BLINK = 0.01
+/** Of a stop that others may only come after: where it is best for itself, they may fit nowhere. */
+const FIRST_BLINK = 0.2
 const SPLIT_ODDS = 0.5
 const SPLIT_STOPS = 0.01
 const NIGHT_ODDS = 0.15
@@ -60,6 +62,8 @@ class Search {
   readonly #neighbours: Int32Array[]
   readonly #orders: Float64Array[]
   readonly #withNights: number[]
+  /** For each stop those that may only come after it. */
+  readonly #following: number[][]
   readonly #heat: number
   #absent: number[]
   #ruinedAt: Int32Array
@@ -73,6 +77,9 @@ class Search {
     this.#withNights = problem.shifts.flatMap(({ endPlaces }, i) =>
       endPlaces.length > 1 && this.#routes.isFollowed(i) ? [i] : [],
     )
+    this.#following = problem.stops.map((_, stop) =>
+      problem.stops.flatMap(({ after }, i) => (after === stop ? [i] : [])),
+    )
     this.#heat = typicalCost(problem, this.#neighbours)
     this.#absent = problem.stops.map((_, stop) => stop)
     this.#ruinedAt = new Int32Array(problem.shifts.length).fill(-1)
@@ -80,7 +87,6 @@ class Search {
 
   run(progress: (steps: number) => number, onBetter: (plan: ShiftPlan) => void): void {
     const { stops } = this.#problem
-    const sum = (costs: Iterable<number>) => [...costs].reduce((total, cost) => total + cost, 0)
     let cost = sum(this.#routes.costOf) + sum(stops.map(({ dropCost }) => dropCost))
     cost += this.#recreate()
     let least = cost
@@ -160,10 +166,29 @@ class Search {
     const before = this.#routes.costOf[shift]!
     const already = this.#absent.length
     const holds = this.#routes.removeRun(shift, from, count, sparedFrom, spared, this.#absent)
+    if (!holds) return null
     let change = this.#routes.costOf[shift]! - before
-    for (let i = already; i < this.#absent.length; i++)
+    const removed = this.#absent.length
+    for (let i = already; i < removed; i++) {
       change += this.#problem.stops[this.#absent[i]!]!.dropCost
-    return holds ? change : null
+      const followers = this.#removeFollowers(this.#absent[i]!)
+      if (followers === null) return null
+      change += followers
+    }
+    return change
+  }
+
+  /** What may only come after a stop goes with it. */
+  #removeFollowers(stop: number): number | null {
+    let change = 0
+    for (const follower of this.#following[stop]!) {
+      const shift = this.#routes.shiftOf[follower]!
+      if (shift < 0) continue
+      const removed = this.#remove(shift, this.#routes.positionOf[follower]!, 1, 0, 0)
+      if (removed === null) return null
+      change += removed
+    }
+    return change
   }
 
   /** Another place for one night; days that it breaks lose stops until they hold. */
@@ -173,19 +198,27 @@ class Search {
     const { endPlaces } = this.#problem.shifts[shift]!
     const place = endPlaces[Math.floor(this.#random() * endPlaces.length)]!
     if (place === routes.endPlace[shift]) return 0
-    let change = -routes.costOf[shift]! - routes.costOf[shift + 1]!
+    const already = this.#absent.length
+    const before = sum(routes.costOf)
     routes.moveNight(shift, place)
-    change += routes.costOf[shift]! + routes.costOf[shift + 1]!
     for (const day of [shift, shift + 1]) {
       while (!routes.refresh(day)) {
         const length = routes.length[day]!
         if (length === 0) return null
-        const before = routes.costOf[day]!
-        this.#remove(day, Math.floor(this.#random() * length), 1, 0, 0)
-        change += routes.costOf[day]! - before + this.#problem.stops[this.#absent.at(-1)!]!.dropCost
+        this.#drop(routes.order[day * routes.width + Math.floor(this.#random() * length)]!)
       }
     }
-    return change
+    const dropped = this.#absent.slice(already).map((stop) => this.#problem.stops[stop]!.dropCost)
+    return sum(routes.costOf) - before + sum(dropped)
+  }
+
+  /** Takes out a stop and what may only come after it, whether or not the rest holds. */
+  #drop(stop: number): void {
+    const routes = this.#routes
+    routes.removeRun(routes.shiftOf[stop]!, routes.positionOf[stop]!, 1, 0, 0, this.#absent)
+    for (const follower of this.#following[stop]!) {
+      if (routes.shiftOf[follower]! >= 0) this.#drop(follower)
+    }
   }
 
   /** Puts absent stops back where they add least; the change of cost. */
@@ -195,33 +228,46 @@ class Search {
     const isByChance = keys.length === 0
     const keyOf = absent.map((stop) => (isByChance ? this.#random() : keys[stop]!))
     const order = absent.map((_, i) => i).sort((a, b) => keyOf[a]! - keyOf[b]!)
-    const left: number[] = []
     const best: Place = { shift: -1, position: 0, cost: Infinity }
     const isGenerous = this.#random() < GENEROUS_ODDS
     let change = 0
-    for (const i of order) {
-      const stop = absent[i]!
-      const { dropCost } = this.#problem.stops[stop]!
-      best.shift = -1
-      best.cost = isGenerous ? Infinity : dropCost
-      this.#routes.findPlace(stop, BLINK, this.#random, best)
-      if (best.shift < 0) {
-        left.push(stop)
-        continue
+    let waiting = order.map((i) => absent[i]!)
+    for (let hasPlaced = true; hasPlaced; ) {
+      hasPlaced = false
+      const left: number[] = []
+      for (const stop of waiting) {
+        const { dropCost } = this.#problem.stops[stop]!
+        best.shift = -1
+        best.cost = isGenerous ? Infinity : dropCost
+        const isFirst = this.#following[stop]!.length > 0
+        this.#routes.findPlace(stop, isFirst ? FIRST_BLINK : BLINK, this.#random, best)
+        if (best.shift < 0) {
+          left.push(stop)
+          continue
+        }
+        this.#routes.insert(stop, best)
+        change += best.cost - dropCost
+        hasPlaced ||= isFirst
       }
-      this.#routes.insert(stop, best)
-      change += best.cost - dropCost
+      waiting = left
     }
-    this.#absent = left
+    this.#absent = waiting
     return change
   }
 }
 
-/** For each stop all stops, itself first, by the costs of the first matrix. */
+function sum(costs: Iterable<number>): number {
+  let total = 0
+  for (const cost of costs) total += cost
+  return total
+}
+
+/** For each stop all stops, itself first, by the least costs of all matrices. */
 function findNeighbours({ stops, places, matrices }: ShiftProblem): Int32Array[] {
-  const { costs } = matrices[0]!
   return stops.map(({ place }, stop) => {
-    const away = stops.map((other, i) => (i === stop ? -1 : costs[place * places + other.place]!))
+    const away = stops.map((other, i) =>
+      i === stop ? -1 : Math.min(...matrices.map(({ costs }) => costs[place * places + other.place]!)),
+    )
     return Int32Array.from(stops.keys()).sort((a, b) => away[a]! - away[b]! || a - b)
   })
 }

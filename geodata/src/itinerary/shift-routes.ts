@@ -1,3 +1,4 @@
+import { ShiftFuel } from './shift-fuel.ts'
 import type { PlannedStop, ShiftPlan, ShiftProblem, TimeWindow } from './types.ts'
 
 /** Where a stop fits best, and what it adds. */
@@ -30,12 +31,12 @@ export class ShiftRoutes {
   readonly #latest: Float64Array
   readonly #load: Float64Array
   readonly #driven: Float64Array
-  readonly #startPlace: Int32Array
+  readonly startPlace: Int32Array
   readonly #placeOf: Int32Array
   readonly #service: Float64Array
   readonly #demand: Float64Array
   readonly #allowed: (Uint8Array | null)[]
-  readonly #following: number[][]
+  readonly #fuel: ShiftFuel | null
   /** Shifts that differ in nothing: of those that are empty one is enough. */
   readonly #twin: Int32Array
   readonly #triedTwin: Int32Array
@@ -62,16 +63,16 @@ export class ShiftRoutes {
     this.#latest = new Float64Array(stops.length)
     this.#load = new Float64Array(shifts.length)
     this.#driven = new Float64Array(shifts.length)
-    this.#startPlace = Int32Array.from(shifts, ({ startPlace }) => startPlace)
+    this.startPlace = Int32Array.from(shifts, ({ startPlace }) => startPlace)
     this.#placeOf = Int32Array.from(stops, ({ place }) => place)
     this.#service = Float64Array.from(stops, ({ serviceSeconds }) => serviceSeconds)
     this.#demand = Float64Array.from(stops, ({ demand }) => demand)
     this.#allowed = stops.map((stop) => allowedShifts(stop, shifts.length))
-    this.#following = stops.map((_, stop) => stops.flatMap(({ after }, i) => (after === stop ? [i] : [])))
     this.#twin = findTwins(problem)
     this.#triedTwin = new Int32Array(shifts.length)
     this.#savedAt = new Int32Array(shifts.length).fill(-1)
     this.#chooseFirstNights()
+    this.#fuel = problem.matrices.some(({ litres }) => litres) ? new ShiftFuel(problem, this) : null
     for (let shift = 0; shift < shifts.length; shift++) this.refresh(shift)
   }
 
@@ -172,9 +173,8 @@ export class ShiftRoutes {
         if (this.#triedTwin[this.#twin[shift]!] === this.#tries) continue
         this.#triedTwin[this.#twin[shift]!] = this.#tries
       }
-      const isFree = this.#problem.stops[stop]!.after === null && this.#following[stop]!.length === 0
-      const [lowest, highest] = isFree ? [0, this.length[shift]!] : this.#bounds(stop, shift)
-      if (lowest <= highest) this.#findPlaceIn(shift, stop, lowest, highest, blink, random, best)
+      const lowest = this.#lowestPosition(stop, shift)
+      if (lowest <= this.length[shift]!) this.#findPlaceIn(shift, stop, lowest, blink, random, best)
     }
   }
 
@@ -182,15 +182,15 @@ export class ShiftRoutes {
     shift: number,
     stop: number,
     lowest: number,
-    highest: number,
     blink: number,
     random: () => number,
     best: Place,
   ): void {
     const { places, matrices, shifts, stops } = this.#problem
     const { matrix, opens, closes, maxDriveSeconds } = shifts[shift]!
-    const { seconds, costs } = matrices[matrix]!
+    const { seconds, costs, driveSeconds = seconds } = matrices[matrix]!
     const { windows } = stops[stop]!
+    const fuel = this.#fuel
     const lastClose = Math.min(closes, windows.length > 0 ? windows[windows.length - 1]!.closes : closes)
     const order = this.order
     const earliest = this.#earliest
@@ -201,9 +201,9 @@ export class ShiftRoutes {
     const own = placeOf[stop]!
     const service = services[stop]!
     const spareDrive = maxDriveSeconds - this.#driven[shift]!
-    let before = this.#startPlace[shift]!
+    let before = this.startPlace[shift]!
     let leaves = opens
-    for (let k = 0; k <= highest; k++) {
+    for (let k = 0; k <= length; k++) {
       const next = k < length ? order[base + k]! : -1
       const after = next < 0 ? this.endPlace[shift]! : placeOf[next]!
       const there = before * places + own
@@ -215,8 +215,12 @@ export class ShiftRoutes {
       if (k >= lowest && added < best.cost) {
         const begins = earliestIn(windows, arrives)
         const limit = next < 0 ? closes : this.#latest[next]!
-        const drive = seconds[there]! + seconds[onward]! - seconds[direct]!
-        if (begins + service + seconds[onward]! <= limit && drive <= spareDrive && random() >= blink) {
+        const drive = driveSeconds[there]! + driveSeconds[onward]! - driveSeconds[direct]!
+        const fits =
+          begins + service + seconds[onward]! <= limit &&
+          drive <= spareDrive &&
+          (fuel === null || fuel.lasts(shift, k, own))
+        if (fits && random() >= blink) {
           best.cost = added
           best.shift = shift
           best.position = k
@@ -229,35 +233,24 @@ export class ShiftRoutes {
     }
   }
 
-  /** First and last position that the stop may take in a shift, so that the asked orders hold. */
-  #bounds(stop: number, shift: number): [number, number] {
+  /** First position that the stop may take in a shift; past its end where it may not be there at all. */
+  #lowestPosition(stop: number, shift: number): number {
     const { shifts, stops } = this.#problem
-    let lowest = 0
-    let highest = this.length[shift]!
     const { after } = stops[stop]!
-    const { team } = shifts[shift]!
-    const isOfTeam = (other: number) =>
-      this.shiftOf[other]! >= 0 && shifts[this.shiftOf[other]!]!.team === team
-    if (after !== null && isOfTeam(after)) {
-      if (this.shiftOf[after]! > shift) return [1, 0]
-      if (this.shiftOf[after] === shift) lowest = this.positionOf[after]! + 1
-    }
-    for (const follower of this.#following[stop]!) {
-      if (!isOfTeam(follower)) continue
-      if (this.shiftOf[follower]! < shift) return [1, 0]
-      if (this.shiftOf[follower] === shift) highest = Math.min(highest, this.positionOf[follower]!)
-    }
-    return [lowest, highest]
+    if (after === null) return 0
+    const served = this.shiftOf[after]!
+    if (served < 0 || served > shift || shifts[served]!.team !== shifts[shift]!.team) return Infinity
+    return served === shift ? this.positionOf[after]! + 1 : 0
   }
 
   /** Times, load and cost of a shift after a change; whether all its windows and limits hold. */
   refresh(shift: number): boolean {
     const { places, matrices, shifts, stops } = this.#problem
     const { matrix, opens, closes, maxDriveSeconds, capacity } = shifts[shift]!
-    const { seconds, costs } = matrices[matrix]!
+    const { seconds, costs, driveSeconds = seconds } = matrices[matrix]!
     const base = shift * this.width
     const length = this.length[shift]!
-    let place = this.#startPlace[shift]!
+    let place = this.startPlace[shift]!
     let time = opens
     let load = 0
     let driven = 0
@@ -266,7 +259,7 @@ export class ShiftRoutes {
     for (let k = 0; k < length; k++) {
       const stop = this.order[base + k]!
       const leg = place * places + this.#placeOf[stop]!
-      driven += seconds[leg]!
+      driven += driveSeconds[leg]!
       cost += costs[leg]!
       const begins = earliestIn(stops[stop]!.windows, time + seconds[leg]!)
       if (begins === Infinity) holds = false
@@ -278,7 +271,7 @@ export class ShiftRoutes {
       place = this.#placeOf[stop]!
     }
     const last = place * places + this.endPlace[shift]!
-    driven += seconds[last]!
+    driven += driveSeconds[last]!
     this.costOf[shift] = cost + costs[last]!
     this.#load[shift] = load
     this.#driven[shift] = driven
@@ -291,7 +284,8 @@ export class ShiftRoutes {
       this.#latest[stop] = latest
       next = own
     }
-    return holds && time + seconds[last]! <= closes && driven <= maxDriveSeconds && load <= capacity
+    const lasts = this.#fuel === null || this.#fuel.refresh(shift)
+    return lasts && holds && time + seconds[last]! <= closes && driven <= maxDriveSeconds && load <= capacity
   }
 
   plan(dropped: readonly number[], cost: number): ShiftPlan {
@@ -311,7 +305,7 @@ export class ShiftRoutes {
 
   #setEnd(shift: number, place: number): void {
     this.endPlace[shift] = place
-    if (this.isFollowed(shift)) this.#startPlace[shift + 1] = place
+    if (this.isFollowed(shift)) this.startPlace[shift + 1] = place
   }
 
   /** The cheapest places for the nights of a team that visits nothing. */
@@ -327,8 +321,8 @@ export class ShiftRoutes {
         for (const place of endPlaces) {
           for (const [from, { cost, nights }] of costs) {
             const leg = from * places + place
-            const seconds = matrices[matrix]!.seconds[leg]!
-            if (opens + seconds > closes || seconds > maxDriveSeconds) continue
+            const { seconds, driveSeconds = seconds } = matrices[matrix]!
+            if (opens + seconds[leg]! > closes || driveSeconds[leg]! > maxDriveSeconds) continue
             const total = cost + matrices[matrix]!.costs[leg]!
             if (total < (next.get(place)?.cost ?? Infinity))
               next.set(place, { cost: total, nights: [...nights, place] })

@@ -20,7 +20,7 @@ export interface PlannedStop {
   readonly demand: number
   /** Indices of the shifts that may serve it; null = all. */
   readonly shifts: readonly number[] | null
-  /** Stop that the same team has to have served before, where it serves both. */
+  /** Stop that the same team has to have served before. */
   readonly after: number | null
 }
 
@@ -34,6 +34,8 @@ export interface Shift {
   readonly closes: PlanSeconds
   readonly capacity: number
   readonly maxDriveSeconds: number
+  /** What a team may use from one place that refuels to the next, over all its days: the same on each of them. */
+  readonly maxLitres?: number
   /** Where it may start, on the first day of a team: one place. */
   readonly startPlace: number
   /** Where it may end: the allowed places for the night, or the place where the mission ends. */
@@ -43,6 +45,10 @@ export interface Shift {
 /** Travel between places on one kind of day, row by row: `seconds[from * places + to]`, `Infinity` = no way. */
 export interface TravelMatrix {
   readonly seconds: Float64Array
+  /** What of the seconds counts as driving, where it is not all. */
+  readonly driveSeconds?: Float64Array
+  /** Used where a shift has `maxLitres`. */
+  readonly litres?: Float64Array
   /** What is made small: seconds, metres, or a mix of them. */
   readonly costs: Float64Array
 }
@@ -50,6 +56,8 @@ export interface TravelMatrix {
 /** Visits to be planned on shifts over matrices of one size. */
 export interface ShiftProblem {
   readonly places: number
+  /** 1 where a team that stops there fills up; none where it is left out. Each team begins full. */
+  readonly refuels?: Uint8Array
   readonly matrices: readonly TravelMatrix[]
   readonly stops: readonly PlannedStop[]
   readonly shifts: readonly Shift[]
