@@ -143,7 +143,7 @@ export interface MissionQuestion {
 /** What is asked of the road engine for one team and day. */
 export interface TravelAsk {
   readonly date: IsoDate
-  /** The profile of each kind of vehicle in the team; the slowest counts. */
+  /** The profile of each vehicle in the team, sorted, one as often as it drives along; the slowest counts. */
   readonly profileIds: readonly string[]
   /** Areas that this team may not enter on this day. */
   readonly avoidedAreaIds: readonly string[]
@@ -181,11 +181,14 @@ export interface MissionPlan {
 export interface TimedLeg {
   readonly fromPlaceId: string
   readonly toPlaceId: string
+  /** Whether the roads of that day lead there at all; where they do not, time and way are told as 0. */
+  readonly hasWay: boolean
   readonly departsAt: string
   readonly arrivesAt: string
   /** Nine arrivals of ten are not later, delays of the day before it counted. */
   readonly arrivesP90At: string
   readonly driveSeconds: number
+  /** Rests, and hours in which nobody drives. */
   readonly restSeconds: number
   readonly metres: number
   readonly litres: number
@@ -197,7 +200,7 @@ export interface TimedVisit {
   readonly beginsAt: string
   readonly endsAt: string
   readonly waitSeconds: number
-  /** How much later it could begin with nothing broken; null = there is no limit that day. */
+  /** How much later it could begin with nothing broken; null = there is no limit that day. 0 where something is. */
   readonly marginSeconds: number | null
 }
 

@@ -66,13 +66,37 @@ class Round {
     this.#isSymmetric = places.every((_, a) =>
       places.every((_, b) => Math.abs(this.#cost(a, b) - this.#cost(b, a)) < LEAST_GAIN),
     )
-    this.#order = Int32Array.from(places.keys())
-    this.#at = this.#order.slice()
+    this.#order = this.#insertAll()
+    this.#at = new Int32Array(count)
     this.#kept = this.#order.slice()
     this.#backwards = new Float64Array(count)
     this.#isWaiting = new Uint8Array(count)
     for (const place of this.#order) this.#look(place)
     this.#changed(0, count - 1)
+  }
+
+  /** A first order: the place farthest from all that is in it comes next, where it adds least. */
+  #insertAll(): Int32Array {
+    const order = [0, this.#count - 1]
+    const away = Float64Array.from({ length: this.#count }, (_, place) =>
+      Math.min(this.#nearCost(place, 0), this.#nearCost(place, this.#count - 1)),
+    )
+    const absent = new Set(Array.from({ length: this.#count - 2 }, (_, i) => i + 1))
+    while (absent.size > 0) {
+      let next = -1
+      for (const place of absent) if (next < 0 || away[place]! > away[next]!) next = place
+      absent.delete(next)
+      let best = 0
+      let least = Infinity
+      for (let at = 1; at < order.length; at++) {
+        const [before, after] = [order[at - 1]!, order[at]!]
+        const added = this.#cost(before, next) + this.#cost(next, after) - this.#cost(before, after)
+        if (added < least) [least, best] = [added, at]
+      }
+      order.splice(best, 0, next)
+      for (const place of absent) away[place] = Math.min(away[place]!, this.#nearCost(place, next))
+    }
+    return Int32Array.from(order)
   }
 
   order(): number[] {
