@@ -12,6 +12,7 @@ import {
   WorksRows,
 } from '../../api/src/features/works/contract.ts'
 import type { Db } from '../../api/src/platform/db.ts'
+import { readSheets } from '../../api/src/platform/read-sheet.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type DbTestContext, dbTest } from '../support/db-test.ts'
 import { account } from '../support/given-account.ts'
@@ -93,6 +94,11 @@ dbTest(
       expect([at('2025-01-31'), at('2025-02-28'), at('2025-03-31')]).toEqual([0, 0, 30])
       const csv = await app.inject('/api/exports/works.csv?on=2025-07-21')
       expect(csv.body).toContain(reference)
+      const workbook = await app.inject('/api/exports/works.xlsx?on=2025-07-21')
+      const [sheet] = await readSheets(workbook.rawPayload, 'travaux.xlsx')
+      const [head, told] = sheet!.rows.map(({ cells }) => cells)
+      expect([head?.[9], told?.[9]]).toEqual(['Étape', 'en cours'])
+      expect([head?.[13], told?.[13]]).toEqual(['Retard (jours)', 10])
     })
   },
   LONGEST_MS,

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type OutTable, writeTableCsv, writeWorkbook, XLSX_MEDIA_TYPE } from '../../platform/write-sheet.ts'
@@ -21,6 +22,12 @@ import { tableRoutes } from './table-routes.ts'
 
 const tags = ['works']
 
+/** Checking thousands of rows against their schema takes longer than finding them. */
+function sendAsItIs<T>(reply: FastifyReply, answer: T): T {
+  const body = Buffer.from(JSON.stringify(answer))
+  return reply.type('application/json; charset=utf-8').send(body) as unknown as T
+}
+
 export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/works/contracts',
@@ -40,9 +47,7 @@ export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
         withAlarm: withAlarm === 'true',
         includeArchived: includeArchived === 'true',
       })
-      // As it is: checking thousands of rows against their schema takes longer than finding them.
-      const text = JSON.stringify(rows)
-      return reply.type('application/json; charset=utf-8').send(text as unknown as WorksRows)
+      return sendAsItIs(reply, rows)
     },
   )
 
@@ -57,7 +62,7 @@ export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
         response: { 200: WorksAlerts },
       },
     },
-    ({ db, query: { on = thisDay() } }) => listAlerts(db, on),
+    async ({ db, query: { on = thisDay() } }, reply) => sendAsItIs(reply, await listAlerts(db, on)),
   )
 
   app.get(
@@ -73,10 +78,20 @@ export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
     ({ db }) => findProgressByMonth(db),
   )
 
-  for (const { extension, mediaType, write } of [
-    { extension: 'csv', mediaType: 'text/csv; charset=utf-8', write: writeTableCsv },
-    { extension: 'xlsx', mediaType: XLSX_MEDIA_TYPE, write: (table: OutTable) => writeWorkbook([table]) },
-  ]) {
+  for (const { extension, reader, mediaType, write } of [
+    {
+      extension: 'csv',
+      reader: 'program',
+      mediaType: 'text/csv; charset=utf-8',
+      write: writeTableCsv,
+    },
+    {
+      extension: 'xlsx',
+      reader: 'person',
+      mediaType: XLSX_MEDIA_TYPE,
+      write: (table: OutTable) => writeWorkbook([table]),
+    },
+  ] as const) {
     app.get(
       `/exports/works.${extension}`,
       {
@@ -95,7 +110,7 @@ export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
           .type(mediaType)
           .header('cache-control', 'no-store')
           .header('content-disposition', `attachment; filename="travaux-${on}${mark}.${extension}"`)
-          .send(write(portfolioTable(rows)))
+          .send(write(portfolioTable(rows, reader)))
       },
     )
   }

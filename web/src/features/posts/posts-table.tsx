@@ -1,10 +1,10 @@
-import { IconArrowDown, IconArrowUp, IconColumns3, IconDownload } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { usePermission } from '../../platform/use-permission.ts'
 import { Button } from '../../ui/button.tsx'
+import { ColumnChoice } from '../../ui/column-choice.tsx'
 import { downloadText } from '../../ui/download.ts'
-import { Checkbox } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { StatusLabel, statusMessages } from '../../ui/status-mark.tsx'
@@ -196,29 +196,14 @@ function TableTools({ posts, columns, words, attribution }: TableToolsProps) {
     )
   }
 
-  function toggle(column: TableColumn, isShown: boolean) {
-    const next = isShown ? [...columns, column] : columns.filter((other) => other !== column)
-    change({ cols: writeColumns(next) })
-  }
-
   return (
     <div className={styles.tools}>
-      <details className={styles.columns} onBlur={closeWhenLeft} onKeyDown={closeOnEscape}>
-        <summary>
-          <IconColumns3 size={18} aria-hidden="true" />
-          {m.chooseColumns}
-        </summary>
-        <div className={styles.choices}>
-          {TABLE_COLUMNS.filter((column) => column !== 'name').map((column) => (
-            <Checkbox
-              key={column}
-              label={m.columns[column]}
-              checked={columns.includes(column)}
-              onChange={(isShown) => toggle(column, isShown)}
-            />
-          ))}
-        </div>
-      </details>
+      <ColumnChoice
+        columns={TABLE_COLUMNS.filter((column) => column !== 'name')}
+        shown={columns}
+        nameOf={(column) => m.columns[column]}
+        onChange={(next) => change({ cols: writeColumns(next) })}
+      />
       {mayExport && (
         <Button size="small" icon={<IconDownload aria-hidden="true" />} onClick={exportPosts}>
           {m.exportCsv}
@@ -226,12 +211,4 @@ function TableTools({ posts, columns, words, attribution }: TableToolsProps) {
       )}
     </div>
   )
-}
-
-function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) {
-  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false
-}
-
-function closeOnEscape({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) {
-  if (key === 'Escape') currentTarget.open = false
 }

@@ -5,7 +5,6 @@ interface TableMessages {
   caption: string
   columns: Record<TableColumn, string>
   units: Partial<Record<TableColumn, string>>
-  chooseColumns: string
   exportCsv: string
   fileName: string
   yes: string
@@ -38,7 +37,6 @@ export const tableMessages = defineMessages<TableMessages>({
       updated: 'Mise à jour',
     },
     units: { progress: '%', borderDistance: 'm', position: 'WGS 84' },
-    chooseColumns: 'Colonnes',
     exportCsv: 'Exporter (CSV)',
     fileName: 'postes',
     yes: 'oui',
@@ -69,7 +67,6 @@ export const tableMessages = defineMessages<TableMessages>({
       updated: 'Updated',
     },
     units: { progress: '%', borderDistance: 'm', position: 'WGS 84' },
-    chooseColumns: 'Columns',
     exportCsv: 'Export (CSV)',
     fileName: 'posts',
     yes: 'yes',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { chooseContracts, countContracts } from './choose-contracts.ts'
 import { givenRow } from './given-row.ts'
 import { messages } from './messages.ts'
+import { PORTFOLIO_COLUMNS, readColumns, writeColumns } from './portfolio-columns.ts'
 import { portfolioCsv, portfolioFileName } from './portfolio-export.ts'
 
 const LATE = { code: 'late', severity: 'critical', on: null, eventId: null, values: {} } as const
@@ -40,8 +41,22 @@ test('the headline counts what runs; shares are the mean of those', () => {
 })
 
 test('the file says what is fictional, in its rows and in its name', () => {
-  const [head, first] = portfolioCsv(rows, messages.fr, { separator: ';', decimal: ',' }).split('\r\n')
+  const [head, first] = portfolioCsv(rows, PORTFOLIO_COLUMNS, messages.fr, {
+    separator: ';',
+    decimal: ',',
+  }).split('\r\n')
   expect(head).toContain('Construit (%)')
   expect(first).toMatch(/^M-1;Poste de Ghabou;.*;1000;MRU;oui$/)
   expect(portfolioFileName(rows, messages.fr, '2026-10-15')).toBe('travaux-DÉMONSTRATION-2026-10-15.csv')
+})
+
+test('the columns of the address keep the order of the table, and the contract is always among them', () => {
+  expect(readColumns('amount,stage,nonsense')).toEqual(['title', 'stage', 'amount'])
+  expect(readColumns(undefined)).toEqual(PORTFOLIO_COLUMNS)
+  expect(writeColumns(['amount', 'stage'])).toBe('title,stage,amount')
+  expect(writeColumns(PORTFOLIO_COLUMNS)).toBeUndefined()
+  const [head] = portfolioCsv(rows, ['title', 'due'], messages.fr, { separator: ';', decimal: ',' }).split(
+    '\r\n',
+  )
+  expect(head).toBe('\ufeffRéférence;Marché;Fin du délai;Monnaie;DÉMONSTRATION')
 })

@@ -32,6 +32,7 @@ interface WorksWords {
   anyAlarm: string
   sort: string
   exportCsv: string
+  exportXlsx: string
   fileName: string
   curve: string
   stages: Record<WorksStage, string>
@@ -89,6 +90,7 @@ export const messages = defineMessages<WorksWords>({
     anyAlarm: 'Avec une alarme',
     sort: 'Trier par',
     exportCsv: 'Exporter (CSV)',
+    exportXlsx: 'Tous les marchés (XLSX)',
     fileName: 'travaux',
     curve: 'Courbe',
     stages: {
@@ -177,6 +179,7 @@ export const messages = defineMessages<WorksWords>({
     anyAlarm: 'With an alarm',
     sort: 'Sort by',
     exportCsv: 'Export (CSV)',
+    exportXlsx: 'All contracts (XLSX)',
     fileName: 'works',
     curve: 'Curve',
     stages: {

@@ -30,6 +30,19 @@ export interface PortfolioSort {
 /** What slips most comes first: absent from the address. */
 const DEFAULT: PortfolioSort = { column: 'delay', isDescending: true }
 
+/** The columns that the address asks for, in the order of the table; the contract itself is always there. */
+export function readColumns(cols: string | undefined): readonly PortfolioColumn[] {
+  if (cols === undefined) return PORTFOLIO_COLUMNS
+  const asked = new Set(cols.split(','))
+  return PORTFOLIO_COLUMNS.filter((column) => column === 'title' || asked.has(column))
+}
+
+/** Absent where all columns are shown. */
+export function writeColumns(columns: readonly PortfolioColumn[]): string | undefined {
+  const kept = PORTFOLIO_COLUMNS.filter((column) => column === 'title' || columns.includes(column))
+  return kept.length === PORTFOLIO_COLUMNS.length ? undefined : kept.join(',')
+}
+
 export function readSort(sort: string | undefined): PortfolioSort {
   const isDescending = sort?.startsWith('-') ?? false
   const name = isDescending ? sort?.slice(1) : sort

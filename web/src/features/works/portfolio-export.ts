@@ -2,18 +2,23 @@ import type { WorksRow } from '@borne/api/contracts/works'
 import { type CsvDialect, writeCsv } from '../../ui/write-csv.ts'
 import type { messages } from './messages.ts'
 import { cellValue } from './portfolio-cells.ts'
-import { PORTFOLIO_COLUMNS, type PortfolioColumn } from './portfolio-columns.ts'
+import type { PortfolioColumn } from './portfolio-columns.ts'
 
 type Words = (typeof messages)['fr']
 
-/** The portfolio as a CSV text: the columns with their units, the currency of each amount, and which rows are fictional. */
-export function portfolioCsv(rows: readonly WorksRow[], m: Words, dialect: CsvDialect): string {
+/** Contracts as a CSV text: these columns with their units, the currency of each amount, and which rows are fictional. */
+export function portfolioCsv(
+  rows: readonly WorksRow[],
+  columns: readonly PortfolioColumn[],
+  m: Words,
+  dialect: CsvDialect,
+): string {
   const units: Partial<Record<PortfolioColumn, string>> = {
     physical: m.unitPercent,
     paid: m.unitPercent,
     delay: m.unitDays,
   }
-  const head = PORTFOLIO_COLUMNS.map((column) =>
+  const head = columns.map((column) =>
     units[column] ? `${m.columns[column]} (${units[column]})` : m.columns[column],
   )
   return writeCsv(
@@ -21,7 +26,7 @@ export function portfolioCsv(rows: readonly WorksRow[], m: Words, dialect: CsvDi
       [m.reference, ...head, m.currency, m.demonstration],
       ...rows.map((row) => [
         row.reference,
-        ...PORTFOLIO_COLUMNS.map((column) => cellValue(row, column, m)),
+        ...columns.map((column) => cellValue(row, column, m)),
         row.currency,
         row.isDemonstration ? m.yes : m.no,
       ]),

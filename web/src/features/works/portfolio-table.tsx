@@ -1,8 +1,9 @@
 import type { WorksRow } from '@borne/api/contracts/works'
-import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconDownload, IconFileTypeXls } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { ColumnChoice } from '../../ui/column-choice.tsx'
 import { thisDay } from '../../ui/days.ts'
 import { downloadText } from '../../ui/download.ts'
 import { useFormats } from '../../ui/formats.ts'
@@ -19,7 +20,9 @@ import {
   NUMBER_COLUMNS,
   PORTFOLIO_COLUMNS,
   type PortfolioColumn,
+  readColumns,
   readSort,
+  writeColumns,
   writeSort,
 } from './portfolio-columns.ts'
 import { portfolioCsv, portfolioFileName } from './portfolio-export.ts'
@@ -31,8 +34,10 @@ import styles from './works.module.css'
 
 const ROW_HEIGHT = 45
 const HEAD_HEIGHT = 33
-/** The curve stands beside the stage. */
-const CURVE_AFTER: PortfolioColumn = 'stage'
+/** The curve stands beside the stage, and last where that is not shown. */
+function curveAfter(columns: readonly PortfolioColumn[]): PortfolioColumn | undefined {
+  return columns.includes('stage') ? 'stage' : columns.at(-1)
+}
 
 /** The portfolio as a table: arrows go from row to row, Enter opens a contract. Of a long one only what is in view is drawn. */
 export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
@@ -41,12 +46,13 @@ export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
   const open = useOpenContract()
   const [view, body] = useWindowedRows<HTMLTableSectionElement>(rows.length, ROW_HEIGHT)
   const selected = rows.findIndex(({ id }) => id === search.contract)
+  const columns = readColumns(search.cols)
   const { tabStop, onKeyDown } = useRowFocus(body, rows, Math.max(0, selected), ROW_HEIGHT, view, HEAD_HEIGHT)
   return (
     <>
-      <TableTools rows={rows} />
+      <TableTools rows={rows} columns={columns} />
       <DataTable caption={m.caption}>
-        <TableHead />
+        <TableHead columns={columns} />
         <tbody
           ref={body}
           onKeyDown={(event) => {
@@ -55,7 +61,7 @@ export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
             else onKeyDown(event)
           }}
         >
-          {view.before > 0 && <Spacer height={view.before} />}
+          {view.before > 0 && <Spacer height={view.before} columns={columns} />}
           {rows.slice(view.first, view.end).map((row, offset) => (
             <tr
               key={row.id}
@@ -67,10 +73,10 @@ export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
               onClick={() => change({ contract: row.id })}
               onDoubleClick={() => void open(row.id)}
             >
-              {PORTFOLIO_COLUMNS.map((column) => (
+              {columns.map((column) => (
                 <Fragment key={column}>
                   <PortfolioCell row={row} column={column} />
-                  {column === CURVE_AFTER && (
+                  {column === curveAfter(columns) && (
                     <td>
                       <MiniCurve curve={row.curve} />
                     </td>
@@ -79,30 +85,30 @@ export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
               ))}
             </tr>
           ))}
-          {view.after > 0 && <Spacer height={view.after} />}
+          {view.after > 0 && <Spacer height={view.after} columns={columns} />}
         </tbody>
       </DataTable>
     </>
   )
 }
 
-function Spacer({ height }: { height: number }) {
+function Spacer({ height, columns }: { height: number; columns: readonly PortfolioColumn[] }) {
   return (
     <tr className={styles.spacer}>
-      <td colSpan={PORTFOLIO_COLUMNS.length + 1} style={{ blockSize: height }} />
+      <td colSpan={columns.length + 1} style={{ blockSize: height }} />
     </tr>
   )
 }
 
 /** Each head sorts by its column; once more, the other way round. */
-function TableHead() {
+function TableHead({ columns }: { columns: readonly PortfolioColumn[] }) {
   const m = useMessages(messages)
   const { search, change } = useWorksSearch()
   const sort = readSort(search.sort)
   return (
     <thead>
       <tr>
-        {PORTFOLIO_COLUMNS.map((column) => {
+        {columns.map((column) => {
           const isSorted = sort.column === column
           return (
             <Fragment key={column}>
@@ -127,7 +133,7 @@ function TableHead() {
                   {isSorted && (sort.isDescending ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
                 </button>
               </th>
-              {column === CURVE_AFTER && <th scope="col">{m.curve}</th>}
+              {column === curveAfter(columns) && <th scope="col">{m.curve}</th>}
             </Fragment>
           )
         })}
@@ -187,11 +193,24 @@ function PortfolioCell({ row, column }: { row: WorksRow; column: PortfolioColumn
   )
 }
 
-function TableTools({ rows }: { rows: readonly WorksRow[] }) {
+interface TableToolsProps {
+  rows: readonly WorksRow[]
+  columns: readonly PortfolioColumn[]
+}
+
+/** Which columns are shown; the rows of the table as CSV, all contracts with all that is known of them as XLSX. */
+function TableTools({ rows, columns }: TableToolsProps) {
   const m = useMessages(messages)
   const { language } = useLanguage()
+  const { change } = useWorksSearch()
   return (
     <div className={styles.tools}>
+      <ColumnChoice
+        columns={PORTFOLIO_COLUMNS.filter((column) => column !== 'title')}
+        shown={columns}
+        nameOf={(column) => m.columns[column]}
+        onChange={(next) => change({ cols: writeColumns(next) })}
+      />
       <Button
         size="small"
         icon={<IconDownload aria-hidden="true" />}
@@ -199,12 +218,16 @@ function TableTools({ rows }: { rows: readonly WorksRow[] }) {
           downloadText(
             portfolioFileName(rows, m, thisDay()),
             'text/csv',
-            portfolioCsv(rows, m, CSV_DIALECTS[language]),
+            portfolioCsv(rows, columns, m, CSV_DIALECTS[language]),
           )
         }
       >
         {m.exportCsv}
       </Button>
+      <a href="/api/exports/works.xlsx" download className={buttonClass('plain', 'small')}>
+        <IconFileTypeXls aria-hidden="true" />
+        {m.exportXlsx}
+      </a>
     </div>
   )
 }

@@ -43,6 +43,8 @@ const portfolio = {
   /** A column; a leading «-» reverses it. */
   sort: text(30),
   view: z.catch(z.optional(z.literal('table')), undefined),
+  /** Columns of the table, with commas; absent: all. */
+  cols: text(200),
 }
 
 /** What the address of the portfolio holds. */

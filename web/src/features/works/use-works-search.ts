@@ -10,6 +10,7 @@ const PORTFOLIO_PARTS = [
   'alarm',
   'sort',
   'view',
+  'cols',
   'contract',
   'month',
 ] as const satisfies readonly (keyof WorksSearch)[]
