@@ -152,13 +152,23 @@ dbTest('a caller creates nothing and signs in nowhere', async ({ db }) => {
 const WRITABLE: Readonly<Record<string, string>> = {
   account: 'insert, update',
   account_post: 'delete, insert',
+  allowance_rate: 'insert, update',
   border_post: 'delete, insert, update',
   contractor: 'insert, update',
   currency_rate: 'delete, insert, update',
   donor: 'insert, update',
   donor_contribution: 'delete, insert',
+  fuel_price: 'insert, update',
   gps_track: 'delete, insert, update',
   inspection_checklist: 'insert, update',
+  mission: 'delete, insert, update',
+  mission_area: 'insert, update',
+  mission_event: 'insert',
+  mission_place: 'insert, update',
+  mission_post: 'delete, insert, update',
+  mission_rule: 'insert, update',
+  mission_track: 'delete, insert',
+  mission_vehicle: 'delete, insert',
   post_change: 'insert',
   post_component: 'delete, insert, update',
   post_contact: 'delete, insert, update',
@@ -173,7 +183,9 @@ const WRITABLE: Readonly<Record<string, string>> = {
   road_network: 'update',
   season_calendar: 'insert, update',
   setting: 'update',
+  vehicle: 'insert, update',
   vehicle_profile: 'insert, update',
+  visit_request: 'insert, update',
   work_calendar: 'insert, update',
   works_contract: 'insert, update',
   works_contract_post: 'delete, insert',
@@ -184,7 +196,7 @@ const WRITABLE: Readonly<Record<string, string>> = {
 }
 
 dbTest(
-  'a caller writes to the register, to accounts, to the state of the roads and to works, and never to the journal',
+  'a caller writes to the register, to accounts, to the state of the roads, to works and to missions, and never to the journal',
   async ({ db }) => {
     const rows = await db.many<{ table: string; privileges: string }>(sql`
     select class.relname as table, string_agg(privilege, ', ' order by privilege) as privileges
@@ -220,7 +232,10 @@ dbTest('not even the owner of the tables changes a line of the journal', async (
 const AS_OWNER: Readonly<Record<string, string>> = {
   audit_append: 'adds a line to a journal that no caller may write',
   audit_post_change: 'adds the line of a change in the transaction that makes it',
+  missions_with_vehicles:
+    'tells that a vehicle is taken by a mission that the caller may not see, and not by which',
   note_gps_track: 'adds the line of a track that comes or goes, and drops what nobody has decided of it',
+  note_mission: 'adds the line of what happened in the transaction that records it',
   note_road_edit: 'adds the history and the line of a change in the transaction that makes it',
   note_road_network_decision:
     'empties a discarded version and adds the line of the decision in its transaction',

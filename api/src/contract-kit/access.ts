@@ -38,6 +38,12 @@ export const PERMISSIONS = {
   'coverage.read': STAFF,
   'imports.read': EVERYONE,
   'imports.rejects': STAFF,
+  // Saying that a mission may go, or may not.
+  'missions.clear': ['administrator', 'coordinator'],
+  'missions.plan': STAFF,
+  'missions.read': STAFF,
+  // Vehicles, places, areas, rules, rates and prices.
+  'missions.settings': ['administrator', 'coordinator'],
   // Accepting and discarding versions of the road network.
   'networks.manage': ['administrator', 'coordinator'],
   'networks.read': STAFF,
