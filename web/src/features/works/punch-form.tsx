@@ -1,3 +1,4 @@
+import type { PunchItem } from '@borne/geodata/works/state'
 import { useState } from 'react'
 import { useMessages } from '../../ui/language.tsx'
 import { contractMessages } from './contract-messages.ts'
@@ -7,6 +8,7 @@ import styles from './form.module.css'
 import { ChoiceField, DayField, FormFrame, NoteField, TextField, useCloseForm } from './form-frame.tsx'
 import { formMessages } from './form-messages.ts'
 import { PhotoChoice } from './photo-choice.tsx'
+import { PunchPins } from './punch-pins.tsx'
 import { useRecordEvent } from './use-record-event.ts'
 
 const SEVERITIES = ['minor', 'major', 'blocking'] as const
@@ -28,6 +30,7 @@ export function PunchForm({ view }: { view: ContractView }) {
   })
   const [day, setDay] = useState(view.today)
   const [photoIds, setPhotoIds] = useState<readonly string[]>([])
+  const [pin, setPin] = useState<PunchItem['pin']>(null)
   const [isTried, setIsTried] = useState(false)
   const { record, refusals, error, isPending } = useRecordEvent(view)
   const set = (part: keyof typeof texts) => (value: string) => setTexts({ ...texts, [part]: value })
@@ -42,7 +45,7 @@ export function PunchForm({ view }: { view: ContractView }) {
       severity,
       owner: texts.owner.trim(),
       dueOn: texts.dueOn || null,
-      pin: null,
+      pin,
       note: texts.note.trim(),
     }
     if (await record({ kind: 'punch-item', happenedOn: day, payload, photoIds: [...photoIds] }, true)) close()
@@ -79,7 +82,15 @@ export function PunchForm({ view }: { view: ContractView }) {
         <DayField label={m.dueOn} value={texts.dueOn} onChange={set('dueOn')} />
       </div>
       <TextField label={m.owner} hint={m.ownerHint} value={texts.owner} onChange={set('owner')} />
-      <PhotoChoice view={view} chosen={photoIds} onChange={setPhotoIds} />
+      <PhotoChoice
+        view={view}
+        chosen={photoIds}
+        onChange={(chosen) => {
+          setPhotoIds(chosen)
+          if (pin && !chosen.includes(pin.photoId)) setPin(null)
+        }}
+      />
+      <PunchPins photos={view.photos} chosen={photoIds} pin={pin} onPin={setPin} />
       <NoteField value={texts.note} onChange={set('note')} />
     </FormFrame>
   )

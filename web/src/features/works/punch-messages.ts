@@ -23,6 +23,8 @@ interface PunchWords {
   history: string
   by: (name: string) => string
   pin: string
+  pinHint: string
+  pinAlone: string
   cancel: string
   confirm: string
   sending: (percent: string) => string
@@ -59,6 +61,8 @@ export const punchMessages = defineMessages<PunchWords>({
     history: 'Suivi',
     by: (name) => `par ${name}`,
     pin: 'Emplacement sur la photo',
+    pinHint: 'Touchez la photo ou le plan à l’endroit du défaut.',
+    pinAlone: 'Placer le repère ; les flèches du clavier le déplacent',
     cancel: 'Annuler',
     confirm: 'Confirmer',
     sending: (percent) => `Envoi de la photo : ${percent}`,
@@ -93,6 +97,8 @@ export const punchMessages = defineMessages<PunchWords>({
     history: 'Course',
     by: (name) => `by ${name}`,
     pin: 'Place on the photo',
+    pinHint: 'Touch the photo or the plan where the defect is.',
+    pinAlone: 'Put the pin; the arrow keys move it',
     cancel: 'Cancel',
     confirm: 'Confirm',
     sending: (percent) => `Sending the photo: ${percent}`,

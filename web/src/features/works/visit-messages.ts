@@ -27,8 +27,6 @@ interface VisitWords {
   due: string
   dueDays: (days: number) => string
   punchPhoto: string
-  pinHint: string
-  pinAlone: string
   photos: string
   lastTaken: (day: string) => string
   otherView: string
@@ -109,8 +107,6 @@ export const visitMessages = defineMessages<VisitWords>({
     due: 'À corriger sous',
     dueDays: (days) => `${days} j`,
     punchPhoto: 'Photo de la réserve',
-    pinHint: 'Touchez la photo à l’endroit du défaut.',
-    pinAlone: 'Placer le repère au milieu',
     photos: 'Photos',
     lastTaken: (day) => `dernière : ${day}`,
     otherView: 'Autre vue',
@@ -190,8 +186,6 @@ export const visitMessages = defineMessages<VisitWords>({
     due: 'To be mended within',
     dueDays: (days) => `${days} d`,
     punchPhoto: 'Photo of the item',
-    pinHint: 'Touch the photo where the defect is.',
-    pinAlone: 'Put the pin in the middle',
     photos: 'Photos',
     lastTaken: (day) => `last: ${day}`,
     otherView: 'Another view',
