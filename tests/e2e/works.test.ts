@@ -128,7 +128,7 @@ describe('works', () => {
       const concrete = dialog.getByLabel(/^À ce jour.: Béton armé$/)
       const proposed = await concrete.inputValue()
       await concrete.fill('500')
-      await dialog.getByText(/500, plus que le devis \(120\)/).waitFor()
+      await dialog.getByText(/500, plus que le bordereau \(120\)/).waitFor()
       await page.screenshot({ path: 'tests/e2e/output/works-certificate-refused.png' })
       await concrete.fill(proposed)
       await dialog.getByText('Ce que dira le décompte').waitFor()

@@ -45,11 +45,11 @@ export const WORKS_REFUSAL_PROBLEMS = {
     'There is no package “{packageCode}”.',
   ),
   'works-unknown-item': refused(
-    'Il n’y a pas d’article « {itemCode} » au devis.',
+    'Il n’y a pas de poste « {itemCode} » au bordereau.',
     'There is no item “{itemCode}” in the bill.',
   ),
   'works-no-bill': refused(
-    'Le marché n’a pas encore de devis quantitatif ce jour-là.',
+    'Le marché n’a pas encore de bordereau ce jour-là.',
     'The contract has no bill of quantities yet on that day.',
   ),
 
@@ -98,23 +98,23 @@ export const WORKS_REFUSAL_PROBLEMS = {
 
   // The bill and the plan
   'works-amount-too-large': refused(
-    'Article « {code} » : quantité et prix font un montant trop grand.',
+    'Poste « {code} » du bordereau : quantité et prix font un montant trop grand.',
     'Item “{code}”: quantity and price make too large an amount.',
   ),
   'works-bill-total-mismatch': refused(
-    'Le total du devis est {totalMinor}, le montant du marché {amountMinor}.',
+    'Le total du bordereau est {totalMinor}, le montant du marché {amountMinor}.',
     'The total of the bill is {totalMinor}, the amount of the contract {amountMinor}.',
   ),
   'works-bill-below-certified': refused(
-    'Article « {itemCode} » : {quantityMilli} au devis, {certifiedMilli} déjà certifiés.',
+    'Poste « {itemCode} » : {quantityMilli} au bordereau, {certifiedMilli} déjà certifiés.',
     'Item “{itemCode}”: {quantityMilli} in the bill, {certifiedMilli} certified already.',
   ),
   'works-weights-mixed': refused(
-    'Le lot « {code} » n’a pas de poids alors que d’autres en ont.',
+    'Le lot « {code} » n’a pas de pondération alors que d’autres en ont.',
     'The package “{code}” has no weight while others have one.',
   ),
   'works-weights-not-a-million': refused(
-    'Les poids des lots font {sumPpm} millionièmes ; il en faut 1 000 000.',
+    'Les pondérations des lots font {sumPpm} millionièmes ; il en faut 1 000 000.',
     'The weights of the packages make {sumPpm} millionths; it takes 1,000,000.',
   ),
   'works-plan-cycle': refused(
@@ -122,15 +122,15 @@ export const WORKS_REFUSAL_PROBLEMS = {
     'The dependencies run in a circle: {cycle}.',
   ),
   'works-plan-duration': refused(
-    'Activité « {code} » : {durationDays} n’est pas une durée en jours ouvrés.',
+    'Tâche « {code} » : {durationDays} n’est pas une durée en jours ouvrés.',
     'Activity “{code}”: {durationDays} is no duration in working days.',
   ),
   'works-plan-lag': refused(
-    'Activité « {code} » : le décalage après « {predecessor} » n’est pas un nombre entier de jours.',
+    'Tâche « {code} » : le décalage après « {predecessor} » n’est pas un nombre entier de jours.',
     'Activity “{code}”: the lag after “{predecessor}” is no whole number of days.',
   ),
   'works-unknown-predecessor': refused(
-    'Activité « {code} » : il n’y a pas d’activité « {predecessor} ».',
+    'Tâche « {code} » : il n’y a pas de tâche « {predecessor} ».',
     'Activity “{code}”: there is no activity “{predecessor}”.',
   ),
 
@@ -140,11 +140,11 @@ export const WORKS_REFUSAL_PROBLEMS = {
     'Package “{packageCode}”: {percent} % is not between 0 and 100.',
   ),
   'works-quantity-over-bill': refused(
-    'Article « {itemCode} » : {quantityMilli}, plus que le devis ({billMilli}).',
+    'Poste « {itemCode} » : {quantityMilli}, plus que le bordereau ({billMilli}).',
     'Item “{itemCode}”: {quantityMilli}, more than the bill ({billMilli}).',
   ),
   'works-quantity-below-certified': refused(
-    'Article « {itemCode} » : {quantityMilli}, moins que ce qui est certifié ({certifiedMilli}) ; donnez la raison.',
+    'Poste « {itemCode} » du bordereau : {quantityMilli}, moins que ce qui est certifié ({certifiedMilli}) ; donnez la raison.',
     'Item “{itemCode}”: {quantityMilli}, less than what is certified ({certifiedMilli}); state the reason.',
   ),
   'works-progress-falls': refused(
@@ -162,7 +162,7 @@ export const WORKS_REFUSAL_PROBLEMS = {
     'The guarantee expires on {expiresOn}, before its own day ({on}).',
   ),
   'works-already-released': refused(
-    'La garantie est libérée depuis le {on}.',
+    'La mainlevée de la garantie est donnée depuis le {on}.',
     'The guarantee was released on {on}.',
   ),
   'works-certificate-number-order': refused(
@@ -170,7 +170,7 @@ export const WORKS_REFUSAL_PROBLEMS = {
     'Certificate {number} is not the next one: that is {expected}.',
   ),
   'works-certificate-after-final': refused(
-    'Le décompte définitif est déjà établi.',
+    'Le décompte final est déjà établi.',
     'The final certificate is made already.',
   ),
   'works-certificate-over-amount': refused(
@@ -178,7 +178,7 @@ export const WORKS_REFUSAL_PROBLEMS = {
     'The quantities are worth {grossMinor}, more than the amount of the contract ({amountMinor}).',
   ),
   'works-certificate-below-last': refused(
-    'Article « {itemCode} » : {quantityMilli} à ce jour, moins que le décompte précédent ({certifiedMilli}).',
+    'Poste « {itemCode} » du bordereau : {quantityMilli} à ce jour, moins que le décompte précédent ({certifiedMilli}).',
     'Item “{itemCode}”: {quantityMilli} to date, less than the certificate before ({certifiedMilli}).',
   ),
   'works-penalties-over-cap': refused(

@@ -10,7 +10,7 @@ const messages = defineMessages({
     bill: (packages: number, items: number) =>
       `${packages} ${plural('fr', packages, 'lot', 'lots')}, ${items} ${plural('fr', items, 'poste', 'postes')}`,
     plan: (name: string, role: string, activities: number) =>
-      `« ${name} » (${role}), ${activities} ${plural('fr', activities, 'activité', 'activités')}`,
+      `« ${name} » (${role}), ${activities} ${plural('fr', activities, 'tâche', 'tâches')}`,
     measures: (count: number) => `${count} ${plural('fr', count, 'mesure', 'mesures')}`,
     amendment: (number: number) => `n° ${number}`,
     newBill: (items: number) => `nouveau bordereau, ${items} ${plural('fr', items, 'poste', 'postes')}`,
