@@ -1,6 +1,6 @@
 import type { Day } from './types.ts'
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const DAYS_IN_400_YEARS = 146_097
 /** From 1 March of the year 0 to 1 January 1970. */
@@ -8,11 +8,9 @@ const EPOCH_SHIFT = 719_468
 
 /** Whether this is a day of the Gregorian calendar written `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
-  const parts = SHAPE.exec(text)
-  if (parts === null) return false
-  const month = Number(parts[2])
-  const dayOfMonth = Number(parts[3])
-  return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(Number(parts[1]), month)
+  if (!SHAPE.test(text)) return false
+  const [year, month, dayOfMonth] = numbersOf(text)
+  return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month)
 }
 
 /**
@@ -82,16 +80,17 @@ export function addMonths(day: Day, count: number): Day {
 
 function partsOf(day: Day): [year: number, month: number, dayOfMonth: number] {
   if (!isDay(day)) throw new RangeError(`not a day (YYYY-MM-DD): ${day}`)
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+  return numbersOf(day)
+}
+
+function numbersOf(text: string): [year: number, month: number, dayOfMonth: number] {
+  return [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
 }
 
 function writeDay(year: number, month: number, dayOfMonth: number): Day {
   if (year < 0 || year > 9999) throw new RangeError(`outside the years 0000 to 9999: ${year}`)
-  return [
-    String(year).padStart(4, '0'),
-    String(month).padStart(2, '0'),
-    String(dayOfMonth).padStart(2, '0'),
-  ].join('-')
+  const written = (number: number, digits: number) => String(number).padStart(digits, '0')
+  return `${written(year, 4)}-${written(month, 2)}-${written(dayOfMonth, 2)}`
 }
 
 function daysInMonth(year: number, month: number): number {

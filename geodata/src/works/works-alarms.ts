@@ -45,14 +45,19 @@ interface Watch {
  * What to look at on a contract on a day, the critical first, then by the day that it is about. A contract that is closed or terminated has none.
  *
  * @param summary As made by `summariseWorks`, for days from its last event on.
+ * @param clock That of the contract on the day, where it was computed before.
  */
 export function worksAlarms(
   contract: WorksContract,
   summary: WorksSummary,
-  { on, thresholds = DEFAULT_THRESHOLDS }: { readonly on: Day; readonly thresholds?: AlarmThresholds },
+  {
+    on,
+    thresholds = DEFAULT_THRESHOLDS,
+    clock = contractClock(contract, summary, on),
+  }: { readonly on: Day; readonly thresholds?: AlarmThresholds; readonly clock?: ContractClock },
 ): WorksAlarm[] {
   if (['finally-accepted', 'closed', 'terminated'].includes(summary.stage)) return []
-  const watch = { summary, clock: contractClock(contract, summary, on), on, thresholds }
+  const watch = { summary, clock, on, thresholds }
   const isBuilding = watch.clock.startedOn !== null && watch.clock.stoppedOn === null
   return [
     ...(isBuilding ? [...moneyAlarms(watch), ...timeAlarms(watch), ...reportAlarms(watch)] : []),

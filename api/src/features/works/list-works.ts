@@ -34,8 +34,12 @@ export async function listWorks(db: Db, question: Question): Promise<WorksRows> 
   return { on, items: sorted.slice(offset, offset + limit), total: rows.length, limit, offset }
 }
 
-/** Every contract that the caller sees, by reference, as it stands on a day. */
-export async function findRows(
+/** Every contract that the caller sees, by reference, as it stands on a day. In one transaction, which asks once who calls. */
+export function findRows(db: Db, question: { on: string; includeArchived: boolean }): Promise<WorksRow[]> {
+  return db.transaction(() => readRows(db, question))
+}
+
+async function readRows(
   db: Db,
   { on, includeArchived }: { on: string; includeArchived: boolean },
 ): Promise<WorksRow[]> {
@@ -85,7 +89,7 @@ function figuresOf(contract: SummarisedContract, on: string): Figures {
       recordedBy,
     })),
     lastReportOn: summary.lastReportOn,
-    alarms: worksAlarms(contract, summary, { on }) as WorksRow['alarms'],
+    alarms: worksAlarms(contract, summary, { on, clock }) as WorksRow['alarms'],
     curve: summary.curve as WorksRow['curve'],
     isArchived: contract.isArchived,
     isDemonstration: contract.isDemonstration,

@@ -13,7 +13,11 @@ const MOST_MONTHS = 120
 const ANY_AGE_DAYS = 36_500
 
 /** What each post with works looked like at each month's end, up to the current month. */
-export async function findProgressByMonth(db: Db): Promise<WorksProgress> {
+export function findProgressByMonth(db: Db): Promise<WorksProgress> {
+  return db.transaction(() => readProgress(db))
+}
+
+async function readProgress(db: Db): Promise<WorksProgress> {
   const contracts = await findContracts(db, { includeArchived: false })
   const links = await findContractPosts(db)
   const rates = await findRates(db)

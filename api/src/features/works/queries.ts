@@ -25,46 +25,84 @@ export interface Linked {
   readonly name: string
 }
 
-/** As one JSON value: of thousands of rows, the cells cost more on their way than what they hold. */
-function fields(): Sql {
-  return sql`
-    'id', contract.id,
-    'reference', contract.reference,
-    'title', contract.title,
-    'projectId', contract.project_id,
-    'contractorId', contract.contractor_id,
-    'currency', contract.currency,
-    'amountMinor', contract.amount_minor,
-    'taxPpm', contract.tax_ppm,
-    'durationDays', contract.duration_days,
-    'terms', json_build_object(
-      'penaltyPerDayPpm', contract.penalty_per_day_ppm,
-      'penaltyCapPpm', contract.penalty_cap_ppm,
-      'retentionPpm', contract.retention_ppm,
-      'advancePpm', contract.advance_ppm,
-      'advanceRecoveryFromPpm', contract.advance_recovery_from_ppm,
-      'advanceRecoveryToPpm', contract.advance_recovery_to_ppm,
-      'guaranteeMonths', contract.guarantee_months),
-    'version', contract.version,
-    'isArchived', contract.archived_at is not null,
-    'isDemonstration', contract.demonstration_key is not null,
-    'updatedAt', ${instant(sql`contract.updated_at`)}`
+type ContractValues = [
+  id: string,
+  reference: string,
+  title: string,
+  projectId: string,
+  contractorId: string | null,
+  currency: WorksContract['currency'],
+  amountMinor: number,
+  taxPpm: number,
+  durationDays: number,
+  penaltyPerDayPpm: number,
+  penaltyCapPpm: number,
+  retentionPpm: number,
+  advancePpm: number,
+  advanceRecoveryFromPpm: number,
+  advanceRecoveryToPpm: number,
+  guaranteeMonths: number,
+  version: number,
+  isArchived: boolean,
+  isDemonstration: boolean,
+  updatedAt: string,
+]
+
+/** As one JSON value, without names: of thousands of rows, cells and names cost more on their way than what they hold. */
+function contractValues(): Sql {
+  return sql`json_build_array(
+    contract.id, contract.reference, contract.title, contract.project_id, contract.contractor_id,
+    contract.currency, contract.amount_minor, contract.tax_ppm, contract.duration_days,
+    contract.penalty_per_day_ppm, contract.penalty_cap_ppm, contract.retention_ppm, contract.advance_ppm,
+    contract.advance_recovery_from_ppm, contract.advance_recovery_to_ppm, contract.guarantee_months,
+    contract.version, contract.archived_at is not null, contract.demonstration_key is not null,
+    ${instant(sql`contract.updated_at`)})`
 }
 
-/** With the moment of their summaries, by reference. */
-export async function findDatedContracts(
+function contractOf(values: ContractValues): StoredContract {
+  return {
+    id: values[0],
+    reference: values[1],
+    title: values[2],
+    projectId: values[3],
+    contractorId: values[4],
+    currency: values[5],
+    amountMinor: values[6],
+    taxPpm: values[7],
+    durationDays: values[8],
+    terms: {
+      penaltyPerDayPpm: values[9],
+      penaltyCapPpm: values[10],
+      retentionPpm: values[11],
+      advancePpm: values[12],
+      advanceRecoveryFromPpm: values[13],
+      advanceRecoveryToPpm: values[14],
+      guaranteeMonths: values[15],
+    },
+    version: values[16],
+    isArchived: values[17],
+    isDemonstration: values[18],
+    updatedAt: values[19],
+  }
+}
+
+/** Every contract that the caller sees, by reference. */
+export async function findStoredContracts(
   db: Db,
   { includeArchived }: { includeArchived: boolean },
-): Promise<(StoredContract & { readonly summarisedAt: string })[]> {
-  const { contracts } = await db.one<{
-    contracts: (StoredContract & { readonly summarisedAt: string })[]
-  }>(sql`
-    select coalesce(json_agg(json_build_object(${fields()}, 'summarisedAt', summary.updated_at)
-                             order by contract.reference, contract.id), '[]') as contracts
+): Promise<StoredContract[]> {
+  const { contracts } = await db.one<{ contracts: ContractValues[] }>(sql`
+    select coalesce(json_agg(${contractValues()} order by contract.reference, contract.id), '[]') as contracts
       from works_contract contract
-      join works_summary summary on summary.contract_id = contract.id
      where ${includeArchived} or contract.archived_at is null`)
-  return contracts
+  return contracts.map(contractOf)
+}
+
+/** When the summary of each contract was written. Joined to the contracts, its policy would be asked row by row. */
+export async function findSummaryTimes(db: Db): Promise<[contractId: string, at: string][]> {
+  const { times } = await db.one<{ times: [string, string][] }>(sql`
+    select coalesce(json_agg(json_build_array(contract_id, updated_at)), '[]') as times from works_summary`)
+  return times
 }
 
 export async function findSummaries(
@@ -79,9 +117,9 @@ export async function findSummaries(
 }
 
 export async function findContract(db: Db, contractId: string): Promise<StoredContract | undefined> {
-  const found = await db.maybeOne<{ contract: StoredContract }>(sql`
-    select json_build_object(${fields()}) as contract from works_contract contract where contract.id = ${contractId}`)
-  return found?.contract
+  const found = await db.maybeOne<{ contract: ContractValues }>(sql`
+    select ${contractValues()} as contract from works_contract contract where contract.id = ${contractId}`)
+  return found && contractOf(found.contract)
 }
 
 /** Posts of the contracts in the order that they were given. */

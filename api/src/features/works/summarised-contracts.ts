@@ -1,6 +1,6 @@
 import type { WorksSummary } from '@borne/geodata/works/results'
 import type { Db } from '../../platform/db.ts'
-import { findDatedContracts, findSummaries, type SummarisedContract } from './queries.ts'
+import { findStoredContracts, findSummaries, findSummaryTimes, type SummarisedContract } from './queries.ts'
 
 /** Summaries as they were last read. They are most of what a list reads, and change one at a time. */
 const known = new Map<string, { readonly at: string; readonly summary: WorksSummary }>()
@@ -14,15 +14,17 @@ export async function findContracts(
   db: Db,
   filter: { includeArchived: boolean },
 ): Promise<SummarisedContract[]> {
-  const contracts = await findDatedContracts(db, filter)
-  const stale = contracts.filter(({ id, summarisedAt }) => known.get(id)?.at !== summarisedAt)
-  const ids = stale.map(({ id }) => id)
+  const contracts = await findStoredContracts(db, filter)
+  const times = new Map(await findSummaryTimes(db))
+  const ids = contracts.flatMap(({ id }) =>
+    times.has(id) && known.get(id)?.at !== times.get(id) ? [id] : [],
+  )
   const read = new Map(ids.length === 0 ? [] : await findSummaries(db, ids))
-  const found = contracts.flatMap(({ summarisedAt, ...contract }) => {
+  const found = contracts.flatMap((contract) => {
     const summary = read.get(contract.id) ?? known.get(contract.id)?.summary
-    return summary ? [{ at: summarisedAt, contract: { ...contract, summary } }] : []
+    return summary && times.has(contract.id) ? [{ ...contract, summary }] : []
   })
   if (known.size + read.size > MOST_KNOWN) known.clear()
-  for (const { at, contract } of found) known.set(contract.id, { at, summary: contract.summary })
-  return found.map(({ contract }) => contract)
+  for (const { id, summary } of found) known.set(id, { at: times.get(id)!, summary })
+  return found
 }
