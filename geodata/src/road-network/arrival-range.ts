@@ -25,7 +25,7 @@ export interface ArrivalRange {
 export function arrivalRange(
   graph: RoadGraph,
   { learned, used }: RoadConditions,
-  passages: readonly Passage[],
+  passages: readonly Pick<Passage, 'edge' | 'seconds' | 'lengthMetres'>[],
 ): ArrivalRange {
   const stretches = passages.map(({ edge, seconds, lengthMetres }) => {
     const taught = learned.get(edge)

@@ -24,7 +24,11 @@ export interface Fuel {
  * @param passages Of one way, or of several driven one after the other.
  * @returns Litres, unrounded. A vehicle whose figures are all 0 (on foot) burns nothing that could be told: null.
  */
-export function measureFuel(graph: RoadGraph, passages: readonly Passage[], vehicle: VehicleProfile): Fuel {
+export function measureFuel(
+  graph: RoadGraph,
+  passages: readonly Pick<Passage, 'edge' | 'seconds' | 'lengthMetres'>[],
+  vehicle: VehicleProfile,
+): Fuel {
   const perKm = vehicle.litresPer100KmByGround
   const hasFigures = GROUNDS.some((ground) => perKm[ground] > 0)
   const byGround = noFuel(hasFigures ? 0 : null)

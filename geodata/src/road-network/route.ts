@@ -79,7 +79,8 @@ export function routeAlong(
   }
 }
 
-function findCourse(
+/** The course of `findRoute`; null where there is no way. */
+export function findCourse(
   graph: RoadGraph,
   from: SnappedPoint,
   to: SnappedPoint,
