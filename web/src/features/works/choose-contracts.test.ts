@@ -29,15 +29,32 @@ test('filters narrow by stage, donor, alarm and words without accents', () => {
   expect(ids({ q: 'womp' })).toEqual(['4'])
 })
 
-test('the headline counts what runs; shares are the mean of those', () => {
-  expect(countContracts(rows)).toEqual({
+test('the headline counts what runs; shares weigh by the amounts of those', () => {
+  // 1 000, 1 000 and 200 MRU.
+  expect(countContracts(rows, [], '2026-10-15')).toEqual({
     running: 3,
     late: 2,
     alarmed: 1,
-    builtShare: expect.closeTo((50 + 90 + 50) / 300, 12),
-    paidShare: expect.closeTo((30 + 95 + 30) / 300, 12),
+    builtShare: expect.closeTo((1000 * 50 + 1000 * 90 + 200 * 50) / 2200 / 100, 12),
+    paidShare: expect.closeTo((1000 * 30 + 1000 * 95 + 200 * 30) / 2200 / 100, 12),
+    unweighed: 0,
   })
-  expect(countContracts([]).builtShare).toBeNull()
+  expect(countContracts([], [], '2026-10-15').builtShare).toBeNull()
+})
+
+test('amounts of other currencies weigh at the rate of the day, and not at all without one', () => {
+  const two = [
+    givenRow({ id: '1', physicalPercent: 10, amountMinor: 90_000 }),
+    givenRow({ id: '2', physicalPercent: 50, amountMinor: 1_000, currency: 'EUR' }),
+  ]
+  const rates = [
+    { currency: 'EUR', validFrom: '2026-01-01', mruMicro: 30_000_000 },
+    { currency: 'EUR', validFrom: '2026-11-01', mruMicro: 45_000_000 },
+  ] as const
+  const built = (on: string) => countContracts(two, rates, on)
+  expect(built('2026-10-15').builtShare).toBeCloseTo((90 * 10 + 30 * 50) / 120 / 100, 12)
+  expect(built('2026-11-01').builtShare).toBeCloseTo((90 * 10 + 45 * 50) / 135 / 100, 12)
+  expect(built('2025-12-31')).toMatchObject({ builtShare: 0.1, unweighed: 1 })
 })
 
 test('the file says what is fictional, in its rows and in its name', () => {

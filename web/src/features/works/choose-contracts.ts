@@ -1,5 +1,7 @@
 import type { WorksRow } from '@borne/api/contracts/works'
 import { searchKey } from '@borne/geodata/geometry/search-key'
+import { convertAmount, type DatedRate } from '@borne/geodata/works/convert-amount'
+import type { Day } from '@borne/geodata/works/types'
 import { type PortfolioColumn, type PortfolioSort, readSort } from './portfolio-columns.ts'
 import type { WorksSearch } from './search.ts'
 import { isRunning, WORKS_STAGES } from './stage-marks.ts'
@@ -58,21 +60,38 @@ export interface PortfolioFigures {
   readonly running: number
   readonly late: number
   readonly alarmed: number
-  /** Of the contracts that run, the mean of the shares: built and paid; null when none runs. */
+  /** Of the contracts that run, weighted by their amounts in ouguiyas; null when none of them can be weighed. */
   readonly builtShare: number | null
   readonly paidShare: number | null
+  /** Contracts that run and weigh nothing here, because their currency has no rate. */
+  readonly unweighed: number
 }
 
-export function countContracts(rows: readonly WorksRow[]): PortfolioFigures {
+/** Whatever its age: an old rate weighs better than none. */
+const ANY_AGE_DAYS = 36_500
+
+/** @param rates Of the day `on`, or the latest before it. */
+export function countContracts(
+  rows: readonly WorksRow[],
+  rates: readonly DatedRate[],
+  on: Day,
+): PortfolioFigures {
   const running = rows.filter(({ stage }) => isRunning(stage))
+  const weighed = running.flatMap((row) => {
+    const asked = { from: row.currency, to: 'MRU', on } as const
+    const worth = convertAmount(row.amountMinor, asked, { rates, maxAgeDays: ANY_AGE_DAYS })
+    return 'refusal' in worth ? [] : [{ row, weight: worth.amountMinor }]
+  })
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
   const mean = (of: (row: WorksRow) => number) =>
-    running.length === 0 ? null : running.reduce((sum, row) => sum + of(row), 0) / running.length / 100
+    total === 0 ? null : weighed.reduce((sum, { row, weight }) => sum + weight * of(row), 0) / total / 100
   return {
     running: running.length,
     late: running.filter(({ delayDays }) => (delayDays ?? 0) > 0).length,
     alarmed: rows.filter(({ alarms }) => alarms.length > 0).length,
     builtShare: mean(({ physicalPercent }) => physicalPercent ?? 0),
     paidShare: mean(({ paidPercent }) => paidPercent),
+    unweighed: running.length - weighed.length,
   }
 }
 

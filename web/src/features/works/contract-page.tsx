@@ -20,7 +20,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import styles from './contract.module.css'
-import { EditContractLink } from './contract-editor-links.tsx'
+import { EditContractLink, SettingsLink } from './contract-editor-links.tsx'
 import { contractMessages } from './contract-messages.ts'
 import { type ContractView, viewContract } from './contract-view.ts'
 import { CONTRACT_TABS, type ContractTab, EVENT_FORMS } from './search.ts'
@@ -148,6 +148,7 @@ function PageActions({ contractId }: { contractId: string }) {
   return (
     <>
       <EditContractLink contractId={contractId} />
+      <SettingsLink contractId={contractId} />
       <IconButton
         label={isWide ? m.narrow : m.wide}
         icon={isWide ? <IconMap /> : <IconLayoutSidebarLeftExpand />}

@@ -15,7 +15,8 @@ interface WorksWords {
   runningFigure: (n: number) => string
   lateFigure: (n: number) => string
   alarmFigure: (n: number) => string
-  paidFigure: string
+  paidFigure: (unweighed: number) => string
+  paidFigureHint: string
   paidOfBuilt: (paid: string, built: string) => string
   search: string
   searchHint: string
@@ -73,7 +74,10 @@ export const messages = defineMessages<WorksWords>({
     runningFigure: (n) => plural('fr', n, 'en cours', 'en cours'),
     lateFigure: (n) => plural('fr', n, 'en retard', 'en retard'),
     alarmFigure: (n) => plural('fr', n, 'en alarme', 'en alarme'),
-    paidFigure: 'payé / construit, en moyenne',
+    paidFigure: (unweighed) =>
+      `payé / construit, selon les montants${unweighed > 0 ? ` (sans ${unweighed} ${plural('fr', unweighed, 'marché', 'marchés')} en monnaie sans taux)` : ''}`,
+    paidFigureHint:
+      'Marchés en cours. Chacun compte selon son montant hors taxes, en ouguiyas au taux du jour.',
     paidOfBuilt: (paid, built) => `${paid} / ${built}`,
     search: 'Chercher un marché',
     searchHint: 'Marché, poste, entreprise',
@@ -162,7 +166,10 @@ export const messages = defineMessages<WorksWords>({
     runningFigure: () => 'running',
     lateFigure: () => 'late',
     alarmFigure: () => 'with an alarm',
-    paidFigure: 'paid / built, on average',
+    paidFigure: (unweighed) =>
+      `paid / built, by amount${unweighed > 0 ? ` (without ${unweighed} in a currency without a rate)` : ''}`,
+    paidFigureHint:
+      'Contracts under works. Each counts by its amount without taxes, in ouguiyas at the rate of the day.',
     paidOfBuilt: (paid, built) => `${paid} / ${built}`,
     search: 'Search a contract',
     searchHint: 'Contract, post, contractor',

@@ -90,6 +90,8 @@ export const worksSettingsSearch = z.object({
   ...portfolio,
   /** Absent: the first one that the person may see. */
   part: z.catch(z.optional(z.enum(WORKS_SETTINGS_TABS)), undefined),
+  /** The contract from whose page they were opened. */
+  from: text(50),
 })
 
 function cut(longest: number) {

@@ -4,7 +4,10 @@ import type { SettingFault } from './settings-draft.ts'
 
 interface SettingsWords {
   title: string
+  /** Where there is little room. */
+  short: string
   back: string
+  backToContract: string
   tabs: string
   tabNames: Record<WorksSettingsTab, string>
   loadFailed: string
@@ -30,7 +33,9 @@ interface SettingsWords {
 export const settingsMessages = defineMessages<SettingsWords>({
   fr: {
     title: 'Réglages des travaux',
+    short: 'Réglages',
     back: 'Retour aux travaux',
+    backToContract: 'Retour au marché',
     tabs: 'Parties des réglages',
     tabNames: {
       projects: 'Programmes et projets',
@@ -71,7 +76,9 @@ export const settingsMessages = defineMessages<SettingsWords>({
   },
   en: {
     title: 'Settings of the works',
+    short: 'Settings',
     back: 'Back to the works',
+    backToContract: 'Back to the contract',
     tabs: 'Parts of the settings',
     tabNames: {
       projects: 'Programmes and projects',

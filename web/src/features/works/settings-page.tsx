@@ -31,27 +31,14 @@ const PARTS: Record<WorksSettingsTab, ComponentType> = {
 export function WorksSettingsPage() {
   const m = useMessages(settingsMessages)
   const navigate = useNavigate()
-  const { part } = useSearch({ from: '/works/settings' })
+  const { part, from } = useSearch({ from: '/works/settings' })
   const maySet = usePermission('works.settings')
   const mayManage = usePermission('works.manage')
   const tabs = WORKS_SETTINGS_TABS.filter((tab) => (tab === 'archived' ? mayManage : maySet))
   const [first] = tabs
   if (!first) return null
   return (
-    <Panel
-      title={m.title}
-      back={
-        <Link
-          to="/works"
-          search={({ part: _, ...old }) => old as never}
-          className={styles.back}
-          aria-label={m.back}
-          title={m.back}
-        >
-          <IconArrowLeft aria-hidden="true" />
-        </Link>
-      }
-    >
+    <Panel title={m.title} back={<BackFromSettings contractId={from} />}>
       <Tabs
         label={m.tabs}
         tabs={tabs.map((id) => {
@@ -76,5 +63,23 @@ export function WorksSettingsPage() {
         }
       />
     </Panel>
+  )
+}
+
+/** To the contract from which one came, else to the portfolio. */
+function BackFromSettings({ contractId }: { contractId: string | undefined }) {
+  const m = useMessages(settingsMessages)
+  const label = contractId ? m.backToContract : m.back
+  const look = { className: styles.back, 'aria-label': label, title: label }
+  const search = ({ part: _, from: __, ...old }: Record<string, unknown>) => old as never
+  const icon = <IconArrowLeft aria-hidden="true" />
+  return contractId ? (
+    <Link to="/works/$contractId" params={{ contractId }} search={search} {...look}>
+      {icon}
+    </Link>
+  ) : (
+    <Link to="/works" search={search} {...look}>
+      {icon}
+    </Link>
   )
 }
