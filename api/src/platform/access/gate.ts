@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Permission } from '../../contract-kit/access.ts'
 import { type AuditAuthor, type AuditEntry, appendAudit, limitRefusals } from '../audit.ts'
@@ -8,7 +8,7 @@ import { gather } from '../gather.ts'
 import { problem } from '../problems.ts'
 import type { Caller, Origin } from './caller.ts'
 import { checkHost, checkSameOrigin } from './same-origin.ts'
-import { clearSessionCookie, readSessionCookie } from './session-cookie.ts'
+import { readSessionCookie } from './session-cookie.ts'
 import { explainToken, findSessions, noteSeen, type Session, sessionOf } from './sessions.ts'
 import { sha256 } from './tokens.ts'
 
@@ -85,11 +85,11 @@ export const accessGate = fp(async (app: FastifyInstance) => {
     },
   )
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', async (request) => {
     checkHost(request, app.config)
     if (request.is404) return
     checkSameOrigin(request, app.config)
-    await readSession(app, findSession, request, reply)
+    await readSession(app, findSession, request)
     await checkPermission(request)
   })
   app.addHook('onSend', async (request, reply, payload) => {
@@ -113,7 +113,6 @@ async function readSession(
   app: FastifyInstance,
   findSession: (digest: string) => Promise<Parameters<typeof sessionOf>[0] | undefined>,
   request: FastifyRequest,
-  reply: FastifyReply,
 ): Promise<void> {
   const token = readSessionCookie(request, app.config)
   if (token === undefined) return
@@ -124,7 +123,7 @@ async function readSession(
     await noteSeen(app.systemDb, found)
     return
   }
-  clearSessionCookie(reply, app.config)
+  // The cookie stays: by the time of this answer the browser may hold that of a newer session.
   await request.noteRefusal('session', { reason: await explainToken(app.systemDb, digest) })
 }
 
