@@ -55,6 +55,18 @@ export function spanOn(day: number, opens: ClockTime, closes: ClockTime): Span {
   return { opens: midnight + from, closes: midnight + (until > from ? until : until + DAY_SECONDS) }
 }
 
+/** The same time in spans that stand in order and apart. */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.opens - b.opens)) {
+    const last = joined.at(-1)
+    if (last && span.opens <= last.closes)
+      joined[joined.length - 1] = { opens: last.opens, closes: Math.max(last.closes, span.closes) }
+    else joined.push(span)
+  }
+  return joined
+}
+
 /** Whether a rule holds on a date: its part of the year may run over the new year. */
 export function isInSeason(date: IsoDate, { season }: Pick<MissionRule, 'season'>): boolean {
   if (season === null) return true

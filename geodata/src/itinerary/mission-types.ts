@@ -183,6 +183,8 @@ export interface TimedLeg {
   readonly toPlaceId: string
   /** Whether the roads of that day lead there at all; where they do not, time and way are told as 0. */
   readonly hasWay: boolean
+  /** Only a way through areas, or over a border, that the team may not enter leads there: it is timed and drawn over them. */
+  readonly ignoresAreas: boolean
   readonly departsAt: string
   readonly arrivesAt: string
   /** Nine arrivals of ten are not later, delays of the day before it counted. */

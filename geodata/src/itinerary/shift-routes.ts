@@ -1,3 +1,4 @@
+import { findFirstNights } from './find-first-nights.ts'
 import { ShiftFuel } from './shift-fuel.ts'
 import type { PlannedStop, ShiftPlan, ShiftProblem, TimeWindow } from './types.ts'
 
@@ -71,7 +72,9 @@ export class ShiftRoutes {
     this.#twin = findTwins(problem)
     this.#triedTwin = new Int32Array(shifts.length)
     this.#savedAt = new Int32Array(shifts.length).fill(-1)
-    this.#chooseFirstNights()
+    const nights = findFirstNights(problem)
+    if (!nights) throw new RangeError('a team reaches no allowed place for some night of its days')
+    for (const [shift, place] of nights.entries()) this.#setEnd(shift, place)
     this.#fuel = problem.matrices.some(({ litres }) => litres) ? new ShiftFuel(problem, this) : null
     for (let shift = 0; shift < shifts.length; shift++) this.refresh(shift)
   }
@@ -306,38 +309,6 @@ export class ShiftRoutes {
   #setEnd(shift: number, place: number): void {
     this.endPlace[shift] = place
     if (this.isFollowed(shift)) this.startPlace[shift + 1] = place
-  }
-
-  /** The cheapest places for the nights of a team that visits nothing. */
-  #chooseFirstNights(): void {
-    const { places, matrices, shifts } = this.#problem
-    for (let first = 0; first < shifts.length; ) {
-      let end = first + 1
-      while (end < shifts.length && shifts[end]!.team === shifts[first]!.team) end++
-      let costs = new Map([[shifts[first]!.startPlace, { cost: 0, nights: [] as number[] }]])
-      for (let shift = first; shift < end; shift++) {
-        const { matrix, endPlaces, opens, closes, maxDriveSeconds } = shifts[shift]!
-        const next = new Map<number, { cost: number; nights: number[] }>()
-        for (const place of endPlaces) {
-          for (const [from, { cost, nights }] of costs) {
-            const leg = from * places + place
-            const { seconds, driveSeconds = seconds } = matrices[matrix]!
-            if (opens + seconds[leg]! > closes || driveSeconds[leg]! > maxDriveSeconds) continue
-            const total = cost + matrices[matrix]!.costs[leg]!
-            if (total < (next.get(place)?.cost ?? Infinity))
-              next.set(place, { cost: total, nights: [...nights, place] })
-          }
-        }
-        costs = next
-      }
-      const best = [...costs.values()].sort((a, b) => a.cost - b.cost)[0]
-      if (!best)
-        throw new RangeError(
-          `team ${shifts[first]!.team} reaches no allowed place for some night of its days`,
-        )
-      for (const [i, place] of best.nights.entries()) this.#setEnd(first + i, place)
-      first = end
-    }
   }
 }
 

@@ -4,6 +4,9 @@ const LONGEST_MOVED = 3
 const SHAKE_SPAN = 50
 const STEPS_BETWEEN_LOOKS = 16
 const LEAST_GAIN = 1e-9
+const FEWEST_SHAKEN = 6
+/** Of a middle step: what a shaken order may cost more at first; at last nothing. */
+const HEAT = +(process.env.HEAT ?? 0.1)
 
 /**
  * The order in which all places are passed from the first to the last with little cost: no hours, no limits.
@@ -15,7 +18,7 @@ const LEAST_GAIN = 1e-9
  * @param places Places in a first order; the first and the last stay where they are.
  * @param cost Finite cost of going from one place to another.
  * @param random Numbers from 0 up to but without 1.
- * @param isOver Asked after some steps with their number.
+ * @param progress Share of the search that is done after so many steps; at 1 it ends.
  * @returns The order found, as indices into `places`.
  * @see Lourenço, Martin & Stützle (2003), Iterated Local Search; Or (1976) for the runs that are moved.
  */
@@ -23,19 +26,33 @@ export function shortestRound(
   places: readonly number[],
   cost: (from: number, to: number) => number,
   random: () => number,
-  isOver: (steps: number) => boolean,
+  progress: (steps: number) => number,
 ): number[] {
   const round = new Round(places, cost)
-  round.settle()
-  if (places.length < 5) return round.order()
+  let total = round.total() + round.settle()
   round.keep()
-  for (let steps = 1; ; steps++) {
-    if (steps % STEPS_BETWEEN_LOOKS === 0 && isOver(steps)) break
+  if (places.length < FEWEST_SHAKEN) return round.order()
+  let best = round.order()
+  let least = total
+  let heat = 0
+  for (let steps = 0; ; steps++) {
+    if (steps % STEPS_BETWEEN_LOOKS === 0) {
+      const done = progress(steps)
+      if (done >= 1) return best
+      heat = (HEAT * (1 - done) * least) / places.length
+    }
     const change = round.shake(random) + round.settle()
-    if (change <= LEAST_GAIN) round.keep()
-    else round.takeBack()
+    if (change > -heat * Math.log(random())) {
+      round.takeBack()
+      continue
+    }
+    round.keep()
+    total += change
+    if (total < least - LEAST_GAIN) {
+      least = total
+      best = round.order()
+    }
   }
-  return round.order()
 }
 
 class Round {
@@ -110,6 +127,12 @@ class Round {
   takeBack(): void {
     this.#order.set(this.#kept)
     this.#changed(0, this.#count - 1)
+  }
+
+  total(): number {
+    let total = 0
+    for (let at = 1; at < this.#count; at++) total += this.#step(at - 1, at)
+    return total
   }
 
   /** Moves until nothing gains; the change of cost. */

@@ -5,6 +5,9 @@ import type { IsoDate } from '../road-state/types.ts'
 const MINUTES_PER_DEGREE = 4
 const RISE = 1
 const SET = -1
+/** A search takes a fifth of a millisecond, and the same days and places are asked again and again. */
+const REMEMBERED = 5000
+const remembered = new Map<string, SunTimes>()
 
 /** Instants of a day at a place, ISO 8601 in UTC. */
 export interface SunTimes {
@@ -21,7 +24,17 @@ export interface SunTimes {
  * @throws RangeError when the date is none, or the sun does not rise or set there on that day.
  * @see Don Cross, Astronomy Engine, `SearchRiseSet`; checked against published almanacs in the tests.
  */
-export function sunTimes(date: IsoDate, [lon, lat]: Position): SunTimes {
+export function sunTimes(date: IsoDate, position: Position): SunTimes {
+  const key = `${date} ${position[0]} ${position[1]}`
+  const known = remembered.get(key)
+  if (known) return known
+  const times = findSunTimes(date, position)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(key, times)
+  return times
+}
+
+function findSunTimes(date: IsoDate, [lon, lat]: Position): SunTimes {
   const midnight = Date.parse(`${date}T00:00:00Z`) - lon * MINUTES_PER_DEGREE * 60_000
   if (Number.isNaN(midnight)) throw new RangeError(`not a date: ${date}`)
   const observer = new Observer(lat, lon, 0)

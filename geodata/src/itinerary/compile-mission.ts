@@ -1,0 +1,155 @@
+import { bboxOf } from '../geometry/bbox.ts'
+import type { Position } from '../geometry/position.ts'
+import type { IsoDate } from '../road-state/types.ts'
+import { type CompiledDay, compileDay, demandsOf } from './compile-day.ts'
+import { compileTravel } from './compile-travel.ts'
+import { compileVisits } from './compile-visits.ts'
+import { DAY_SECONDS, joinSpans, planSecondsOf, type Span, spanOn, weekdayOf } from './mission-clock.ts'
+import type { MissionPlan, MissionQuestion, MissionTeam, TravelOf } from './mission-types.ts'
+import { sunTimes } from './sun-times.ts'
+import type { PlanSeconds, Shift, ShiftPlan, ShiftProblem, TravelMatrix } from './types.ts'
+
+/** Sun times between the corners of a region can pass those of its corners by a little. */
+const SUN_SECONDS = 10
+
+/** A question as the search takes it. */
+export interface CompiledMission {
+  /** `stops[i]` is `visits[i]`, place i is `places[i]`; the shift of a team's day is team × days + day. */
+  readonly problem: ShiftProblem
+  readonly toPlan: (plan: ShiftPlan) => MissionPlan
+}
+
+/**
+ * Turns a question into shifts, stops and matrices; rules that forbid become bounds of them, strictly enough that
+ * whatever fits them can be timed without breaking a rule.
+ *
+ * - Daylight: a day opens at the latest sunrise of the region and closes at its earliest sunset, with the margins.
+ * - Rests: a leg between places whose visits are long enough to rest takes the rests that it needs itself; any other
+ *   leg takes its share of them, so that a chain of legs has at least as many as it needs.
+ * - Hours in which nobody drives are cut out of the clock, as if visits stood still too.
+ * - A rule with an area, other than being there, holds everywhere: the search does not know where its ways lead.
+ * - Fuel: what a team holds less the reserve, from one place that sells fuel to the next, over its nights.
+ *
+ * @throws RangeError when the question names a place, area or time that it lacks, or has no date or team.
+ */
+export function compileMission(question: MissionQuestion, travelOf: TravelOf): CompiledMission {
+  const { dates, teams, places } = question
+  if (dates.length === 0 || teams.length === 0) throw new RangeError('a mission needs a date and a team')
+  const placeIndex = indexPlaces(question)
+  const days = teams.flatMap((team) => dates.map((date, day) => compileDay(question, team, date, day)))
+  const clock = workingClock(days)
+  const matrices = new Map<string, { matrix: TravelMatrix; index: number }>()
+  const sun = dates.map((date) => sunBounds(date, dates[0]!, places))
+  const shifts = days.map((day, index): Shift => {
+    const daysOfTeam = days.slice(index - day.day, index - day.day + dates.length)
+    const [opens, closes] = hoursOf(day, sun[day.day]!)
+    return {
+      team: teams.indexOf(day.team),
+      matrix: compileTravel(question, day, travelOf, matrices),
+      opens: clock(opens),
+      closes: clock(Math.max(opens, closes)),
+      capacity: Infinity,
+      maxDriveSeconds: Math.min(...demandsOf(day, 'driving-day').map(({ hours }) => 3600 * hours)),
+      maxLitres: usableLitres(day.team, daysOfTeam),
+      startPlace: placeIndex(question.startPlaceId),
+      endPlaces: endPlacesOf(question, daysOfTeam, day.day, placeIndex),
+    }
+  })
+  const problem: ShiftProblem = {
+    places: places.length,
+    refuels: Uint8Array.from(places, ({ sellsFuel }) => (sellsFuel ? 1 : 0)),
+    matrices: [...matrices.values()].map(({ matrix }) => matrix),
+    stops: compileVisits(question, days, placeIndex, clock),
+    shifts,
+  }
+  return { problem, toPlan: (plan) => toMissionPlan(question, plan) }
+}
+
+function toMissionPlan({ dates, teams, places, visits }: MissionQuestion, plan: ShiftPlan): MissionPlan {
+  return {
+    days: plan.order.map((stops, shift) => ({
+      teamId: teams[Math.floor(shift / dates.length)]!.id,
+      date: dates[shift % dates.length]!,
+      visitIds: stops.map((stop) => visits[stop]!.id),
+      endPlaceId: places[plan.endPlace[shift]!]!.id,
+    })),
+    droppedVisitIds: [...plan.dropped].sort((a, b) => a - b).map((stop) => visits[stop]!.id),
+  }
+}
+
+/** @returns Place of an id in `places`. */
+function indexPlaces({ places }: MissionQuestion): (id: string) => number {
+  const indices = new Map(places.map(({ id }, index) => [id, index]))
+  return (id) => {
+    const index = indices.get(id)
+    if (index === undefined) throw new RangeError(`the mission has no place ${id}`)
+    return index
+  }
+}
+
+function sunBounds(
+  date: IsoDate,
+  first: IsoDate,
+  places: MissionQuestion['places'],
+): { rise: PlanSeconds; set: PlanSeconds } {
+  const [west, south, east, north] = bboxOf(places.map(({ position }) => position))
+  const corners: Position[] = [
+    [west, south],
+    [west, north],
+    [east, south],
+    [east, north],
+  ]
+  const times = corners.map((corner) => sunTimes(date, corner))
+  return {
+    rise: Math.max(...times.map(({ sunrise }) => planSecondsOf(first, sunrise))) + SUN_SECONDS,
+    set: Math.min(...times.map(({ sunset }) => planSecondsOf(first, sunset))) - SUN_SECONDS,
+  }
+}
+
+function hoursOf(day: CompiledDay, sun: { rise: PlanSeconds; set: PlanSeconds }): [PlanSeconds, PlanSeconds] {
+  const light = demandsOf(day, 'daylight')
+  const midnight = day.day * DAY_SECONDS
+  return [
+    Math.max(midnight, ...light.map(({ afterSunriseMinutes }) => sun.rise + 60 * afterSunriseMinutes)),
+    Math.min(
+      midnight + DAY_SECONDS,
+      ...light.map(({ beforeSunsetMinutes }) => sun.set - 60 * beforeSunsetMinutes),
+    ),
+  ]
+}
+
+/** The clock without the hours in which some team may not drive. */
+function workingClock(days: readonly CompiledDay[]): (seconds: PlanSeconds) => PlanSeconds {
+  const spans: Span[] = days.flatMap((day) =>
+    demandsOf(day, 'no-driving')
+      .filter(({ weekdays }) => weekdays.includes(weekdayOf(day.date)))
+      .map(({ opens, closes }) => spanOn(day.day, opens, closes)),
+  )
+  const pauses = joinSpans(spans)
+  return (seconds) =>
+    pauses.reduce((rest, { opens, closes }) => rest - Math.max(0, Math.min(seconds, closes) - opens), seconds)
+}
+
+function usableLitres({ vehicles }: MissionTeam, days: readonly CompiledDay[]): number {
+  const held = vehicles.reduce((sum, { tankLitres, spareLitres }) => sum + tankLitres + spareLitres, 0)
+  const reserve = Math.max(
+    0,
+    ...days.flatMap((day) => demandsOf(day, 'fuel-reserve').map(({ share }) => share)),
+  )
+  return held * (1 - reserve)
+}
+
+/** Nights on allowed sites; the start before a first day on the road, the end after the last. */
+function endPlacesOf(
+  { places, nightPlaceIds, startPlaceId, endPlaceId }: MissionQuestion,
+  days: readonly CompiledDay[],
+  day: number,
+  placeIndex: (id: string) => number,
+): number[] {
+  if (day === days.length - 1) return [placeIndex(endPlaceId)]
+  const sites = new Set([startPlaceId, endPlaceId, ...nightPlaceIds].map(placeIndex))
+  const nights = [...sites].filter((place) => places[place]!.allowsNight && days[day]!.barred[place] === 0)
+  if (days.slice(0, day + 1).every(({ ask }) => ask === null)) nights.push(placeIndex(startPlaceId))
+  if (days.slice(day + 1).every(({ ask }) => ask === null)) nights.push(placeIndex(endPlaceId))
+  return [...new Set(nights)]
+}
