@@ -11,7 +11,9 @@ import { chronicleMessages } from './chronicle-messages.ts'
 import type { ContractView } from './contract-view.ts'
 import { useEventText } from './event-text.ts'
 import { eventWords } from './event-words.ts'
-import { FormRefusal } from './form-refusal.tsx'
+import { DayField, NoteField } from './form-frame.tsx'
+import { InlineForm } from './inline-form.tsx'
+import { ReportCorrection } from './report-correction.tsx'
 import { useRecordEvent } from './use-record-event.ts'
 import { useContractSearch } from './use-works-search.ts'
 
@@ -54,7 +56,7 @@ export function ChronicleLine({ event, counts, isWithdrawn, view }: ChronicleLin
         <>
           {open === null && (
             <div className={styles.actions}>
-              {'note' in event.payload && event.kind !== 'progress-report' && (
+              {'note' in event.payload && (
                 <Button variant="quiet" size="small" onClick={() => setOpen('correct')}>
                   {m.correct}
                 </Button>
@@ -87,12 +89,13 @@ function WithdrawForm({ event, view, onDone }: FormProps) {
     if (await record(draft, true)) onDone()
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(submitted) => {
-        submitted.preventDefault()
-        void submit()
-      }}
+    <InlineForm
+      label={m.withdraw}
+      action={m.confirmWithdraw}
+      isDangerous
+      {...{ refusals, error, isPending }}
+      onSubmit={() => void submit()}
+      onCancel={onDone}
     >
       <Field label={m.withdrawReason}>
         {(control) => (
@@ -105,21 +108,19 @@ function WithdrawForm({ event, view, onDone }: FormProps) {
           />
         )}
       </Field>
-      <FormRefusal refusals={refusals} error={error} />
-      <div className={styles.actions}>
-        <Button size="small" onClick={onDone}>
-          {m.cancel}
-        </Button>
-        <Button type="submit" size="small" variant="danger" disabled={isPending}>
-          {m.confirmWithdraw}
-        </Button>
-      </div>
-    </form>
+    </InlineForm>
   )
 }
 
-/** Another day, another remark: the rest of what was recorded stays. */
+/** A report is corrected as a whole; of anything else the day and the remark. */
 function CorrectForm({ event, view, onDone }: FormProps) {
+  if (event.kind !== 'progress-report') return <CorrectNote event={event} view={view} onDone={onDone} />
+  const { id: eventId, happenedOn: on, photoIds, payload } = event
+  return <ReportCorrection report={{ eventId, on, photoIds, ...payload }} view={view} onDone={onDone} />
+}
+
+/** Another day, another remark: the rest of what was recorded stays. */
+function CorrectNote({ event, view, onDone }: FormProps) {
   const m = useMessages(chronicleMessages)
   const [day, setDay] = useState(event.happenedOn)
   const [note, setNote] = useState('note' in event.payload ? event.payload.note : '')
@@ -136,45 +137,15 @@ function CorrectForm({ event, view, onDone }: FormProps) {
     if (await record(draft, true)) onDone()
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(submitted) => {
-        submitted.preventDefault()
-        void submit()
-      }}
+    <InlineForm
+      label={m.correct}
+      action={m.keepCorrection}
+      {...{ refusals, error, isPending }}
+      onSubmit={() => void submit()}
+      onCancel={onDone}
     >
-      <Field label={m.day}>
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            required
-            max={view.today}
-            value={day}
-            onChange={({ target }) => setDay(target.value)}
-          />
-        )}
-      </Field>
-      <Field label={m.note}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            maxLength={4000}
-            value={note}
-            onChange={({ target }) => setNote(target.value)}
-          />
-        )}
-      </Field>
-      <FormRefusal refusals={refusals} error={error} />
-      <div className={styles.actions}>
-        <Button size="small" onClick={onDone}>
-          {m.cancel}
-        </Button>
-        <Button type="submit" size="small" variant="primary" disabled={isPending}>
-          {m.keepCorrection}
-        </Button>
-      </div>
-    </form>
+      <DayField label={m.day} max={view.today} value={day} onChange={setDay} />
+      <NoteField value={note} onChange={setNote} />
+    </InlineForm>
   )
 }

@@ -27,9 +27,12 @@ interface ProgressWords {
   correct: string
   correcting: string
   keepCorrection: string
+  day: string
+  former: (value: string) => string
+  notMeasured: string
+  formerVersion: (day: string, recordedAt: string, name: string | null) => string
   fallReason: string
   fallHint: string
-  toDate: string
   lostDays: string
   rain: (millimetres: string) => string
   showItems: string
@@ -66,9 +69,13 @@ export const progressMessages = defineMessages<ProgressWords>({
     correct: 'Corriger',
     correcting: 'Correction du rapport',
     keepCorrection: 'Enregistrer la correction',
+    day: 'Date',
+    former: (value) => `jusqu’ici : ${value}`,
+    notMeasured: 'Pas mesuré dans ce rapport ; laissez vide pour ne pas le mesurer.',
+    formerVersion: (day, recordedAt, name) =>
+      `Version précédente, au ${day} (enregistrée le ${recordedAt}${name ? ` par ${name}` : ''})`,
     fallReason: 'Motif de la baisse',
     fallHint: 'Demandé si une valeur est plus basse qu’avant.',
-    toDate: 'À ce jour',
     lostDays: 'Jours sans travail',
     rain: (millimetres) => `${millimetres} mm de pluie`,
     showItems: 'Postes du bordereau',
@@ -102,9 +109,13 @@ export const progressMessages = defineMessages<ProgressWords>({
     correct: 'Correct',
     correcting: 'Correction of the report',
     keepCorrection: 'Record the correction',
+    day: 'Date',
+    former: (value) => `so far: ${value}`,
+    notMeasured: 'Not measured in this report; leave it empty not to measure it.',
+    formerVersion: (day, recordedAt, name) =>
+      `Former version, on ${day} (recorded on ${recordedAt}${name ? ` by ${name}` : ''})`,
     fallReason: 'Reason of the fall',
     fallHint: 'Asked for where a value is lower than before.',
-    toDate: 'To date',
     lostDays: 'Days without work',
     rain: (millimetres) => `${millimetres} mm of rain`,
     showItems: 'Bill items',

@@ -1,94 +1,76 @@
-import type { ReportFact } from '@borne/geodata/works/state'
-import type { Measure } from '@borne/geodata/works/types'
+import type { Measure, WorksPayloads } from '@borne/geodata/works/types'
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { useFormats } from '../../ui/formats.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
-import styles from './contract.module.css'
 import type { ContractView } from './contract-view.ts'
+import { DayField, NoteField } from './form-frame.tsx'
 import { formMessages } from './form-messages.ts'
-import { FormRefusal } from './form-refusal.tsx'
-import { readQuantity, writeQuantity } from './money.ts'
+import { InlineForm } from './inline-form.tsx'
+import { type MeasureField, measureFields, readMeasure } from './measure-fields.ts'
 import { progressMessages } from './progress-messages.ts'
 import { useRecordEvent } from './use-record-event.ts'
 
 interface ReportCorrectionProps {
-  report: ReportFact
+  /** The version that counts. */
+  report: {
+    readonly eventId: string
+    readonly on: string
+    readonly photoIds: readonly string[]
+  } & WorksPayloads['progress-report']
   view: ContractView
   onDone(): void
 }
 
-/** A new version of a report: nothing is overwritten, and it is validated anew. */
+/** A new version of a whole report: nothing is overwritten, and it is validated anew. */
 export function ReportCorrection({ report, view, onDone }: ReportCorrectionProps) {
   const m = useMessages(progressMessages)
-  const words = useMessages(formMessages)
   const { language } = useLanguage()
   const bill = view.state.bills.at(-1)?.bill
-  const [values, setValues] = useState(() =>
-    report.measures.map((measure) =>
-      'packageCode' in measure
-        ? String(measure.percent).replace('.', language === 'fr' ? ',' : '.')
-        : writeQuantity(measure.quantityMilli, language),
-    ),
-  )
+  const fields = measureFields(report.measures, bill, language)
+  const [values, setValues] = useState(() => fields.map(({ written }) => written))
+  const [on, setOn] = useState(report.on)
   const [note, setNote] = useState(report.note)
   const [fallReason, setFallReason] = useState(report.fallReason ?? '')
   const [isTried, setIsTried] = useState(false)
   const { record, refusals, error, isPending } = useRecordEvent(view)
-  const read = values.map(readQuantity)
+  const measures = fields.map((field, index) => readMeasure(field, values[index] ?? ''))
 
   async function submit() {
     setIsTried(true)
-    if (read.some((value) => value === null)) return
-    const measures = report.measures.map((measure, index): Measure => {
-      const milli = read[index]!
-      return 'packageCode' in measure
-        ? { packageCode: measure.packageCode, percent: milli / 1000 }
-        : { itemCode: measure.itemCode, quantityMilli: milli }
-    })
-    const payload = { measures, note: note.trim(), fallReason: fallReason.trim() || null }
-    const photoIds = [...(view.events.find(({ id }) => id === report.eventId)?.photoIds ?? [])]
+    if (measures.includes(undefined)) return
     const draft = {
       kind: 'progress-report' as const,
-      happenedOn: report.on,
+      happenedOn: on,
       replaces: report.eventId,
-      payload,
-      photoIds,
+      payload: {
+        measures: measures.filter((measure): measure is Measure => measure != null),
+        note: note.trim(),
+        fallReason: fallReason.trim() || null,
+      },
+      photoIds: [...report.photoIds],
     }
     if (await record(draft, true)) onDone()
   }
 
   return (
-    <form
-      noValidate
-      className={styles.answer}
-      aria-label={m.correcting}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
+    <InlineForm
+      label={m.correcting}
+      action={m.keepCorrection}
+      {...{ refusals, error, isPending }}
+      onSubmit={() => void submit()}
+      onCancel={onDone}
     >
-      {report.measures.map((measure, index) => {
-        const code = 'packageCode' in measure ? measure.packageCode : measure.itemCode
-        const named = 'packageCode' in measure ? bill?.packages : bill?.items
-        const unit = 'packageCode' in measure ? '%' : bill?.items.find((item) => item.code === code)?.unit
-        return (
-          <Field
-            key={code}
-            label={`${named?.find((one) => one.code === code)?.label ?? code} (${unit ?? ''})`}
-            error={isTried && read[index] === null ? words.notQuantity : undefined}
-          >
-            {(control) => (
-              <input
-                {...control}
-                inputMode="decimal"
-                value={values[index]}
-                onChange={({ target }) => setValues(values.with(index, target.value))}
-              />
-            )}
-          </Field>
-        )
-      })}
+      <DayField label={m.day} max={view.today} value={on} onChange={setOn} />
+      {fields.map((field, index) => (
+        <MeasureRow
+          key={Object.values(field.of).join()}
+          field={field}
+          value={values[index] ?? ''}
+          isUnreadable={isTried && measures[index] === undefined}
+          onChange={(value) => setValues(values.with(index, value))}
+        />
+      ))}
       <Field label={m.fallReason} hint={m.fallHint}>
         {(control) => (
           <input
@@ -99,26 +81,35 @@ export function ReportCorrection({ report, view, onDone }: ReportCorrectionProps
           />
         )}
       </Field>
-      <Field label={words.note}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={2}
-            maxLength={4000}
-            value={note}
-            onChange={({ target }) => setNote(target.value)}
-          />
-        )}
-      </Field>
-      <FormRefusal refusals={refusals} error={error} />
-      <div className={styles.actions}>
-        <Button size="small" onClick={onDone}>
-          {m.cancel}
-        </Button>
-        <Button type="submit" size="small" variant="primary" disabled={isPending}>
-          {m.keepCorrection}
-        </Button>
-      </div>
-    </form>
+      <NoteField value={note} onChange={setNote} />
+    </InlineForm>
+  )
+}
+
+interface MeasureRowProps {
+  field: MeasureField
+  value: string
+  isUnreadable: boolean
+  onChange(value: string): void
+}
+
+/** What the version that counts says stays beside the field. */
+function MeasureRow({ field, value, isUnreadable, onChange }: MeasureRowProps) {
+  const m = useMessages(progressMessages)
+  const words = useMessages(formMessages)
+  const { number } = useFormats()
+  const { label, unit, former } = field
+  const hint = former === null ? m.notMeasured : m.former(`${number(former, 3)} ${unit}`)
+  return (
+    <Field label={`${label} (${unit})`} hint={hint} error={isUnreadable ? words.notQuantity : undefined}>
+      {(control) => (
+        <input
+          {...control}
+          inputMode="decimal"
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
   )
 }

@@ -1,5 +1,4 @@
 import type { ReportFact } from '@borne/geodata/works/state'
-import type { Measure } from '@borne/geodata/works/types'
 import { useState } from 'react'
 import { useSignedIn } from '../../platform/session-query.ts'
 import { usePermission } from '../../platform/use-permission.ts'
@@ -10,6 +9,9 @@ import { useMessages } from '../../ui/language.tsx'
 import styles from './contract.module.css'
 import type { ContractView } from './contract-view.ts'
 import { FormRefusal } from './form-refusal.tsx'
+import { FormerVersions } from './former-versions.tsx'
+import { InlineForm } from './inline-form.tsx'
+import { MeasureList } from './measure-list.tsx'
 import { progressMessages } from './progress-messages.ts'
 import { ReportCorrection } from './report-correction.tsx'
 import { useEventPeople } from './use-event-people.ts'
@@ -53,16 +55,28 @@ export function ReportLine({ report, view }: ReportLineProps) {
       {report.state === 'proposed' ? (
         <ValidationValues report={report} view={view} />
       ) : (
-        <MeasureList measures={report.measures} view={view} />
+        report.measures.length > 0 && (
+          <details className={styles.fold}>
+            <summary>{m.measures(report.measures.length)}</summary>
+            <MeasureList measures={report.measures} view={view} />
+          </details>
+        )
       )}
       <ReportPhotos report={report} view={view} />
+      <FormerVersions eventId={report.eventId} view={view} />
       {!view.isPast && report.state === 'proposed' && <Decide report={report} view={view} />}
       {!view.isPast && mayPropose && !isCorrecting && (
         <Button variant="quiet" size="small" onClick={() => setIsCorrecting(true)}>
           {m.correct}
         </Button>
       )}
-      {isCorrecting && <ReportCorrection report={report} view={view} onDone={() => setIsCorrecting(false)} />}
+      {isCorrecting && (
+        <ReportCorrection
+          report={{ ...report, photoIds: photosOf(report, view) }}
+          view={view}
+          onDone={() => setIsCorrecting(false)}
+        />
+      )}
     </li>
   )
 }
@@ -95,12 +109,13 @@ function Decide({ report, view }: ReportLineProps) {
           </Button>
         </div>
       ) : (
-        <form
-          className={styles.answer}
-          onSubmit={(event) => {
-            event.preventDefault()
-            decide('report-rejected', reason.trim())
-          }}
+        <InlineForm
+          label={m.reject}
+          action={m.confirmReject}
+          isDangerous
+          {...{ refusals, error, isPending }}
+          onSubmit={() => decide('report-rejected', reason.trim())}
+          onCancel={() => setReason(null)}
         >
           <Field label={m.rejectReason}>
             {(control) => (
@@ -114,54 +129,16 @@ function Decide({ report, view }: ReportLineProps) {
               />
             )}
           </Field>
-          <div className={styles.actions}>
-            <Button size="small" onClick={() => setReason(null)}>
-              {m.cancel}
-            </Button>
-            <Button type="submit" size="small" variant="danger" disabled={isPending}>
-              {m.confirmReject}
-            </Button>
-          </div>
-        </form>
+        </InlineForm>
       )}
-      <FormRefusal refusals={refusals} error={error} />
+      {reason === null && <FormRefusal refusals={refusals} error={error} />}
     </>
   )
 }
 
-function MeasureList({ measures, view }: { measures: readonly Measure[]; view: ContractView }) {
-  const m = useMessages(progressMessages)
-  const { percent, number } = useFormats()
-  const bill = view.state.bills.at(-1)?.bill
-  if (measures.length === 0) return null
-  return (
-    <details className={styles.fold}>
-      <summary>{m.measures(measures.length)}</summary>
-      <ul>
-        {measures.map((measure) => {
-          if ('packageCode' in measure) {
-            const label = bill?.packages.find(({ code }) => code === measure.packageCode)?.label
-            return (
-              <li key={measure.packageCode}>
-                {label ?? measure.packageCode} : {percent(measure.percent / 100, 1)}
-              </li>
-            )
-          }
-          const item = bill?.items.find(({ code }) => code === measure.itemCode)
-          return (
-            <li key={measure.itemCode}>
-              {item?.label ?? measure.itemCode} : {number(measure.quantityMilli / 1000, 3)} {item?.unit}
-            </li>
-          )
-        })}
-      </ul>
-    </details>
-  )
-}
-
 function ReportPhotos({ report, view }: ReportLineProps) {
-  const ids = new Set(view.events.find(({ id }) => id === report.eventId)?.photoIds)
-  const photos = view.photos.filter(({ id }) => ids.has(id))
+  const ids = photosOf(report, view)
+  const photos = view.photos.filter(({ id }) => ids.includes(id))
   if (photos.length === 0) return null
   return (
     <div className={styles.thumbs}>
@@ -172,4 +149,8 @@ function ReportPhotos({ report, view }: ReportLineProps) {
       ))}
     </div>
   )
+}
+
+function photosOf({ eventId }: ReportFact, { events }: ContractView): readonly string[] {
+  return events.find(({ id }) => id === eventId)?.photoIds ?? []
 }
