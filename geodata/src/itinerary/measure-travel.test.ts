@@ -91,7 +91,7 @@ test('what lies off the road is driven across country, and not beyond the reach 
 })
 
 test('together they are as slow as the slowest, and burn the litres of all', () => {
-  const slow = { ...DEFAULT_VEHICLE, id: 'slow', maxKmh: 10 }
+  const slow = { ...DEFAULT_VEHICLE, id: 'slow', topKmh: 10 }
   const [one, other] = [conditionsOf(), conditionsOf(slow)].map((conditions) =>
     measureTravel(graph, [start, middle], { ...AT_HOME, conditions }),
   )

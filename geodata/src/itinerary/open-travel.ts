@@ -1,0 +1,120 @@
+import type { Position } from '../geometry/position.ts'
+import { DEFAULT_NETWORK_OPTIONS } from '../road-network/arc-costs.ts'
+import type { RoadGraph } from '../road-network/graph.ts'
+import { isAcrossBorder, type NetworkSegment } from '../road-network/places.ts'
+import { findRoute } from '../road-network/route.ts'
+import { snapToRoad } from '../road-network/snap.ts'
+import type { SnappedPoint } from '../road-network/types.ts'
+import { avoidAreas } from '../road-state/avoid-areas.ts'
+import type { RoadConditions } from '../road-state/conditions.ts'
+import type { IsoDate } from '../road-state/types.ts'
+import { isSameTravel, measureTravel, type StatedOptions, travelTogether } from './measure-travel.ts'
+import type { DayTravel, MissionQuestion, TravelAsk, TravelOf } from './mission-types.ts'
+
+/** The roads on the days of a mission, for each vehicle profile in it. */
+export interface MissionRoads {
+  readonly graph: RoadGraph
+  /** The border of the country that a way stays in unless crossing is allowed. */
+  readonly borders: readonly Pick<NetworkSegment, 'coordinates'>[]
+  /** @throws RangeError for a day or profile that is not the mission's. */
+  conditionsOf(date: IsoDate, profileId: string): RoadConditions
+}
+
+export interface OpenTravel {
+  readonly travelOf: TravelOf
+  /** The way that travel between two places (by index) is measured on, of the slowest vehicle, with its ends off the road; null = no way. */
+  lineOf(ask: TravelAsk, from: number, to: number): Position[] | null
+}
+
+/** Farther from a road than this, ways along roads say nothing about a place. */
+const FARTHEST_OFF_ROAD_METRES = 25_000
+
+/** One vehicle profile under one state of the roads: days on which nothing changes share it. */
+interface Driven {
+  readonly options: StatedOptions
+  readonly points: readonly (SnappedPoint | null)[]
+  readonly travel: DayTravel
+}
+
+/**
+ * Answers what a mission asks of the roads; each different state is measured once.
+ *
+ * Uses mapped roads and those of unknown course, not presumed connectors. A place whose nearest road lies across the border is on
+ * no road unless crossing is allowed.
+ */
+export function openTravel(
+  roads: MissionRoads,
+  question: Pick<MissionQuestion, 'places' | 'areas'>,
+): OpenTravel {
+  const states = new Map<string, RoadConditions[]>()
+  const driven = new Map<RoadConditions, Map<string, Driven>>()
+  const joined = new Map<string, DayTravel>()
+
+  const stateOf = (date: IsoDate, profileId: string): RoadConditions => {
+    const conditions = roads.conditionsOf(date, profileId)
+    const known = states.get(profileId) ?? []
+    states.set(profileId, known)
+    const same = known.find((one) => one === conditions || isSameTravel(one, conditions))
+    if (!same) known.push(conditions)
+    return same ?? conditions
+  }
+  const drive = (ask: TravelAsk, profileId: string): Driven => {
+    const state = stateOf(ask.date, profileId)
+    const ofState = driven.get(state) ?? new Map<string, Driven>()
+    driven.set(state, ofState)
+    const key = JSON.stringify([ask.avoidedAreaIds, ask.allowCrossing])
+    const found = ofState.get(key) ?? measure(roads, question, state, ask)
+    ofState.set(key, found)
+    return found
+  }
+  return {
+    travelOf: (ask) => {
+      const key = JSON.stringify([ask.date, ask.profileIds, ask.avoidedAreaIds, ask.allowCrossing])
+      const known = joined.get(key)
+      const travel = known ?? travelTogether(ask.profileIds.map((profileId) => drive(ask, profileId).travel))
+      joined.set(key, travel)
+      return travel
+    },
+    lineOf: (ask, from, to) => {
+      const cell = from * question.places.length + to
+      const vehicles = ask.profileIds.map((profileId) => drive(ask, profileId))
+      const slowest = vehicles.reduce((slow, one) =>
+        one.travel.seconds[cell]! > slow.travel.seconds[cell]! ? one : slow,
+      )
+      return lineBetween(roads.graph, slowest, from, to)
+    },
+  }
+}
+
+function measure(
+  { graph, borders }: MissionRoads,
+  { places, areas }: Pick<MissionQuestion, 'places' | 'areas'>,
+  state: RoadConditions,
+  { avoidedAreaIds, allowCrossing }: TravelAsk,
+): Driven {
+  const avoided = areas.filter(({ id }) => avoidedAreaIds.includes(id)).map(({ polygon }) => polygon)
+  const options = { ...DEFAULT_NETWORK_OPTIONS, allowCrossing, conditions: avoidAreas(graph, state, avoided) }
+  const points = places.map(({ position }) => {
+    const point = snapToRoad(graph, position, options, FARTHEST_OFF_ROAD_METRES)
+    const isAway = point && !allowCrossing && isAcrossBorder({ borders }, position, point.snappedPosition)
+    return isAway ? null : point
+  })
+  return { options, points, travel: measureTravel(graph, points, options) }
+}
+
+function lineBetween(
+  graph: RoadGraph,
+  { options, points }: Driven,
+  from: number,
+  to: number,
+): Position[] | null {
+  const [start, end] = [points[from], points[to]]
+  if (!start || !end) return null
+  const route = findRoute(graph, start, end, { ...options, by: 'time' })
+  if (!route) return null
+  const line = [start.position, ...route.passages.flatMap(({ coordinates }) => coordinates), end.position]
+  return line.filter(([lon, lat], index) => {
+    const before = line[index - 1]
+    return !before || before[0] !== lon || before[1] !== lat
+  })
+}
