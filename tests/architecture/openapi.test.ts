@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { dbOver } from '../../api/src/platform/db.ts'
+import { rolledBack } from '../../api/src/platform/db.ts'
 import { engineUnderTest } from '../support/db-test.ts'
 import { type TestApp, withApp } from '../support/inject-app.ts'
 
@@ -21,11 +21,12 @@ afterAll(() => {
 
 async function describeApi(): Promise<OpenApi> {
   let document: OpenApi | undefined
-  const db = dbOver(await engineUnderTest('embedded'))
-  await withApp(db, async ({ app }: TestApp) => {
-    const answer = await app.inject({ url: '/api/openapi.json' })
-    document = answer.json<OpenApi>()
-  })
+  await rolledBack(await engineUnderTest('embedded'), (db) =>
+    withApp(db, async ({ app }: TestApp) => {
+      const answer = await app.inject({ url: '/api/openapi.json' })
+      document = answer.json<OpenApi>()
+    }),
+  )
   if (!document) throw new Error('the server gave no document')
   return document
 }

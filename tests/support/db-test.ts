@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import { migrate } from '@borne/migrations'
 import pg from 'pg'
-import { afterAll, test } from 'vitest'
+import { afterAll, inject, test } from 'vitest'
 import { type Db, rolledBack } from '../../api/src/platform/db.ts'
 import { openEmbeddedEngine } from '../../api/src/platform/embedded-postgis/embedded-engine.ts'
 import type { Engine, EngineName } from '../../api/src/platform/engine.ts'
@@ -19,21 +18,32 @@ const SERVER_URL = process.env.BORNE_TEST_DATABASE_URL
 const DUPLICATE_DATABASE = '42P04'
 const UNIQUE_VIOLATION = '23505'
 const TEMPLATE_IN_USE = '55006'
-const opened = new Map<EngineName, Promise<Engine>>()
+const shared = new Map<EngineName, Promise<Engine>>()
 
 /** The engines that this run can test; the embedded one always. */
 export const enginesUnderTest: readonly EngineName[] = SERVER_URL ? ['embedded', 'server'] : ['embedded']
 if (!SERVER_URL) console.log('BORNE_TEST_DATABASE_URL is not set: on the embedded engine only.')
 
-afterAll(async () => {
-  for (const engine of opened.values()) await (await engine).close()
-  opened.clear()
-})
-
-/** The migrated engine of this test file, opened when first asked for. */
+/**
+ * The migrated engine of this worker, opened when first asked for: it goes with the worker. Whoever asks for it leaves no
+ * trace in it.
+ */
 export function engineUnderTest(name: EngineName): Promise<Engine> {
-  const engine = opened.get(name) ?? (name === 'embedded' ? openEmbedded() : openServer(SERVER_URL!))
-  opened.set(name, engine)
+  return kept(shared, name)
+}
+
+/** Migrated engines of this test file's own, for what leaves traces. */
+export function enginesOfFile(): (name: EngineName) => Promise<Engine> {
+  const own = new Map<EngineName, Promise<Engine>>()
+  afterAll(async () => {
+    for (const engine of own.values()) await (await engine).close()
+  })
+  return (name) => kept(own, name)
+}
+
+function kept(engines: Map<EngineName, Promise<Engine>>, name: EngineName): Promise<Engine> {
+  const engine = engines.get(name) ?? (name === 'embedded' ? openEmbedded() : openServer(SERVER_URL!))
+  engines.set(name, engine)
   return engine
 }
 
@@ -41,44 +51,36 @@ export function engineUnderTest(name: EngineName): Promise<Engine> {
  * A test of the database, once on each engine, in a transaction that is rolled back. Code under test may open
  * transactions of its own: they become savepoints.
  */
-export function dbTest(
-  name: string,
-  body: (context: DbTestContext) => Promise<void>,
-  timeoutMs?: number,
-): void {
-  for (const engineName of enginesUnderTest) {
-    test(`${name} [${engineName}]`, { timeout: timeoutMs }, async () => {
-      await rolledBack(await engineUnderTest(engineName), (db) => body({ db, given: givenIn(db) }))
-    })
-  }
+export function dbTest(name: string, body: DbTestBody, timeoutMs?: number): void {
+  for (const engine of enginesUnderTest) dbTestOn(engine, name, body, timeoutMs)
+}
+
+type DbTestBody = (context: DbTestContext) => Promise<void>
+
+/** The same on one engine, for what would only be repeated on the other. */
+export function dbTestOn(engine: EngineName, name: string, body: DbTestBody, timeoutMs?: number): void {
+  test(`${name} [${engine}]`, { timeout: timeoutMs }, async () => {
+    await rolledBack(await engineUnderTest(engine), (db) => body({ db, given: givenIn(db) }))
+  })
 }
 
 async function openEmbedded(): Promise<Engine> {
-  const dataDir = await migratedDataFolder()
-  const engine = await openEmbeddedEngine({ dataDir })
-  const close = async () => {
-    await engine.close()
-    await rm(dataDir, { recursive: true, force: true })
-  }
-  return { ...engine, close }
+  return openEmbeddedEngine({ dataDir: await migratedDataFolder(inject('testRun').folder) })
 }
 
-/**
- * A database of this file's own, copied from one that is migrated once for each state of the migrations: files that
- * write the journal would wait for each other's rollback.
- */
+/** A database of one's own: who writes the journal would wait for the rollback of others. */
 async function openServer(serverUrl: string): Promise<Engine> {
+  const name = `${inject('testRun').databases}${randomBytes(4).toString('hex')}`
+  return openServerEngine(await migratedDatabase(serverUrl, name))
+}
+
+/** A new database, copied from one that is migrated once for each state of the migrations; returns its address. */
+export async function migratedDatabase(serverUrl: string, name: string): Promise<string> {
   const template = `borne_test_${await schemaFingerprint()}`
   const migrated = await openServerEngine(await createDatabase(serverUrl, template))
   await migrate(migrated.pool)
   await migrated.close()
-  const name = `${template}_${randomBytes(4).toString('hex')}`
-  const engine = await openServerEngine(await createDatabase(serverUrl, name, template))
-  const close = async () => {
-    await engine.close()
-    await dropDatabase(serverUrl, name)
-  }
-  return { ...engine, close }
+  return createDatabase(serverUrl, name, template)
 }
 
 /** Makes a database on the server, empty or as the template, unless it is there, and returns its address. */
@@ -104,11 +106,4 @@ export async function createDatabase(
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return url.href
-}
-
-async function dropDatabase(serverUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl })
-  await client.connect()
-  await client.query(`drop database if exists ${name} with (force)`)
-  await client.end()
 }

@@ -18,8 +18,8 @@ export async function schemaFingerprint(): Promise<string> {
 }
 
 /** A fresh data folder with a migrated, empty database. Making one takes ten seconds; this is a copy. */
-export async function migratedDataFolder(): Promise<string> {
-  return copyForTest(await migratedTemplate())
+export async function migratedDataFolder(parent = tmpdir()): Promise<string> {
+  return copyForTest(await migratedTemplate(), parent)
 }
 
 export async function migratedTemplate(): Promise<string> {
@@ -36,8 +36,8 @@ async function makeMigrated(dataDir: string): Promise<void> {
 }
 
 /** A copy of a template, which whoever asked for it removes. */
-export async function copyForTest(template: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'borne-test-data-'))
+export async function copyForTest(template: string, parent = tmpdir()): Promise<string> {
+  const folder = await mkdtemp(join(parent, 'borne-test-data-'))
   await cp(template, folder, { recursive: true })
   return folder
 }

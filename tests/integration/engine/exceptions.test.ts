@@ -4,8 +4,10 @@ import { promisify } from 'node:util'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dbOver, type OpenedDb } from '../../../api/src/platform/db.ts'
 import { sql } from '../../../api/src/platform/sql.ts'
-import { enginesUnderTest, engineUnderTest } from '../../support/db-test.ts'
+import { enginesOfFile, enginesUnderTest } from '../../support/db-test.ts'
 import { dataFolderForTest } from '../../support/embedded.ts'
+
+const engineOf = enginesOfFile()
 
 const BOW_TIE = 'polygon((0 0,1 1,1 0,0 1,0 0))'
 const invalidOverlay = sql`select st_intersection(${BOW_TIE}::geometry, ${BOW_TIE}::geometry)`
@@ -17,7 +19,7 @@ describe.each(enginesUnderTest)('failures inside GEOS and PROJ [%s]', (engineNam
   const keep = (n: number) => db.run(sql`insert into kept values (${n})`)
 
   beforeAll(async () => {
-    db = dbOver(await engineUnderTest(engineName))
+    db = dbOver(await engineOf(engineName))
     await db.run(sql`create table if not exists kept (n int)`)
   })
   beforeEach(() => db.run(sql`truncate kept`))
@@ -75,7 +77,7 @@ describe.each(enginesUnderTest)('failures inside GEOS and PROJ [%s]', (engineNam
 })
 
 test('a thousand failures leave the embedded engine as it was', async () => {
-  const db = dbOver(await engineUnderTest('embedded'))
+  const db = dbOver(await engineOf('embedded'))
   let failures = 0
   for (let round = 0; round < 1000; round++) await db.many(invalidOverlay).catch(() => failures++)
   expect(failures).toBe(1000)

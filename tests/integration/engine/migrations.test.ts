@@ -5,7 +5,9 @@ import { MigrationError, migrate } from '@borne/migrations'
 import type { Pool } from 'pg'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openServerEngine } from '../../../api/src/platform/server-engine.ts'
-import { createDatabase, enginesUnderTest, engineUnderTest } from '../../support/db-test.ts'
+import { createDatabase, enginesOfFile, enginesUnderTest } from '../../support/db-test.ts'
+
+const engineOf = enginesOfFile()
 
 describe.each(enginesUnderTest)('migrations [%s]', (engineName) => {
   let folder: string
@@ -83,7 +85,7 @@ describe.each(enginesUnderTest)('migrations [%s]', (engineName) => {
   })
 
   async function embeddedPool(): Promise<Pool> {
-    const { pool } = await engineUnderTest('embedded')
+    const { pool } = await engineOf('embedded')
     const left = await pool.query(
       `select format('drop table %I', relname) as text from pg_class
         where relkind = 'r' and (relname like 'made_%' or relname = 'schema_migration')`,

@@ -2,15 +2,17 @@ import type { Client } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { dbOver, type OpenedDb } from '../../../api/src/platform/db.ts'
 import { sql } from '../../../api/src/platform/sql.ts'
-import { enginesUnderTest, engineUnderTest } from '../../support/db-test.ts'
+import { enginesOfFile, enginesUnderTest } from '../../support/db-test.ts'
 import { embeddedForTest } from '../../support/embedded.ts'
+
+const engineOf = enginesOfFile()
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe.each(enginesUnderTest)('many at once [%s]', (engineName) => {
   let db: OpenedDb
   beforeAll(async () => {
-    db = dbOver(await engineUnderTest(engineName))
+    db = dbOver(await engineOf(engineName))
     await db.run(sql`drop table if exists purse`)
     await db.run(sql`create table purse (id int primary key, steps int not null)`)
   })
@@ -105,7 +107,7 @@ describe.each(enginesUnderTest)('many at once [%s]', (engineName) => {
 
 describe('the embedded engine alone', () => {
   test('deep recursion answers or fails, but never comes back empty', async () => {
-    const db = dbOver(await engineUnderTest('embedded'))
+    const db = dbOver(await engineOf('embedded'))
     await db.run(sql`
       create or replace function depth_of(n int) returns int language plpgsql as
       $body$ begin if n = 0 then return 0; end if; return 1 + depth_of(n - 1); end $body$`)
@@ -169,7 +171,7 @@ describe('the embedded engine alone', () => {
     ['prepare p as select 1', /session/],
     ['/* a comment */ set role postgres', /SET LOCAL/],
   ])('refuses %s', async (statement, reason) => {
-    const { pool } = await engineUnderTest('embedded')
+    const { pool } = await engineOf('embedded')
     await expect(pool.query(statement)).rejects.toMatchObject({
       code: '0A000',
       message: expect.stringMatching(reason),
@@ -177,7 +179,7 @@ describe('the embedded engine alone', () => {
   })
 
   test('refuses a named prepared statement, and goes on', async () => {
-    const { pool } = await engineUnderTest('embedded')
+    const { pool } = await engineOf('embedded')
     await expect(pool.query({ name: 'mine', text: 'select 1' })).rejects.toMatchObject({ code: '0A000' })
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   })
@@ -188,7 +190,7 @@ describe('the embedded engine alone', () => {
     'select $$; set role postgres$$ as text',
     "select '\\' as text -- ; set role postgres",
   ])('does not mistake text for a statement: %s', async (statement) => {
-    const { pool } = await engineUnderTest('embedded')
+    const { pool } = await engineOf('embedded')
     expect((await pool.query(statement)).rowCount).toBe(1)
   })
 })

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Db, dbOver, type OpenedDb } from '../../../api/src/platform/db.ts'
 import { sql } from '../../../api/src/platform/sql.ts'
-import { dbTest, enginesUnderTest, engineUnderTest } from '../../support/db-test.ts'
+import { dbTest, enginesOfFile, enginesUnderTest } from '../../support/db-test.ts'
+
+const engineOf = enginesOfFile()
 
 const numbersIn = async (db: Db) =>
   (await db.many<{ n: number }>(sql`select n from counted order by n`)).map(({ n }) => n)
@@ -66,7 +68,7 @@ describe.each(enginesUnderTest)('transactions that end [%s]', (engineName) => {
   const table = sql`create table if not exists counted (n int); truncate counted`
   let db: OpenedDb
   beforeAll(async () => {
-    db = dbOver(await engineUnderTest(engineName))
+    db = dbOver(await engineOf(engineName))
     await db.run(table)
   })
 
