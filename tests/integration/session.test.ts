@@ -107,10 +107,12 @@ dbTest(
 )
 
 test('judging a password takes as long for an account that does not exist', async () => {
+  // Of the processor: what else the machine does is not counted.
   const time = async (hash: string | null) => {
-    const startedAt = performance.now()
+    const before = process.cpuUsage()
     expect(await isPasswordRight('faux', hash)).toBe(false)
-    return performance.now() - startedAt
+    const { user, system } = process.cpuUsage(before)
+    return user + system
   }
   const { hashPassword } = await import('../../api/src/platform/access/passwords.ts')
   const hash = await hashPassword(PASSWORD)
