@@ -92,6 +92,24 @@ describe('contract-state', () => {
     expect(payments).toMatchObject([{ certificateId: first, amountMinor: 5 }])
   })
 
+  test('a nonconformity names the inspection that raised it, as long as that counts', () => {
+    const { events, add } = createHistory()
+    const answers = [{ itemId: 'dalle', result: 'nonconforming', note: '' }] as const
+    const inspection = add('inspection', '2026-05-01', { checklistId: 'latrines', answers })
+    const fault = { nature: 'nonconformity', label: 'dalle', severity: 'major', owner: '' } as const
+    add('punch-item', '2026-05-01', { ...fault, dueOn: null, pin: null }, { about: inspection })
+    const raisedBy = () => contractState(CONTRACT, events).punchItems[0]?.inspectionId
+    expect(raisedBy()).toBe(inspection)
+    const corrected = { checklistId: 'latrines', answers, note: 'revu' }
+    const version = add('inspection', '2026-05-01', corrected, { replaces: inspection })
+    expect(raisedBy()).toBe(inspection)
+    const { inspections } = contractState(CONTRACT, events)
+    expect(inspections).toMatchObject([{ id: inspection, eventId: version }])
+    add('withdrawal', '2026-05-02', { reason: 'autre marché' }, { about: version })
+    add('withdrawal', '2026-05-02', { reason: 'autre marché' }, { about: inspection })
+    expect(raisedBy()).toBeNull()
+  })
+
   test('a réserve goes from open to lifted in its order, and back to open', () => {
     const { events, add } = createHistory()
     const fields = {

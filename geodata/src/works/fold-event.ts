@@ -176,11 +176,12 @@ const FOLDS: { readonly [Kind in WorksEventKind]: FoldOne<Kind> } = {
     const { amountMinor } = event.payload
     fold.payments.push({ ...factOf(event, id), certificateId: certificate.id, amountMinor })
   },
-  'punch-item': ({ punchItems }, event, id) => {
+  'punch-item': (fold, event, id) => {
     const { nature, label, severity, owner, dueOn, pin } = event.payload
     const history = [punchStep(event)]
-    punchItems.push({
+    fold.punchItems.push({
       ...factOf(event, id),
+      inspectionId: answered(fold, fold.inspections, event)?.id ?? null,
       nature,
       label,
       severity,

@@ -4,11 +4,16 @@ import { type Judge, refusal, refuseDuplicates, refuseIf, refuseWithout } from '
 import type { PunchItem } from './state.ts'
 import type { WorksEventKind } from './types.ts'
 
-const judgePunchItem: Judge<'punch-item'> = ({ event }) => {
-  const { dueOn } = event.payload
-  return dueOn === null || isDay(dueOn)
-    ? []
-    : [refusal('not-a-day', { day: dueOn }, { field: 'payload.dueOn' })]
+/** What it answers, if anything, is the inspection that raised it. */
+const judgePunchItem: Judge<'punch-item'> = (judging) => {
+  const { about, payload } = judging.event
+  const { dueOn } = payload
+  return [
+    ...(about === null ? [] : refuseWithout(judging, judging.fold.inspections, () => [])),
+    ...(dueOn === null || isDay(dueOn)
+      ? []
+      : [refusal('not-a-day', { day: dueOn }, { field: 'payload.dueOn' })]),
+  ]
 }
 
 /** In the order of the states; checked and lifted by somebody else than whoever corrected it, lifted with a photo. */

@@ -33,6 +33,11 @@ export const AGREEMENT_CASES: readonly RefusalCase[] = [
   { code: 'future-day', draft: draft('lost-day', '2027-01-01'), expected: { field: 'happenedOn' } },
   { code: 'unknown-event', draft: draft('payment', '2026-05-01', { amountMinor: 1 }, { about: 'nothing' }) },
   { code: 'unknown-event', draft: draft('payment', '2026-05-01', { amountMinor: 1 }) },
+  {
+    code: 'unknown-event',
+    draft: ({ ids }) => draft('punch-item', '2026-05-01', RESERVE, { about: ids.start }),
+    expected: { field: 'about' },
+  },
   { code: 'unknown-event', draft: draft('withdrawal', '2026-05-01', { reason: 'x' }) },
   { code: 'unknown-event', draft: draft('start-order', '2026-05-01', {}, { replaces: 'nothing' }) },
   {

@@ -185,6 +185,8 @@ export interface RetentionRelease extends Fact {
 }
 
 export interface PunchItem extends Fact {
+  /** The inspection that raised it, which counts still; null: none. */
+  readonly inspectionId: string | null
   readonly nature: WorksPayloads['punch-item']['nature']
   readonly label: string
   readonly severity: WorksPayloads['punch-item']['severity']

@@ -85,7 +85,7 @@ export function judgeVisit(
   const known: AnyWorksEvent[] = [...events]
   const refusals: VisitRefusal[] = []
   for (const event of visit) {
-    const draft = { ...event, replaces: null, about: null } as unknown as AnyWorksEvent
+    const draft = { ...event, replaces: null, about: event.about ?? null } as unknown as AnyWorksEvent
     const recording = { by: by.accountId, today: by.today, photoIds: event.photoIds ?? [] }
     const refused = refuseEvent(contract, known, draft, recording)
     refusals.push(...refused.map((refusal) => ({ event, refusal })))
