@@ -9,7 +9,17 @@ import { avoidAreas } from '../road-state/avoid-areas.ts'
 import type { RoadConditions } from '../road-state/conditions.ts'
 import type { IsoDate } from '../road-state/types.ts'
 import { isSameTravel, measureTravel, type StatedOptions, travelTogether } from './measure-travel.ts'
-import type { DayTravel, MissionQuestion, TravelAsk, TravelOf } from './mission-types.ts'
+import type {
+  DayTravel,
+  LegLine,
+  LegLines,
+  MissionQuestion,
+  TimedDay,
+  TimedLeg,
+  TravelAsk,
+  TravelOf,
+} from './mission-types.ts'
+import { travelAskOf } from './travel-asks.ts'
 
 /** The roads on the days of a mission, for each vehicle profile in it. */
 export interface MissionRoads {
@@ -23,7 +33,9 @@ export interface MissionRoads {
 export interface OpenTravel {
   readonly travelOf: TravelOf
   /** The way that travel between two places (by index) is measured on, of the slowest vehicle, with its ends off the road; null = no way. */
-  lineOf(ask: TravelAsk, from: number, to: number): Position[] | null
+  lineOf(ask: TravelAsk, from: number, to: number): LegLine | null
+  /** The ways of an itinerary's legs, for `checkMission` and for the map. */
+  readonly legLines: LegLines
 }
 
 /** Farther from a road than this, ways along roads say nothing about a place. */
@@ -42,10 +54,7 @@ interface Driven {
  * Uses mapped roads and those of unknown course, not presumed connectors. A place whose nearest road lies across the border is on
  * no road unless crossing is allowed.
  */
-export function openTravel(
-  roads: MissionRoads,
-  question: Pick<MissionQuestion, 'places' | 'areas'>,
-): OpenTravel {
+export function openTravel(roads: MissionRoads, question: MissionQuestion): OpenTravel {
   const states = new Map<string, RoadConditions[]>()
   const driven = new Map<RoadConditions, Map<string, Driven>>()
   const joined = new Map<string, DayTravel>()
@@ -67,6 +76,15 @@ export function openTravel(
     ofState.set(key, found)
     return found
   }
+  const lineOf: OpenTravel['lineOf'] = (ask, from, to) => {
+    const cell = from * question.places.length + to
+    const vehicles = ask.profileIds.map((profileId) => drive(ask, profileId))
+    const slowest = vehicles.reduce((slow, one) =>
+      one.travel.seconds[cell]! > slow.travel.seconds[cell]! ? one : slow,
+    )
+    return lineBetween(roads.graph, slowest, from, to)
+  }
+  const indexOf = (placeId: string) => question.places.findIndex(({ id }) => id === placeId)
   return {
     travelOf: (ask) => {
       const key = JSON.stringify([ask.date, ask.profileIds, ask.avoidedAreaIds, ask.allowCrossing])
@@ -75,20 +93,37 @@ export function openTravel(
       joined.set(key, travel)
       return travel
     },
-    lineOf: (ask, from, to) => {
-      const cell = from * question.places.length + to
-      const vehicles = ask.profileIds.map((profileId) => drive(ask, profileId))
-      const slowest = vehicles.reduce((slow, one) =>
-        one.travel.seconds[cell]! > slow.travel.seconds[cell]! ? one : slow,
-      )
-      return lineBetween(roads.graph, slowest, from, to)
+    lineOf,
+    legLines: (day, index) => {
+      const leg = day.legs[index]!
+      if (!leg.hasWay) return null
+      for (const ask of asksOfLeg(question, day, leg)) {
+        const line = lineOf(ask, indexOf(leg.fromPlaceId), indexOf(leg.toPlaceId))
+        if (line) return line
+      }
+      return null
     },
   }
 }
 
+/** As `timeMission` asks for a leg: over everything where the team may take no way that is allowed. */
+function asksOfLeg(
+  question: MissionQuestion,
+  { teamId, date }: TimedDay,
+  { ignoresAreas }: TimedLeg,
+): TravelAsk[] {
+  const team = question.teams.find(({ id }) => id === teamId)
+  if (!team || team.vehicles.length === 0) return []
+  const allowed = travelAskOf(question, team, date)
+  if (!ignoresAreas) return allowed ? [allowed] : []
+  const profileIds = team.vehicles.map(({ profileId }) => profileId).sort()
+  const free = { date, profileIds, avoidedAreaIds: [], allowCrossing: allowed?.allowCrossing ?? false }
+  return [free, { ...free, allowCrossing: true }]
+}
+
 function measure(
   { graph, borders }: MissionRoads,
-  { places, areas }: Pick<MissionQuestion, 'places' | 'areas'>,
+  { places, areas }: MissionQuestion,
   state: RoadConditions,
   { avoidedAreaIds, allowCrossing }: TravelAsk,
 ): Driven {
@@ -107,14 +142,15 @@ function lineBetween(
   { options, points }: Driven,
   from: number,
   to: number,
-): Position[] | null {
+): LegLine | null {
   const [start, end] = [points[from], points[to]]
   if (!start || !end) return null
   const route = findRoute(graph, start, end, { ...options, by: 'time' })
   if (!route) return null
   const line = [start.position, ...route.passages.flatMap(({ coordinates }) => coordinates), end.position]
-  return line.filter(([lon, lat], index) => {
+  const coordinates = line.filter(([lon, lat], index) => {
     const before = line[index - 1]
     return !before || before[0] !== lon || before[1] !== lat
   })
+  return { coordinates, crossings: route.crossings }
 }
