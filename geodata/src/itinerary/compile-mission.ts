@@ -149,7 +149,9 @@ function endPlacesOf(
   if (day === days.length - 1) return [placeIndex(endPlaceId)]
   const sites = new Set([startPlaceId, endPlaceId, ...nightPlaceIds].map(placeIndex))
   const nights = [...sites].filter((place) => places[place]!.allowsNight && days[day]!.barred[place] === 0)
-  if (days.slice(0, day + 1).every(({ ask }) => ask === null)) nights.push(placeIndex(startPlaceId))
-  if (days.slice(day + 1).every(({ ask }) => ask === null)) nights.push(placeIndex(endPlaceId))
+  const [start, end] = [placeIndex(startPlaceId), placeIndex(endPlaceId)]
+  const isStuckAt = (place: number) => (each: CompiledDay) => each.ask === null || each.barred[place] === 1
+  if (days.slice(0, day + 1).every(isStuckAt(start))) nights.push(start)
+  if (days.slice(day + 1).every(isStuckAt(end))) nights.push(end)
   return [...new Set(nights)]
 }

@@ -228,6 +228,15 @@ export interface Itinerary {
   readonly droppedVisitIds: readonly string[]
 }
 
+/** The course of a leg over the roads, and where it leaves one country for another. */
+export interface LegLine {
+  readonly coordinates: readonly Position[]
+  readonly crossings: readonly { readonly position: Position }[]
+}
+
+/** The drawn line of a leg, by its place in `legs`; null = not known, then its ends alone count. */
+export type LegLines = (day: TimedDay, leg: number) => LegLine | null
+
 /** Where in an itinerary a rule is broken, and by how much. */
 export interface BrokenMissionRule {
   /** Of the question; null for what holds without a rule: no way, hours of a visit, a pin, a night that is not allowed. */
