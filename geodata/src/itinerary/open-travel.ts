@@ -1,4 +1,3 @@
-import type { Position } from '../geometry/position.ts'
 import { DEFAULT_NETWORK_OPTIONS } from '../road-network/arc-costs.ts'
 import type { RoadGraph } from '../road-network/graph.ts'
 import { isAcrossBorder, type NetworkSegment } from '../road-network/places.ts'
