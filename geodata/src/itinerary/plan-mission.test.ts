@@ -12,13 +12,7 @@ import {
   team,
   visit,
 } from './mission.fixture.ts'
-import {
-  type MissionPlan,
-  type MissionQuestion,
-  type MissionRule,
-  type RuleDemand,
-  VISIT_PRIORITIES,
-} from './mission-types.ts'
+import { type MissionQuestion, type MissionRule, type RuleDemand, VISIT_PRIORITIES } from './mission-types.ts'
 import { planMission } from './plan-mission.ts'
 import { timeMission } from './time-mission.ts'
 
@@ -31,25 +25,18 @@ const clock = fc.integer({ min: 6, max: 15 })
 const twoDigits = (hours: number) => `${String(hours).padStart(2, '0')}:00`
 const spot = fc.tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: -6, max: 6 }))
 
+const drawnHours = fc.record({
+  weekdays: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 })),
+  date: fc.option(fc.constantFrom(...DATES), { freq: 6 }),
+  span: fc.tuple(clock, fc.integer({ min: 1, max: 6 })),
+})
+
 function drawnVisit(index: number) {
   return fc
     .record({
       minutes: fc.constantFrom(15, 30, 60, 120),
       priority: fc.constantFrom(...VISIT_PRIORITIES),
-      hours: fc.oneof(
-        { weight: 2, arbitrary: fc.constant([]) },
-        {
-          weight: 3,
-          arbitrary: fc.array(
-            fc.record({
-              weekdays: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 })),
-              date: fc.option(fc.constantFrom(...DATES), { freq: 6 }),
-              span: fc.tuple(clock, fc.integer({ min: 1, max: 6 })),
-            }),
-            { maxLength: 2 },
-          ),
-        },
-      ),
+      hours: fc.array(drawnHours, { maxLength: 2 }),
       earliest: fc.option(fc.constantFrom(...DATES.slice(0, 2)), { freq: 3, nil: null }),
       latest: fc.option(fc.constantFrom(...DATES.slice(1, 3)), { freq: 3, nil: null }),
       pinnedDate: fc.option(fc.constantFrom(...DATES.slice(0, 3)), { freq: 4, nil: null }),
