@@ -231,7 +231,7 @@ describe('a site visit', () => {
       await page.getByRole('slider', { name: 'Gros œuvre' }).press('End')
       await page.getByRole('button', { name: 'Envoyer la visite' }).click()
       await page.getByText(/^Pas de connexion/).waitFor()
-      const waiting = page.getByRole('button', { name: '1 visite à envoyer' })
+      const waiting = page.getByRole('button', { name: '1 envoi en attente' })
       await waiting.click()
       await page.getByText(/^en attente depuis/).waitFor()
       await visit.screenshot('site-visit-waiting-phone')

@@ -10,7 +10,7 @@ import { formMessages } from './form-messages.ts'
 import styles from './inspection.module.css'
 import { type AnswerDraft, NO_ANSWER, RESULTS } from './inspection-draft.ts'
 import { inspectionMessages } from './inspection-messages.ts'
-import { PhotoChoice } from './photo-choice.tsx'
+import { type DevicePhotos, PhotoChoice } from './photo-choice.tsx'
 
 const SEVERITIES = ['minor', 'major', 'blocking'] as const
 
@@ -20,11 +20,20 @@ interface InspectionAnswerProps {
   answer: AnswerDraft
   isMissing: boolean
   view: ContractView
+  device: DevicePhotos
   onChange(answer: AnswerDraft): void
 }
 
 /** One point of a checklist: three answers under the thumb, a word where it is needed, and the nonconformity that it opens. */
-export function InspectionAnswer({ item, number, answer, isMissing, view, onChange }: InspectionAnswerProps) {
+export function InspectionAnswer({
+  item,
+  number,
+  answer,
+  isMissing,
+  view,
+  device,
+  onChange,
+}: InspectionAnswerProps) {
   const m = useMessages(inspectionMessages)
   const { language } = useLanguage()
   const [isNoted, setIsNoted] = useState(false)
@@ -74,7 +83,12 @@ export function InspectionAnswer({ item, number, answer, isMissing, view, onChan
         )}
         {isFault && (
           <>
-            <PhotoChoice view={view} chosen={answer.photoIds} onChange={(photoIds) => change({ photoIds })} />
+            <PhotoChoice
+              view={view}
+              device={device}
+              chosen={answer.photoIds}
+              onChange={(photoIds) => change({ photoIds })}
+            />
             <FollowUp answer={answer} onChange={(punch) => change({ punch })} />
           </>
         )}

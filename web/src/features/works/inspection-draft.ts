@@ -1,5 +1,6 @@
-import type { Checklist, WorksEventInput } from '@borne/api/contracts/works'
-import type { WorksPayloads } from '@borne/geodata/works/types'
+import type { Checklist, WorksEventInput, WorksFile } from '@borne/api/contracts/works'
+import type { Instant, WorksPayloads } from '@borne/geodata/works/types'
+import type { VisitPhoto } from './visit-draft.ts'
 
 type Inspection = WorksPayloads['inspection']
 export type InspectionResult = Inspection['answers'][number]['result']
@@ -30,7 +31,18 @@ export const NO_ANSWER: AnswerDraft = {
   punch: { severity: 'major', dueOn: '' },
 }
 
+/** An inspection as it is being noted, on one device by one account. */
 export interface InspectionDraft {
+  /** Of the event that it will be: chosen here, so that sending it twice records it once. */
+  readonly inspectionId: string
+  readonly contractId: string
+  /** What the person calls it, for the place where what waits is listed. */
+  readonly title: string
+  readonly accountId: string
+  readonly startedAt: Instant
+  /** Taken for it and kept on the device until they are sent. */
+  readonly photos: readonly VisitPhoto[]
+  /** As it was when it was chosen: it is answered without a network too. */
   readonly checklist: Checklist
   /** By the ids of the points. */
   readonly answers: Readonly<Record<string, AnswerDraft>>
@@ -42,14 +54,37 @@ export interface InspectionDraft {
   readonly owner: string
 }
 
+export function newInspection(
+  { id, title, contractor }: Pick<WorksFile['contract'], 'id' | 'title' | 'contractor'>,
+  checklist: Checklist,
+  accountId: string,
+  now: Date,
+): InspectionDraft {
+  return {
+    inspectionId: crypto.randomUUID(),
+    contractId: id,
+    title,
+    accountId,
+    startedAt: now.toISOString(),
+    photos: [],
+    checklist,
+    answers: {},
+    // Mauritania's clock is that of Greenwich.
+    on: now.toISOString().slice(0, 10),
+    note: '',
+    photoIds: [],
+    owner: contractor?.name ?? '',
+  }
+}
+
 /** The ids of the points that wait for an answer, in their order. */
 export function unanswered({ checklist, answers }: Pick<InspectionDraft, 'checklist' | 'answers'>): string[] {
   return checklist.items.flatMap(({ id }) => ((answers[id]?.result ?? null) === null ? [id] : []))
 }
 
 /**
- * The events of an inspection, in one sending: the inspection itself, then a nonconformity for each nonconforming point that is to be
- * followed up.
+ * The events of an inspection, in one sending: the inspection itself, then a nonconformity about it for each nonconforming point that is
+ * to be followed up.
  *
  * @param language In which the points are written into the nonconformities.
  */
@@ -60,7 +95,7 @@ export function eventsOfInspection(draft: InspectionDraft, language: 'fr' | 'en'
     return answer?.result ? [{ ...answer, item, result: answer.result }] : []
   })
   const inspection: WorksEventInput = {
-    id: crypto.randomUUID(),
+    id: draft.inspectionId,
     kind: 'inspection',
     happenedOn: on,
     payload: {
@@ -77,6 +112,7 @@ export function eventsOfInspection(draft: InspectionDraft, language: 'fr' | 'en'
             id: crypto.randomUUID(),
             kind: 'punch-item',
             happenedOn: on,
+            about: draft.inspectionId,
             payload: {
               nature: 'nonconformity',
               label: item[language],

@@ -2,6 +2,7 @@ import type { Checklist } from '@borne/api/contracts/works'
 import type { InspectionFact } from '@borne/geodata/works/state'
 import { IconCircleCheck, IconCircleMinus, IconCircleX, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useSignedIn } from '../../platform/session-query.ts'
 import { usePermission } from '../../platform/use-permission.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
@@ -9,8 +10,11 @@ import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
 import type { ContractView } from './contract-view.ts'
 import styles from './inspection.module.css'
+import { inspectionAnchor } from './inspection-anchor.ts'
 import { countResults, type InspectionResult, RESULTS } from './inspection-draft.ts'
 import { inspectionMessages } from './inspection-messages.ts'
+import { useKept } from './kept-outbox.ts'
+import { isInspection, isOpen, type KeptInspection } from './kept-store.ts'
 import { photoName } from './punch-line.tsx'
 import { punchMessages } from './punch-messages.ts'
 import { useEventPeople } from './use-event-people.ts'
@@ -30,15 +34,19 @@ export function InspectionList({ view }: { view: ContractView }) {
   const mayManage = usePermission('works.manage') && !view.isPast
   const { data } = useQuery(checklistsQuery)
   const { inspections } = view.state
+  const all = useKept(useSignedIn()?.accountId) ?? []
+  const kept = all.filter(isInspection).filter(({ draft }) => draft.contractId === view.contract.id)
+  const isBegun = kept.some(isOpen)
   return (
     <PanelSection title={m.title}>
       {mayManage && (
         <div>
           <Button icon={<IconPlus aria-hidden="true" />} onClick={() => change({ form: 'inspection' })}>
-            {m.add}
+            {isBegun ? m.resume : m.add}
           </Button>
         </div>
       )}
+      {mayManage && kept.map((one) => <KeptLine key={one.draft.inspectionId} kept={one} />)}
       {inspections.length === 0 && <p className={styles.muted}>{m.none}</p>}
       <ul className={styles.list}>
         {inspections.toReversed().map((inspection) => (
@@ -51,6 +59,17 @@ export function InspectionList({ view }: { view: ContractView }) {
         ))}
       </ul>
     </PanelSection>
+  )
+}
+
+/** What the device has of this contract: begun, or sent off and without an answer. */
+function KeptLine({ kept }: { kept: KeptInspection }) {
+  const m = useMessages(inspectionMessages)
+  const { instant } = useFormats()
+  return (
+    <p className={styles.muted} role="status">
+      {isOpen(kept) ? m.draftOf(instant(kept.draft.startedAt)) : m.waiting(instant(kept.waitsSince))}
+    </p>
   )
 }
 
@@ -70,7 +89,7 @@ function InspectionLine({ inspection, checklist, view }: InspectionLineProps) {
   const counts = countResults(inspection.answers)
   const name = checklist && (language === 'fr' ? checklist.nameFr : checklist.nameEn)
   return (
-    <li>
+    <li id={inspectionAnchor(inspection.id)}>
       <details>
         <summary>
           <strong>{name ?? m.unknownList(inspection.checklistId)}</strong>

@@ -23,6 +23,16 @@ interface InspectionWords {
   listGone: string
   noList: string
   loadFailed: string
+  keeps: string
+  keptSince: (when: string) => string
+  notKept: string
+  discard: string
+  waits: string
+  sentBack: (reason: string) => string
+  resume: string
+  draftOf: (when: string) => string
+  waiting: (when: string) => string
+  raisedBy: (list: string, day: string) => string
 }
 
 export const inspectionMessages = defineMessages<InspectionWords>({
@@ -60,6 +70,16 @@ export const inspectionMessages = defineMessages<InspectionWords>({
     listGone: 'Ce point n’est plus dans la liste.',
     noList: 'Aucune liste de contrôle : un administrateur peut en créer dans les réglages des travaux.',
     loadFailed: 'Les listes de contrôle',
+    keeps: 'Se remplit aussi sans réseau : chaque réponse est gardée sur cet appareil.',
+    keptSince: (when) => `Brouillon du ${when}, gardé sur cet appareil.`,
+    notKept: 'Ce navigateur ne garde pas le brouillon : ne fermez pas la page avant l’envoi.',
+    discard: 'Effacer ce brouillon',
+    waits: 'Pas de connexion : le contrôle est gardé et partira de lui-même.',
+    sentBack: (reason) => `Le serveur ne l’a pas pris : ${reason}`,
+    resume: 'Reprendre le brouillon',
+    draftOf: (when) => `Un contrôle commencé le ${when} est sur cet appareil.`,
+    waiting: (when) => `Un contrôle attend le réseau depuis le ${when}.`,
+    raisedBy: (list, day) => `Relevée au contrôle « ${list} » du ${day}`,
   },
   en: {
     title: 'Inspections',
@@ -95,5 +115,15 @@ export const inspectionMessages = defineMessages<InspectionWords>({
     listGone: 'This point is no longer in the checklist.',
     noList: 'No checklist: an administrator can make some in the settings of the works.',
     loadFailed: 'The checklists',
+    keeps: 'It can be filled in without a network: each answer is kept on this device.',
+    keptSince: (when) => `Draft of ${when}, kept on this device.`,
+    notKept: 'This browser does not keep the draft: do not close the page before it is sent.',
+    discard: 'Discard this draft',
+    waits: 'No connection: the inspection is kept and leaves by itself.',
+    sentBack: (reason) => `The server did not take it: ${reason}`,
+    resume: 'Resume the draft',
+    draftOf: (when) => `An inspection that was begun on ${when} is on this device.`,
+    waiting: (when) => `An inspection has waited for the network since ${when}.`,
+    raisedBy: (list, day) => `Raised by the inspection “${list}” of ${day}`,
   },
 })

@@ -1,5 +1,4 @@
-import type { Checklist } from '@borne/api/contracts/works'
-import { refuseEvent, type WorksEventDraft } from '@borne/geodata/works/refuse-event'
+import type { Checklist, WorksFile } from '@borne/api/contracts/works'
 import { CONTRACT } from '@borne/geodata/works/works.fixture'
 import { describe, expect, test } from 'vitest'
 import {
@@ -9,6 +8,7 @@ import {
   NO_ANSWER,
   unanswered,
 } from './inspection-draft.ts'
+import { judgeVisit } from './visit-events.ts'
 
 const CHECKLIST: Checklist = {
   id: 'toiture',
@@ -20,6 +20,12 @@ const CHECKLIST: Checklist = {
 }
 
 const DRAFT: InspectionDraft = {
+  inspectionId: 'i1',
+  contractId: CONTRACT.id,
+  title: 'Poste',
+  accountId: 'a',
+  startedAt: '2026-05-01T09:00:00Z',
+  photos: [],
   checklist: CHECKLIST,
   on: '2026-05-01',
   note: ' pluie la veille ',
@@ -42,6 +48,7 @@ describe('an inspection', () => {
     const [inspection, punch, ...rest] = eventsOfInspection(DRAFT, 'fr')
     expect(rest).toEqual([])
     expect(inspection).toMatchObject({
+      id: 'i1',
       kind: 'inspection',
       happenedOn: '2026-05-01',
       payload: {
@@ -57,6 +64,7 @@ describe('an inspection', () => {
     })
     expect(punch).toMatchObject({
       kind: 'punch-item',
+      about: 'i1',
       happenedOn: '2026-05-01',
       payload: {
         nature: 'nonconformity',
@@ -72,16 +80,12 @@ describe('an inspection', () => {
   })
 
   test('passes the rules of the server, but not with a day to come', () => {
+    const by = { accountId: 'a', today: '2026-05-01' }
+    const file = { contract: { ...CONTRACT }, events: [] } as unknown as WorksFile
     const judge = (on: string) =>
-      eventsOfInspection({ ...DRAFT, on }, 'fr').map((event) =>
-        refuseEvent(CONTRACT, [], { ...event, replaces: null, about: null } as unknown as WorksEventDraft, {
-          by: 'a',
-          today: '2026-05-01',
-          photoIds: [],
-        }).map(({ code }) => code),
-      )
-    expect(judge('2026-05-01')).toEqual([[], []])
-    expect(judge('2026-05-02')).toEqual([['future-day'], ['future-day']])
+      judgeVisit(file, eventsOfInspection({ ...DRAFT, on }, 'fr'), by).map(({ refusal }) => refusal.code)
+    expect(judge('2026-05-01')).toEqual([])
+    expect(judge('2026-05-02')).toContain('future-day')
   })
 
   test('says which points wait, and a point that is taken back to conforming opens nothing', () => {

@@ -11,6 +11,7 @@ import { eventWords } from './event-words.ts'
 import styles from './punch.module.css'
 import { PunchAnswer } from './punch-answer.tsx'
 import { punchMessages } from './punch-messages.ts'
+import { PunchOrigin } from './punch-origin.tsx'
 import { useEventPeople } from './use-event-people.ts'
 
 export type PunchAction = Exclude<PunchStep['kind'], 'punch-item'>
@@ -56,6 +57,7 @@ export function PunchLine({ item, view }: { item: PunchItem; view: ContractView 
           </p>
         )}
         {item.note && <p className={styles.note}>{item.note}</p>}
+        <PunchOrigin item={item} view={view} />
         <PunchHistory item={item} view={view} />
         {answer ? (
           <PunchAnswer item={item} action={answer} view={view} onDone={() => setAnswer(null)} />

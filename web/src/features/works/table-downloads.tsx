@@ -40,7 +40,7 @@ export function TableDownloads({ view: { contract, state } }: { view: ContractVi
               href={`/api/works/contracts/${contract.id}/tables/${table}.xlsx`}
               download
               className={buttonClass()}
-              aria-label={`${m.names[table]} (Excel)`}
+              aria-label={`${m.names[table]} (XLSX)`}
             >
               <IconFileTypeXls aria-hidden="true" />
               XLSX

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { readPhoto } from './visit-store.ts'
+import { readPhoto } from './kept-store.ts'
 
 /** An address under which a photo that the device keeps can be drawn; undefined until it is read. */
 export function usePhotoAddress(photoId: string): string | undefined {

@@ -13,7 +13,6 @@ import { useToast } from '../../ui/toast.tsx'
 import type { ContractView } from './contract-view.ts'
 import { formMessages } from './form-messages.ts'
 import { useRefusalText } from './refusal-text.ts'
-import { judgeVisit } from './visit-events.ts'
 
 /** What somebody records from a form; what is left out is made up here. */
 export type EventDraft = Pick<WorksEventInput, 'kind' | 'payload'> &
@@ -101,19 +100,5 @@ export function useRecordEvent(view: ContractView) {
       return false
     }
   }
-  /** Several in one sending, each judged after those before it: all of them, or none. */
-  async function recordAll(events: readonly WorksEventInput[]): Promise<boolean> {
-    const refused = judgeVisit(view, events, { accountId: by, today: view.today })
-    setRefusals(refused.map(({ refusal }) => refusal))
-    if (refused.length > 0) return false
-    try {
-      await mutation.mutateAsync(events)
-      toast.show(m.recorded)
-      return true
-    } catch {
-      // The form tells it by `error`.
-      return false
-    }
-  }
-  return { record, recordAll, judge, warn, refusals, error: mutation.error, isPending: mutation.isPending }
+  return { record, judge, warn, refusals, error: mutation.error, isPending: mutation.isPending }
 }

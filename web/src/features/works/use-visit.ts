@@ -3,12 +3,12 @@ import { contractState } from '@borne/geodata/works/contract-state'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { thisDay } from '../../ui/days.ts'
+import { drop, keep as keepOnDevice } from './kept-outbox.ts'
+import { type KeptVisit, removePhoto, writePhoto } from './kept-store.ts'
+import { type Sent, sendKept } from './send-kept.ts'
 import { isRunning } from './stage-marks.ts'
 import { newVisit, type VisitDraft, type VisitPhoto, visitPackages } from './visit-draft.ts'
 import { eventsOfVisit, judgeVisit, type VisitRefusal } from './visit-events.ts'
-import { dropVisit, keepVisit } from './visit-outbox.ts'
-import { type Sent, sendVisit } from './visit-send.ts'
-import { type KeptVisit, removePhoto, writePhoto } from './visit-store.ts'
 
 /**
  * A visit from its first note to its sending. Each change is kept on the device.
@@ -36,7 +36,7 @@ export function useVisit(file: WorksFile, kept: KeptVisit | undefined, accountId
 
   function keep(next: VisitDraft) {
     setDraft(next)
-    void keepVisit({ draft: next, events: [], waitsSince: null, refusal: null }).catch(setFailure)
+    void keepOnDevice({ draft: next, events: [], waitsSince: null, refusal: null }).catch(setFailure)
   }
 
   return {
@@ -64,14 +64,14 @@ export function useVisit(file: WorksFile, kept: KeptVisit | undefined, accountId
     isSending,
     /** How the last sending went. */
     sent,
-    discard: () => dropVisit({ draft, events: [], waitsSince: null, refusal: null }),
+    discard: () => drop({ draft, events: [], waitsSince: null, refusal: null }),
     send: async (): Promise<Sent | null> => {
       setIsJudged(true)
       if (refusals.length > 0) return null
       setIsSending(true)
       const waiting = { draft, events: visitEvents, waitsSince: new Date().toISOString(), refusal: null }
-      await keepVisit(waiting).catch(setFailure)
-      const answer = await sendVisit(client, waiting)
+      await keepOnDevice(waiting).catch(setFailure)
+      const answer = await sendKept(client, waiting)
       setIsSending(false)
       setSent(answer)
       return answer

@@ -11,10 +11,11 @@ import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState, Skeleton } from '../../ui/states.tsx'
+import { useKept } from './kept-outbox.ts'
+import { isVisit } from './kept-store.ts'
 import { isRunning } from './stage-marks.ts'
 import styles from './visit.module.css'
 import { visitMessages } from './visit-messages.ts'
-import { useKeptVisits } from './visit-outbox.ts'
 import { portfolioQuery } from './works-queries.ts'
 
 type LonLat = readonly [number, number]
@@ -75,7 +76,7 @@ function SiteLine({ site: { row, distanceMetres } }: { site: Site }) {
   const m = useMessages(visitMessages)
   const { distance } = useFormats()
   const accountId = useSignedIn()?.accountId
-  const isDraft = useKeptVisits(accountId)?.some(({ draft }) => draft.contractId === row.id)
+  const isDraft = useKept(accountId)?.some((kept) => isVisit(kept) && kept.draft.contractId === row.id)
   return (
     <li>
       <Link to="/works/$contractId/visit" params={{ contractId: row.id }}>

@@ -10,6 +10,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import type { KeptVisit } from './kept-store.ts'
 import { refusalText, refusalWords } from './refusal-words.ts'
 import { useVisit, type Visit } from './use-visit.ts'
 import styles from './visit.module.css'
@@ -20,7 +21,6 @@ import { visitMessages } from './visit-messages.ts'
 import { VisitPhotos } from './visit-photos.tsx'
 import { VisitProgress } from './visit-progress.tsx'
 import { VisitPunches } from './visit-punches.tsx'
-import type { KeptVisit } from './visit-store.ts'
 
 interface VisitFormProps {
   file: WorksFile

@@ -57,6 +57,8 @@ interface VisitWords {
   draft: string
   waiting: (count: number) => string
   waitingSince: (when: string) => string
+  aVisit: string
+  anInspection: string
   waitingNote: string
   sendNow: string
   correct: string
@@ -136,9 +138,11 @@ export const visitMessages = defineMessages<VisitWords>({
     noPosition: 'La position n’est pas connue : les chantiers sont rangés par nom.',
     noContract: 'Aucun marché n’est en travaux.',
     draft: 'brouillon',
-    waiting: (count) => `${count} ${plural('fr', count, 'visite à envoyer', 'visites à envoyer')}`,
+    waiting: (count) => `${count} ${plural('fr', count, 'envoi en attente', 'envois en attente')}`,
     waitingSince: (when) => `en attente depuis le ${when}`,
-    waitingNote: 'Gardées sur cet appareil, elles partent dès que le serveur répond.',
+    aVisit: 'visite de chantier',
+    anInspection: 'contrôle sur liste',
+    waitingNote: 'Gardés sur cet appareil, ils partent dès que le serveur répond.',
     sendNow: 'Envoyer maintenant',
     correct: 'Corriger',
   },
@@ -215,9 +219,11 @@ export const visitMessages = defineMessages<VisitWords>({
     noPosition: 'The position is not known: sites are in the order of their names.',
     noContract: 'No contract is under works.',
     draft: 'draft',
-    waiting: (count) => `${count} ${plural('en', count, 'visit to send', 'visits to send')}`,
+    waiting: (count) => `${count} waiting to be sent`,
     waitingSince: (when) => `waiting since ${when}`,
-    waitingNote: 'Kept on this device, they leave as soon as the server answers.',
+    aVisit: 'site visit',
+    anInspection: 'inspection',
+    waitingNote: 'Kept on this device until the server answers.',
     sendNow: 'Send now',
     correct: 'Correct',
   },

@@ -4,10 +4,11 @@ import { useSignedIn } from '../../platform/session-query.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { useKept } from './kept-outbox.ts'
+import { isOpen, isVisit } from './kept-store.ts'
 import { BackToContract } from './visit-back.tsx'
 import { VisitForm } from './visit-form.tsx'
 import { visitMessages } from './visit-messages.ts'
-import { useKeptVisits } from './visit-outbox.ts'
 import { contractQuery } from './works-queries.ts'
 
 /** A visit of one site, noted on a phone with one hand. */
@@ -16,12 +17,9 @@ export function VisitPage() {
   const contractId = useParams({ strict: false }).contractId ?? ''
   const { data: file, error, refetch } = useQuery(contractQuery(contractId))
   const accountId = useSignedIn()?.accountId
-  const visits = useKeptVisits(accountId)
+  const visits = useKept(accountId)?.filter(isVisit)
   if (file && accountId && visits) {
-    const kept = visits.find(
-      ({ draft, waitsSince, refusal }) =>
-        draft.contractId === contractId && (!waitsSince || refusal !== null),
-    )
+    const kept = visits.find((one) => one.draft.contractId === contractId && isOpen(one))
     return <VisitForm key={contractId} file={file} kept={kept} accountId={accountId} />
   }
   return (

@@ -7,18 +7,17 @@ import { useSignedIn } from '../../platform/session-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
+import { useKept } from './kept-outbox.ts'
+import { draftId, isInspection, type Kept } from './kept-store.ts'
+import { sendKept } from './send-kept.ts'
 import { visitMessages } from './visit-messages.ts'
-import { useKeptVisits } from './visit-outbox.ts'
-import { sendVisit } from './visit-send.ts'
-import type { KeptVisit } from './visit-store.ts'
 import styles from './visit-waiting.module.css'
 
-/** In the header: the visits that wait to be sent, since when, and why not where the server refused one. */
+/** In the header: the visits and inspections that wait to be sent, since when, and why not where the server refused one. */
 export function WaitingVisits() {
   const m = useMessages(visitMessages)
-  const formats = useFormats()
   const accountId = useSignedIn()?.accountId
-  const waiting = (useKeptVisits(accountId) ?? []).filter(({ waitsSince }) => waitsSince !== null)
+  const waiting = (useKept(accountId) ?? []).filter(({ waitsSince }) => waitsSince !== null)
   const sendAll = useSending(waiting)
   if (waiting.length === 0) return null
   return (
@@ -30,19 +29,8 @@ export function WaitingVisits() {
       <div id="waiting-visits" popover="auto" className={styles.note}>
         <p>{m.waitingNote}</p>
         <ul>
-          {waiting.map(({ draft, waitsSince, refusal }) => (
-            <li key={draft.reportId}>
-              <strong>{draft.title}</strong>{' '}
-              <span title={formats.relative(waitsSince)}>{m.waitingSince(formats.instant(waitsSince))}</span>
-              {refusal && (
-                <p className={styles.refusal}>
-                  {refusal}{' '}
-                  <Link to="/works/$contractId/visit" params={{ contractId: draft.contractId }}>
-                    {m.correct}
-                  </Link>
-                </p>
-              )}
-            </li>
+          {waiting.map((kept) => (
+            <WaitingLine key={draftId(kept.draft)} kept={kept} />
           ))}
         </ul>
         <Button size="small" onClick={() => void sendAll()}>
@@ -53,16 +41,47 @@ export function WaitingVisits() {
   )
 }
 
+function WaitingLine({ kept }: { kept: Kept }) {
+  const m = useMessages(visitMessages)
+  const formats = useFormats()
+  const { draft, waitsSince, refusal } = kept
+  const { contractId } = draft
+  return (
+    <li>
+      <strong>{draft.title}</strong> · {isInspection(kept) ? m.anInspection : m.aVisit}{' '}
+      <span title={formats.relative(waitsSince)}>{m.waitingSince(formats.instant(waitsSince))}</span>
+      {refusal && (
+        <p className={styles.refusal}>
+          {refusal}{' '}
+          {isInspection(kept) ? (
+            <Link
+              to="/works/$contractId"
+              params={{ contractId }}
+              search={{ tab: 'punch', form: 'inspection' }}
+            >
+              {m.correct}
+            </Link>
+          ) : (
+            <Link to="/works/$contractId/visit" params={{ contractId }}>
+              {m.correct}
+            </Link>
+          )}
+        </p>
+      )}
+    </li>
+  )
+}
+
 /** Sends what waits when the page opens and each time the server is back; one at a time, refused ones only when asked. */
-function useSending(waiting: readonly KeptVisit[]) {
+function useSending(waiting: readonly Kept[]) {
   const client = useQueryClient()
   const { isOnline } = useConnection()
   const isBusy = useRef(false)
   const send = useCallback(
-    async (visits: readonly KeptVisit[]) => {
+    async (several: readonly Kept[]) => {
       if (isBusy.current) return
       isBusy.current = true
-      for (const visit of visits) if ((await sendVisit(client, visit)) === 'waits') break
+      for (const one of several) if ((await sendKept(client, one)) === 'waits') break
       isBusy.current = false
     },
     [client],
@@ -71,7 +90,7 @@ function useSending(waiting: readonly KeptVisit[]) {
   latest.current = waiting
   const count = waiting.length
   useEffect(() => {
-    // A visit that was just sent off is on its way already: only what lay here, or what the silence left, goes now.
+    // What was just sent off is on its way already: only what lay here, or what the silence left, goes now.
     if (isOnline && count > 0) void send(latest.current.filter(({ refusal }) => refusal === null))
   }, [isOnline, count, send])
   return () => send(latest.current)

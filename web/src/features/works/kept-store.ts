@@ -1,10 +1,13 @@
 import type { WorksEventInput } from '@borne/api/contracts/works'
 import type { Instant } from '@borne/geodata/works/types'
+import type { InspectionDraft } from './inspection-draft.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
-/** A visit as the device keeps it until the server has it. */
-export interface KeptVisit {
-  readonly draft: VisitDraft
+export type KeptDraft = VisitDraft | InspectionDraft
+
+/** What was noted on a site, as the device keeps it until the server has it. */
+export interface Kept<Draft extends KeptDraft = KeptDraft> {
+  readonly draft: Draft
   /** What is sent of it; empty while it is still being noted. */
   readonly events: WorksEventInput[]
   /** When it was sent off; null: still being noted. */
@@ -12,9 +15,29 @@ export interface KeptVisit {
   /** Why the server did not take it; it waits for the person. */
   readonly refusal: string | null
 }
+export type KeptVisit = Kept<VisitDraft>
+export type KeptInspection = Kept<InspectionDraft>
+
+/** Under which a draft is kept: that of the event that it will be. */
+export function draftId(draft: KeptDraft): string {
+  return 'inspectionId' in draft ? draft.inspectionId : draft.reportId
+}
+
+export function isInspection(kept: Kept): kept is KeptInspection {
+  return 'inspectionId' in kept.draft
+}
+
+export function isVisit(kept: Kept): kept is KeptVisit {
+  return !isInspection(kept)
+}
+
+/** Still being noted, or sent back by the server: what a person goes on with. */
+export function isOpen({ waitsSince, refusal }: Kept): boolean {
+  return waitsSince === null || refusal !== null
+}
 
 const NAME = 'borne.visits'
-const VISITS = 'visits'
+const DRAFTS = 'visits'
 const PHOTOS = 'photos'
 
 let opened: Promise<IDBDatabase> | undefined
@@ -23,7 +46,7 @@ function open(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
     request.onupgradeneeded = () => {
-      request.result.createObjectStore(VISITS)
+      request.result.createObjectStore(DRAFTS)
       request.result.createObjectStore(PHOTOS)
     }
     request.onsuccess = () => resolve(request.result)
@@ -33,7 +56,7 @@ function open(): Promise<IDBDatabase> {
 }
 
 async function ask<T>(
-  name: typeof VISITS | typeof PHOTOS,
+  name: typeof DRAFTS | typeof PHOTOS,
   mode: IDBTransactionMode,
   question: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
@@ -46,18 +69,18 @@ async function ask<T>(
   })
 }
 
-export function readVisits(): Promise<KeptVisit[]> {
-  return ask<KeptVisit[]>(VISITS, 'readonly', (store) => store.getAll())
+export function readKept(): Promise<Kept[]> {
+  return ask<Kept[]>(DRAFTS, 'readonly', (store) => store.getAll())
 }
 
-export async function writeVisit(visit: KeptVisit): Promise<void> {
-  await ask(VISITS, 'readwrite', (store) => store.put(visit, visit.draft.reportId))
+export async function writeKept(kept: Kept): Promise<void> {
+  await ask(DRAFTS, 'readwrite', (store) => store.put(kept, draftId(kept.draft)))
 }
 
-/** The visit and its photos: the server has them, or the person does not want them. */
-export async function removeVisit({ reportId, photos }: VisitDraft): Promise<void> {
-  await ask(VISITS, 'readwrite', (store) => store.delete(reportId))
-  for (const { id } of photos) await removePhoto(id)
+/** A draft and its photos: the server has them, or the person does not want them. */
+export async function removeKept(draft: KeptDraft): Promise<void> {
+  await ask(DRAFTS, 'readwrite', (store) => store.delete(draftId(draft)))
+  for (const { id } of draft.photos) await removePhoto(id)
 }
 
 export async function writePhoto(id: string, file: Blob): Promise<void> {
