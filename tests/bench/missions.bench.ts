@@ -1,5 +1,6 @@
 import { type Bench, type BenchRow, benchRow } from './bench-row.ts'
 import { bestKnown, fewestVehicles, solomonProblem, solveWithin } from './solomon.ts'
+import { optima, tsplibProblem } from './tsplib.ts'
 
 const NAME = 'missions'
 /** Gap to the best known distance in percent, averaged over the 56 instances; VROOM publishes 1.63 % at 0.36 s. */
@@ -49,6 +50,26 @@ export const bench: Bench = {
         goal: 6,
       }),
     )
+    tell('41 instances of TSPLIB, 1 s each')
+    rows.push(...tsplibRows())
     return rows
   },
+}
+
+const TSPLIB_SECONDS = 1
+
+function tsplibRows(): BenchRow[] {
+  const gaps = Object.entries(optima()).map(([name, optimum]) => {
+    const { cost } = solveWithin(tsplibProblem(name), TSPLIB_SECONDS, SEED)
+    return 100 * (cost / optimum - 1)
+  })
+  const row = `TSPLIB, ${gaps.length} × 51 to 442 nodes, ${TSPLIB_SECONDS} s on one core`
+  return [
+    benchRow(NAME, {
+      row: `${row}: average gap to the optimum`,
+      value: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length,
+      unit: '%',
+    }),
+    benchRow(NAME, { row: `${row}: worst gap`, value: Math.max(...gaps), unit: '%', goal: 1 }),
+  ]
 }

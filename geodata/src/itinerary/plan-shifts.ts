@@ -1,3 +1,5 @@
+import { planRound } from './plan-round.ts'
+import { seeded } from './seeded.ts'
 import { type Place, ShiftRoutes } from './shift-routes.ts'
 import type { ShiftPlan, ShiftProblem } from './types.ts'
 
@@ -38,6 +40,10 @@ const STEPS_BETWEEN_LOOKS = 64
  *   Transportation Science 54(2), 417–433.
  */
 export function planShifts(problem: ShiftProblem, options: SearchOptions): ShiftPlan {
+  return planRound(problem, options) ?? searchShifts(problem, options)
+}
+
+function searchShifts(problem: ShiftProblem, options: SearchOptions): ShiftPlan {
   const starts = options.starts ?? 1
   let best: ShiftPlan | null = null
   let stepsBefore = 0
@@ -311,15 +317,4 @@ function typicalCost({ stops, places, matrices }: ShiftProblem, neighbours: read
   )
   const finite = costs.filter((cost) => cost > 0 && cost < Infinity).sort((a, b) => a - b)
   return finite[Math.floor(finite.length / 2)] ?? 1
-}
-
-/** Numbers from 0 up to but without 1 (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

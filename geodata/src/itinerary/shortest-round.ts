@@ -2,11 +2,19 @@ const NEAR = 10
 const LONGEST_MOVED = 3
 /** Within so many places a cut is made that the moves below do not undo by themselves. */
 const SHAKE_SPAN = 50
+/** Of cuts anywhere: places that lie in heaps are joined by long steps far apart in the order. */
+const WIDE_ODDS = 0.1
 const STEPS_BETWEEN_LOOKS = 16
 const LEAST_GAIN = 1e-9
 const FEWEST_SHAKEN = 6
 /** Of a middle step: what a shaken order may cost more at first; at last nothing. */
 const HEAT = +(process.env.HEAT ?? 0.1)
+
+export interface RoundSearch {
+  readonly random: () => number
+  readonly progress: (steps: number) => number
+  readonly onBetter?: (order: readonly number[]) => void
+}
 
 /**
  * The order in which all places are passed from the first to the last with little cost: no hours, no limits.
@@ -17,22 +25,22 @@ const HEAT = +(process.env.HEAT ?? 0.1)
  *
  * @param places Places in a first order; the first and the last stay where they are.
  * @param cost Finite cost of going from one place to another.
- * @param random Numbers from 0 up to but without 1.
- * @param progress Share of the search that is done after so many steps; at 1 it ends.
+ * @param search `random` gives numbers from 0 up to but without 1; `progress` the share of the search that is done
+ *   after so many steps, at 1 it ends; `onBetter` is told each order that costs less than those before.
  * @returns The order found, as indices into `places`.
  * @see Lourenço, Martin & Stützle (2003), Iterated Local Search; Or (1976) for the runs that are moved.
  */
 export function shortestRound(
   places: readonly number[],
   cost: (from: number, to: number) => number,
-  random: () => number,
-  progress: (steps: number) => number,
+  { random, progress, onBetter }: RoundSearch,
 ): number[] {
   const round = new Round(places, cost)
   let total = round.total() + round.settle()
   round.keep()
-  if (places.length < FEWEST_SHAKEN) return round.order()
   let best = round.order()
+  onBetter?.(best)
+  if (places.length < FEWEST_SHAKEN) return best
   let least = total
   let heat = 0
   for (let steps = 0; ; steps++) {
@@ -51,6 +59,7 @@ export function shortestRound(
     if (total < least - LEAST_GAIN) {
       least = total
       best = round.order()
+      onBetter?.(best)
     }
   }
 }
@@ -148,7 +157,7 @@ class Round {
 
   /** Exchanges two neighbouring runs; the change of cost. */
   shake(random: () => number): number {
-    const span = Math.min(SHAKE_SPAN, this.#count - 2)
+    const span = Math.min(random() < WIDE_ODDS ? Infinity : SHAKE_SPAN, this.#count - 2)
     const first = 1 + Math.floor(random() * (this.#count - 1 - span))
     const cuts = [0, 1, 2].map(() => first + Math.floor(random() * (span + 1))).sort((a, b) => a - b)
     const [from, middle, until] = cuts as [number, number, number]
