@@ -13,12 +13,10 @@ import { openSession } from '../../api/src/platform/access/sessions.ts'
 import { openBackups } from '../../api/src/platform/backup/backups.ts'
 import { readConfig } from '../../api/src/platform/config.ts'
 import type { Db } from '../../api/src/platform/db.ts'
-import type { Engine } from '../../api/src/platform/engine.ts'
 import { closeImportRun, openImportRun } from '../../api/src/platform/import-run.ts'
 import { keepPhoto } from '../../api/src/platform/photos/keep-photo.ts'
 import { sql } from '../../api/src/platform/sql.ts'
-import { engineUnderTest } from './db-test.ts'
-import { embeddedForTest } from './embedded.ts'
+import { engineBeside } from './db-test.ts'
 import { account, type GivenAccount } from './given-account.ts'
 import { post } from './given-post.ts'
 import { region } from './given-region.ts'
@@ -132,9 +130,8 @@ export async function setAccessStage(db: Db, dataDir: string): Promise<AccessSta
   await loadDemonstrationAccounts(db)
   await giveBasemap(dataDir)
   const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent' })
-  const elsewhere = engineBeside(db)
-  const connect = async () => (await elsewhere()).pool.connect()
-  const describeEngine = async () => (await elsewhere()).describe()
+  const connect = async () => (await engineBeside(db.engine)).pool.connect()
+  const describeEngine = async () => (await engineBeside(db.engine)).describe()
   const backups = openBackups(config, { engine: db.engine, connect })
   let app: App | undefined
   const routes = await routesOf(async () => {
@@ -157,18 +154,6 @@ export async function setAccessStage(db: Db, dataDir: string): Promise<AccessSta
 export function dataFolderForFile(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'borne-access-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
-}
-
-/**
- * An engine whose session is free: backups and the engine's description do not wait for the test's transaction, which
- * holds the one session of the embedded engine.
- */
-function engineBeside(db: Db): () => Promise<Engine> {
-  let opened: Promise<Engine> | undefined
-  return () => {
-    opened ??= db.engine === 'server' ? engineUnderTest('server') : embeddedForTest()
-    return opened
-  }
 }
 
 function webFolder(dataDir: string): string {

@@ -19,6 +19,7 @@ const DUPLICATE_DATABASE = '42P04'
 const UNIQUE_VIOLATION = '23505'
 const TEMPLATE_IN_USE = '55006'
 const shared = new Map<EngineName, Promise<Engine>>()
+const beside = new Map<EngineName, Promise<Engine>>()
 
 /** The engines that this run can test; the embedded one always. */
 export const enginesUnderTest: readonly EngineName[] = SERVER_URL ? ['embedded', 'server'] : ['embedded']
@@ -30,6 +31,14 @@ if (!SERVER_URL) console.log('BORNE_TEST_DATABASE_URL is not set: on the embedde
  */
 export function engineUnderTest(name: EngineName): Promise<Engine> {
   return kept(shared, name)
+}
+
+/**
+ * An engine of this worker whose session is free: backups and the engine's description do not wait for the test's
+ * transaction, which holds the one session of the embedded engine.
+ */
+export function engineBeside(name: EngineName): Promise<Engine> {
+  return kept(name === 'embedded' ? beside : shared, name)
 }
 
 /** Migrated engines of this test file's own, for what leaves traces. */
