@@ -25,7 +25,7 @@ export function CurveTab({ view }: { view: ContractView }) {
           today={view.on}
           forecast={forecast?.p50 && forecast.p80 ? { p50: forecast.p50, p80: forecast.p80 } : null}
           notes={view.contract.isDemonstration ? [demonstration] : []}
-          onOpenDay={() => change({ tab: 'progress' })}
+          onOpenDay={(day) => change({ tab: 'progress', asOf: day === view.today ? undefined : day })}
         />
       </div>
       <EarnedValuePart view={view} schedule={schedule} />

@@ -1,13 +1,12 @@
 import { useMessages } from '../../ui/language.tsx'
 import styles from './gantt.module.css'
 import { ganttMessages } from './gantt-messages.ts'
-import type { GanttShade } from './gantt-shades.ts'
+import { type GanttShade, groupShades } from './gantt-shades.ts'
 
 /** What the shapes mean; the shades name themselves, here once more for narrow ones. */
 export function GanttKey({ shades }: { shades: readonly GanttShade[] }) {
   const m = useMessages(ganttMessages)
-  const stopped = [...new Set(shades.filter(({ share }) => share === 0).map(({ label }) => label))]
-  const slowed = [...new Set(shades.filter(({ share }) => share > 0).map(({ label }) => label))]
+  const { long, short, slowed } = groupShades(shades)
   return (
     <ul className={styles.key}>
       <li>
@@ -41,17 +40,16 @@ export function GanttKey({ shades }: { shades: readonly GanttShade[] }) {
         </Sample>
         {m.key.milestone}
       </li>
-      {stopped.length > 0 && (
-        <ShadeKey fill="gantt-hatch" label={`${stopped.join(', ')} (${m.key.stopped})`} />
-      )}
+      {long.length > 0 && <ShadeKey fill="gantt-hatch" label={`${long.join(', ')} (${m.key.stopped})`} />}
+      {short.length > 0 && <ShadeKey fill="gantt-hatch" label={m.key.holidays} hint={short.join(', ')} />}
       {slowed.length > 0 && <ShadeKey fill="gantt-dots" label={`${slowed.join(', ')} (${m.key.slowed})`} />}
     </ul>
   )
 }
 
-function ShadeKey({ fill, label }: { fill: string; label: string }) {
+function ShadeKey({ fill, label, hint }: { fill: string; label: string; hint?: string }) {
   return (
-    <li>
+    <li title={hint}>
       <Sample>
         <rect x={1} y={1} width={24} height={14} fill={`url(#${fill})`} className={styles.shadeBox} />
       </Sample>

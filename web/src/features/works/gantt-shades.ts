@@ -1,5 +1,9 @@
+import { daysBetween } from '@borne/geodata/works/days'
 import type { DaySpan } from '@borne/geodata/works/done-activities'
 import type { Day, WorkCalendar } from '@borne/geodata/works/types'
+
+/** From so many days on, a stop has a name of its own in the key. */
+const LONG_DAYS = 5
 
 export interface GanttShade extends DaySpan {
   readonly label: string
@@ -18,6 +22,20 @@ export function ganttShades({ exceptions }: WorkCalendar, from: Day, until: Day)
       from: shade.from < from ? from : shade.from,
       until: shade.until > until ? until : shade.until,
     }))
+}
+
+/** The names in a key: stops of several days by their own, single days off as one group, then what is worked in part. */
+export function groupShades(shades: readonly GanttShade[]): Record<'long' | 'short' | 'slowed', string[]> {
+  const namesOf = (isOne: (shade: GanttShade) => boolean) => [
+    ...new Set(shades.filter(isOne).map(({ label }) => label)),
+  ]
+  const isLong = ({ from, until }: GanttShade) => daysBetween(from, until) >= LONG_DAYS - 1
+  const long = namesOf((shade) => shade.share === 0 && isLong(shade))
+  return {
+    long,
+    short: namesOf((shade) => shade.share === 0 && !isLong(shade)).filter((name) => !long.includes(name)),
+    slowed: namesOf((shade) => shade.share > 0),
+  }
 }
 
 /** A recurring span that ends before it starts runs over the new year. */

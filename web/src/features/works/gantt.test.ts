@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ganttArrows } from './gantt-arrows.ts'
 import { wholeSpan } from './gantt-row.ts'
 import { barOf, ganttScale, monthTicks, weekTicks, yearTicks } from './gantt-scale.ts'
-import { ganttShades } from './gantt-shades.ts'
+import { ganttShades, groupShades } from './gantt-shades.ts'
 import { GIVEN_CALENDAR, GIVEN_GANTT, GIVEN_TODAY } from './given-gantt.ts'
 
 const scale = ganttScale(GIVEN_GANTT, GIVEN_TODAY, 'all', 612)
@@ -63,6 +63,19 @@ describe('shades', () => {
       { label: 'X', share: 0, from: '2026-12-20', until: '2026-12-31' },
     ])
   })
+})
+
+test('the key names what lasts, and single days off as one group', () => {
+  const shade = (label: string, from: string, until: string, share = 0) => ({ label, from, until, share })
+  expect(
+    groupShades([
+      shade('Pluies', '2026-08-01', '2026-09-15'),
+      shade('Pluies', '2027-01-01', '2027-01-02'),
+      shade('1er mai', '2026-05-01', '2026-05-01'),
+      shade('Fête nationale', '2026-11-28', '2026-11-28'),
+      shade('Ramadan', '2026-02-18', '2026-03-19', 0.6),
+    ]),
+  ).toEqual({ long: ['Pluies'], short: ['1er mai', 'Fête nationale'], slowed: ['Ramadan'] })
 })
 
 describe('arrows', () => {

@@ -8,6 +8,7 @@ export const sCurveMessages = defineMessages({
     planned: (share: string) => `prévu ${share}`,
     earned: (share: string) => `réalisé ${share}`,
     paid: (share: string) => `payé ${share}`,
+    opens: 'Un clic montre le marché ce jour-là',
     forecastKey:
       'La bande va de la fin atteinte une fois sur deux (P50) à celle atteinte quatre fois sur cinq (P80).',
     today: 'aujourd’hui',
@@ -21,6 +22,7 @@ export const sCurveMessages = defineMessages({
     planned: (share: string) => `planned ${share}`,
     earned: (share: string) => `built ${share}`,
     paid: (share: string) => `paid ${share}`,
+    opens: 'A click shows the contract on that day',
     forecastKey:
       'The band goes from the end that is met one time in two (P50) to the one met four times in five (P80).',
     today: 'today',

@@ -78,7 +78,12 @@ function Curves({ rows, points, today, forecast, width, onOpenDay }: CurvesProps
       data={[...rows]}
       margin={{ top: 24, right: 40, bottom: 4, left: 0 }}
       title={told}
-      onClick={({ activeLabel }) => activeLabel !== undefined && onOpenDay?.(dayOf(Number(activeLabel)))}
+      className={onOpenDay && styles.opens}
+      onClick={({ activeLabel }) => {
+        const day = activeLabel === undefined ? null : Number(activeLabel)
+        // What is only planned has not been recorded.
+        if (day !== null && day <= dayNumber(today)) onOpenDay?.(dayOf(day))
+      }}
     >
       <CartesianGrid vertical={false} />
       <XAxis
@@ -97,7 +102,10 @@ function Curves({ rows, points, today, forecast, width, onOpenDay }: CurvesProps
         width={52}
         tick={TICK}
       />
-      <Tooltip content={CurveTooltip} isAnimationActive={false} />
+      <Tooltip
+        content={(props) => <CurveTooltip {...props} openUntil={onOpenDay ? dayNumber(today) : null} />}
+        isAnimationActive={false}
+      />
       <Area
         dataKey="band"
         className={styles.band}
@@ -130,7 +138,7 @@ function Payment({ x, y, isNew }: { x?: number; y?: number; isNew: boolean }) {
   return <rect x={x - 3} y={y - 3} width={6} height={6} className={styles.square} />
 }
 
-function CurveTooltip({ active, payload }: TooltipContentProps) {
+function CurveTooltip({ active, payload, openUntil }: TooltipContentProps & { openUntil: number | null }) {
   const m = useMessages(sCurveMessages)
   const formats = useFormats()
   const row = payload[0]?.payload as SCurveRow | undefined
@@ -143,6 +151,7 @@ function CurveTooltip({ active, payload }: TooltipContentProps) {
       {planned && <span>{m.planned(planned)}</span>}
       {earned && <span>{m.earned(earned)}</span>}
       {paid && <span>{m.paid(paid)}</span>}
+      {openUntil !== null && row.day <= openUntil && <em>{m.opens}</em>}
     </div>
   )
 }
