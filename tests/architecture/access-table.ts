@@ -115,6 +115,7 @@ GET    /api/works/currency-rates                    | ok  | ok  | ok     | ok   
 GET    /api/works/calendars                         | ok  | ok  | ok     | ok     | 403    | 403 | 401 | 401  | 403
 GET    /api/works/checklists                        | ok  | ok  | ok     | ok     | 403    | 403 | 401 | 401  | 403
 POST   /api/works/currency-rates                    | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/works/currency-rates/:currency/:validFrom | ok | ok | 403   | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/works/calendars/:settingId              | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/works/checklists/:settingId             | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/works/document-templates                | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403

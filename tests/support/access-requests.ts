@@ -83,6 +83,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/works/currency-rates': () => ({
     payload: { currency: 'EUR', validFrom: '2025-01-01', mruMicro: 45_000_000, source: 'Essai' },
   }),
+  'DELETE /api/works/currency-rates/:currency/:validFrom': withRate,
   'PUT /api/works/calendars/:settingId': () => ({
     payload: { version: 0, ...NAMED, weekShares: [1, 1, 1, 1, 1, 1, 0], exceptions: [] },
   }),
@@ -137,6 +138,8 @@ const PLACES: Readonly<Record<string, string>> = {
   ':vehicleId': '4x4',
   ':calendarId': 'wadi',
   ':settingId': 'essai',
+  ':currency': 'EUR',
+  ':validFrom': '2025-01-01',
   ':kind': 'progress-sheet',
   ':table': 'bill',
   ':format': 'xlsx',
@@ -193,6 +196,13 @@ export function addressOf(route: string, things: Things): string {
     ...Object.fromEntries(Object.entries(things).map(([name, id]) => [`:${name}`, id])),
   }
   return (route.split(' ')[1] ?? '').replaceAll(/:\w+|\*/g, (name) => names[name] ?? name)
+}
+
+async function withRate({ db }: Asking): Promise<Extra> {
+  await db.run(sql`
+    insert into currency_rate (currency, valid_from, mru_micro, source)
+    values ('EUR', '2025-01-01', 45000000, 'Essai') on conflict do nothing`)
+  return {}
 }
 
 function withSecret(column: 'totp_secret' | 'totp_pending_secret') {

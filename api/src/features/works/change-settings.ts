@@ -1,13 +1,22 @@
 import { isDay } from '@borne/geodata/works/days'
 import type { z } from 'zod'
+import { type AuditAuthor, appendAudit } from '../../platform/audit.ts'
 import { checkText } from '../../platform/check-text.ts'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
-import type { ChecklistInput, ProjectInput, WorkCalendarInput, WorksParties } from './settings-contract.ts'
+import type {
+  ChecklistInput,
+  CurrencyRate,
+  ProjectInput,
+  WorkCalendarInput,
+  WorksParties,
+} from './settings-contract.ts'
 import {
   findParties,
   findPartyVersion,
+  findRates,
   type PartyTable,
+  removeRate,
   type ValueTable,
   writeValue,
 } from './settings-queries.ts'
@@ -52,6 +61,21 @@ async function explainMiss(
   const current = await findPartyVersion(db, table, id)
   if (current === undefined) return problem('works-party-not-found', { id })
   return problem('works-party-changed-meanwhile', { yours: version, current })
+}
+
+/** Takes a rate away that should never have been stated; the journal keeps who did it. @returns those that are left. */
+export function withdrawRate(
+  db: Db,
+  rate: Pick<CurrencyRate, 'currency' | 'validFrom'>,
+  author: AuditAuthor,
+): Promise<CurrencyRate[]> {
+  const subjectId = `${rate.currency} ${rate.validFrom}`
+  return db.transaction(async () => {
+    if (!(await removeRate(db, rate))) throw problem('works-party-not-found', { id: subjectId })
+    const detail = { action: 'removed' }
+    await appendAudit(db, author, { action: 'change', subject: 'currency-rate', subjectId, detail })
+    return findRates(db)
+  })
 }
 
 /** Shares of the donors add up to a million, or there are none. */

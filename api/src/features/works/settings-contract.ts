@@ -63,6 +63,7 @@ export const CurrencyRate = z.object({
   source: z.string().max(500),
 })
 export type CurrencyRate = z.infer<typeof CurrencyRate>
+export const CurrencyRateParams = CurrencyRate.pick({ currency: true, validFrom: true })
 export const CurrencyRates = z.object({ items: z.array(CurrencyRate) })
 
 const Share = z.number().min(0).max(1)

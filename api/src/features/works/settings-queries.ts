@@ -59,6 +59,16 @@ export async function writeRate(db: Db, rate: CurrencyRate): Promise<void> {
     on conflict (currency, valid_from) do update set mru_micro = ${rate.mruMicro}, source = ${rate.source}`)
 }
 
+/** @returns false where no rate stood on that day. */
+export async function removeRate(
+  db: Db,
+  { currency, validFrom }: Pick<CurrencyRate, 'currency' | 'validFrom'>,
+): Promise<boolean> {
+  const removed = await db.run(sql`
+    delete from public.currency_rate where currency = ${currency} and valid_from = ${validFrom}`)
+  return removed === 1
+}
+
 export async function findParties(db: Db): Promise<WorksParties> {
   return {
     donors: await db.many(sql`

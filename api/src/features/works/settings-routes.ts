@@ -1,5 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { changeValue, checkCalendarDays, checkItems, checkShares, writeParty } from './change-settings.ts'
+import { authorOf } from '../../platform/access/gate.ts'
+import {
+  changeValue,
+  checkCalendarDays,
+  checkItems,
+  checkShares,
+  withdrawRate,
+  writeParty,
+} from './change-settings.ts'
 import { CONTRACTORS, DONORS, PROGRAMMES, PROJECTS } from './party-tables.ts'
 import {
   Checklist,
@@ -7,6 +15,7 @@ import {
   Checklists,
   ContractorInput,
   CurrencyRate,
+  CurrencyRateParams,
   CurrencyRates,
   DonorInput,
   PartyParams,
@@ -73,6 +82,20 @@ export const settingsRoutes: FastifyPluginAsyncZod = async (app) => {
       await writeRate(db, body)
       return { items: await findRates(db) }
     },
+  )
+
+  app.delete(
+    '/works/currency-rates/:currency/:validFrom',
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: 'Takes a rate away; the days from it on have the rate before',
+        params: CurrencyRateParams,
+        response: { 200: CurrencyRates },
+      },
+    },
+    async (request) => ({ items: await withdrawRate(request.db, request.params, authorOf(request)) }),
   )
 }
 

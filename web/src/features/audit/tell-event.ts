@@ -69,6 +69,8 @@ function tellChange(event: Told, known: TellerWords): string | undefined {
       return words.vehicle(event.subjectId)
     case 'season-calendar':
       return words.calendar(event.subjectId)
+    case 'currency-rate':
+      return event.detail.action === 'removed' ? words.rateRemoved(event.subjectId) : undefined
     case 'settings':
       return words.settings
     case 'retention':

@@ -63,10 +63,12 @@ interface SettingItemProps {
   isDemonstration?: boolean
   /** Left out where it cannot be changed by this person. */
   onEdit?: (() => void) | undefined
+  /** Beside the one that changes it. */
+  actions?: ReactNode
   children?: ReactNode
 }
 
-export function SettingItem({ name, isDemonstration = false, onEdit, children }: SettingItemProps) {
+export function SettingItem({ name, isDemonstration = false, onEdit, actions, children }: SettingItemProps) {
   const m = useMessages(settingsMessages)
   const { language } = useLanguage()
   return (
@@ -82,11 +84,14 @@ export function SettingItem({ name, isDemonstration = false, onEdit, children }:
         </p>
         {children && <div className={styles.facts}>{children}</div>}
       </div>
-      {onEdit && (
-        <Button size="small" aria-label={m.editOf(name)} onClick={onEdit}>
-          {m.edit}
-        </Button>
-      )}
+      <div className={styles.itemActions}>
+        {actions}
+        {onEdit && (
+          <Button size="small" aria-label={m.editOf(name)} onClick={onEdit}>
+            {m.edit}
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

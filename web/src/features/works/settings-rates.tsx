@@ -1,9 +1,13 @@
 import type { CurrencyRate } from '@borne/api/contracts/works'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { reasonOf, sendJson } from '../../platform/api.ts'
+import { Button } from '../../ui/button.tsx'
 import { thisDay } from '../../ui/days.ts'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { useToast } from '../../ui/toast.tsx'
 import styles from './settings.module.css'
 import { checkRate, draftOfRate, rateInputOf, writeRate } from './settings-draft.ts'
 import { SelectRow, SettingDialog, TextRow } from './settings-form.tsx'
@@ -38,6 +42,7 @@ export function RatesPart() {
                 key={`${one.currency} ${one.validFrom}`}
                 name={m.rateName(one.currency, day(one.validFrom))}
                 onEdit={() => setOpen(one)}
+                actions={<RemoveRate rate={one} />}
               >
                 <strong>{m.isWorth(one.currency, writeRate(one.mruMicro, language))}</strong> · {one.source}
               </SettingItem>
@@ -47,6 +52,47 @@ export function RatesPart() {
         </>
       )}
     </Loaded>
+  )
+}
+
+/** Asks once, by the name of the rate. */
+function RemoveRate({ rate: { currency, validFrom } }: { rate: CurrencyRate }) {
+  const m = useMessages(valueMessages)
+  const { day } = useFormats()
+  const toast = useToast()
+  const client = useQueryClient()
+  const [isAsking, setIsAsking] = useState(false)
+  const name = m.rateName(currency, day(validFrom))
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => sendJson('DELETE', `/api/works/currency-rates/${currency}/${validFrom}`),
+    onSuccess: () => toast.show(m.rateRemoved(name)),
+    onError: (error) => toast.show(reasonOf(error)),
+    onSettled: () => client.invalidateQueries({ queryKey: ['works'] }),
+  })
+  return (
+    <>
+      <Button
+        size="small"
+        variant="quiet"
+        aria-label={`${m.removeRate} ${name}`}
+        disabled={isPending}
+        onClick={() => setIsAsking(true)}
+      >
+        {m.removeRate}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={m.removeRateTitle(name)}
+        confirmLabel={m.removeRate}
+        onConfirm={() => {
+          setIsAsking(false)
+          mutate()
+        }}
+        onCancel={() => setIsAsking(false)}
+      >
+        <p>{m.removeRateText}</p>
+      </ConfirmDialog>
+    </>
   )
 }
 

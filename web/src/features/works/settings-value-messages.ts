@@ -12,6 +12,10 @@ interface ValueWords {
   isWorth: (currency: string, rate: string) => string
   rateName: (currency: string, day: string) => string
   sameDay: string
+  removeRate: string
+  removeRateTitle: (name: string) => string
+  removeRateText: string
+  rateRemoved: (name: string) => string
   calendars: string
   calendarsIntro: string
   addCalendar: string
@@ -62,6 +66,11 @@ export const valueMessages = defineMessages<ValueWords>({
     isWorth: (currency, rate) => `1 ${currency} = ${rate} MRU`,
     rateName: (currency, day) => `${currency} au ${day}`,
     sameDay: 'Un taux du même jour prend la place de celui qui y était.',
+    removeRate: 'Retirer',
+    removeRateTitle: (name) => `Retirer le taux ${name} ?`,
+    removeRateText:
+      'Les montants de ces jours se comparent alors au taux d’avant ; s’il n’y en a pas, ils ne se comparent plus. Le journal garde qui l’a retiré. Pour corriger la valeur, modifiez le taux.',
+    rateRemoved: (name) => `Taux ${name} retiré`,
     calendars: 'Calendriers de travail',
     calendarsIntro: 'Un planning nomme le sien ; la prévision le suit.',
     addCalendar: 'Nouveau calendrier',
@@ -116,6 +125,11 @@ export const valueMessages = defineMessages<ValueWords>({
     isWorth: (currency, rate) => `1 ${currency} = ${rate} MRU`,
     rateName: (currency, day) => `${currency} on ${day}`,
     sameDay: 'A rate of the same day takes the place of the one that was there.',
+    removeRate: 'Remove',
+    removeRateTitle: (name) => `Remove the rate ${name}?`,
+    removeRateText:
+      'Amounts of these days are then compared at the rate before; where there is none, they are compared no more. The journal keeps who removed it. To correct the value, edit the rate.',
+    rateRemoved: (name) => `Rate ${name} removed`,
     calendars: 'Work calendars',
     calendarsIntro: 'A schedule names its own; the forecast follows it.',
     addCalendar: 'New calendar',
