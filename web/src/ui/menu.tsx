@@ -1,4 +1,4 @@
-import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import styles from './menu.module.css'
 
 interface MenuProps {
@@ -19,16 +19,18 @@ export function Menu({ label, button, buttonClassName = '', children }: MenuProp
   const box = useRef<HTMLDivElement>(null)
   const [isOpen, setIsOpen] = useState(false)
 
-  function onToggle({ newState }: ToggleEvent<HTMLDivElement>) {
-    setIsOpen(newState === 'open')
-    if (newState !== 'open' || !anchor.current || !box.current) return
+  // Once its content is drawn: before, it has no height that could be fitted into the window.
+  useLayoutEffect(() => {
+    if (!isOpen || !anchor.current || !box.current) return
     const { top, bottom, left, right } = anchor.current.getBoundingClientRect()
+    const { offsetWidth, offsetHeight, style } = box.current
     const atEnd = document.dir === 'rtl' ? left : window.innerWidth - right
-    const hasRoomBelow = bottom + GAP + box.current.offsetHeight <= window.innerHeight
-    box.current.style.insetBlockStart = hasRoomBelow ? `${bottom + GAP}px` : 'auto'
-    box.current.style.insetBlockEnd = hasRoomBelow ? 'auto' : `${window.innerHeight - top + GAP}px`
-    box.current.style.insetInlineEnd = `${Math.max(GAP, atEnd)}px`
-  }
+    const hasRoomBelow = bottom + GAP + offsetHeight <= window.innerHeight
+    style.insetBlockStart = hasRoomBelow ? `${bottom + GAP}px` : 'auto'
+    style.insetBlockEnd = hasRoomBelow ? 'auto' : `${window.innerHeight - top + GAP}px`
+    style.maxBlockSize = `${(hasRoomBelow ? window.innerHeight - bottom : top) - 2 * GAP}px`
+    style.insetInlineEnd = `${Math.max(GAP, Math.min(atEnd, window.innerWidth - offsetWidth - GAP))}px`
+  }, [isOpen])
 
   return (
     <>
@@ -42,7 +44,13 @@ export function Menu({ label, button, buttonClassName = '', children }: MenuProp
       >
         {button}
       </button>
-      <div ref={box} id={id} popover="auto" className={styles.box} onToggle={onToggle}>
+      <div
+        ref={box}
+        id={id}
+        popover="auto"
+        className={styles.box}
+        onToggle={({ newState }) => setIsOpen(newState === 'open')}
+      >
         {isOpen && children(() => box.current?.hidePopover())}
       </div>
     </>
