@@ -11,6 +11,7 @@ import { backupsRoutes } from './features/backups/routes.ts'
 import { basemapRoutes } from './features/basemap/routes.ts'
 import { coverageRoutes } from './features/coverage/routes.ts'
 import { importsRoutes } from './features/imports/routes.ts'
+import { missionsRoutes } from './features/missions/routes.ts'
 import { networksRoutes } from './features/networks/routes.ts'
 import { postsRoutes } from './features/posts/routes.ts'
 import { regionRoutes } from './features/region/routes.ts'
@@ -55,6 +56,7 @@ const FEATURES: readonly FastifyPluginAsyncZod[] = [
   basemapRoutes,
   coverageRoutes,
   importsRoutes,
+  missionsRoutes,
   networksRoutes,
   postsRoutes,
   regionRoutes,

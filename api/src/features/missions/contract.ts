@@ -125,6 +125,7 @@ export const MissionsQuery = z.object({
   postId: z.uuid().optional(),
   vehicleId: z.uuid().optional(),
 })
+export type MissionsQuery = z.infer<typeof MissionsQuery>
 export const MissionRows = z.object({ items: z.array(MissionRow) })
 export type MissionRows = z.infer<typeof MissionRows>
 
@@ -138,7 +139,7 @@ export const Mission = MissionInput.omit({ people: true }).extend({
   /** What the caller may record now. */
   mayRecord: z.array(z.string()),
 })
-export type Mission = Omit<z.infer<typeof Mission>, 'events'> & { readonly events: readonly MissionEvent[] }
+export type Mission = Omit<z.infer<typeof Mission>, 'events'> & { readonly events: MissionEvent[] }
 
 /** All that a browser needs to plan by itself. */
 export const MissionQuestionAnswer = z.object({
@@ -168,13 +169,17 @@ export const PlanInput = z.object({
   ...Asked,
   /** How long it is looked for; what is found first comes at once. */
   seconds: z.number().min(0.05).max(10).default(2),
-  /** The same question, seed and number of steps give the same plan. */
+  /** Looked for in so many steps, however long they take: the same question, seed and steps give the same plan. */
+  steps: z.number().int().min(1).max(20_000).optional(),
   seed: z.number().int().min(0).max(2_147_483_647).default(1),
 })
 export type PlanInput = z.infer<typeof PlanInput>
 /** A plan that was changed by hand. */
 export const TimeInput = z.object({ ...Asked, plan: Plan })
 export type TimeInput = z.infer<typeof TimeInput>
+
+/** Why is that visit not in the plan? */
+export const ExplainInput = TimeInput.extend({ visitId: Id })
 
 export const TimeAnswer = z.object({
   plan: Plan,
@@ -184,21 +189,37 @@ export const TimeAnswer = z.object({
 })
 export type TimeAnswer = z.infer<typeof TimeAnswer>
 
-/** What stands between a visit and the plan: with it lifted, the visit would be made. */
-export const Barrier = z.object({
-  kind: z.enum([...BrokenRule.shape.kind.options, 'time']),
-  /** Rules of the question that make it so; none where none is needed: no road, hours, a pin. */
-  ruleIds: z.array(Id),
+/** `DroppedReason` of geodata. */
+export const DroppedReason = z.discriminatedUnion('code', [
+  z.object({
+    code: z.enum([
+      'has-room',
+      'never-open',
+      'no-way',
+      'hours',
+      'dates',
+      'pin',
+      'order',
+      'another-team',
+      'another-day',
+    ]),
+  }),
+  z.object({ code: z.literal('rule'), ruleId: Id }),
+  z.object({ code: z.literal('longer-days'), minutes: z.number() }),
+  z.object({ code: z.literal('instead-of'), visitIds: z.array(Id) }),
+])
+export const DroppedVisit = z.object({
+  visitId: Id,
+  /** Null: not looked into; `POST /missions/explain` does. */
+  reasons: z.array(DroppedReason).nullable(),
 })
-export const DroppedVisit = z.object({ visitId: Id, barriers: z.array(Barrier) })
 export type DroppedVisit = z.infer<typeof DroppedVisit>
-/** The smallest set of rules and requirements that exclude each other. */
-export const Conflict = z.object({
-  ruleIds: z.array(Id),
-  visitIds: z.array(Id),
-  kinds: z.array(Barrier.shape.kind),
-})
-export type Conflict = z.infer<typeof Conflict>
+/** `ConflictPart` of geodata. */
+export const ConflictPart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rule'), ruleId: Id }),
+  z.object({ kind: z.enum(['visit', 'hours', 'dates', 'pin', 'order']), visitId: Id }),
+])
+export type ConflictPart = z.infer<typeof ConflictPart>
 
 /** A plan that was searched. With `Accept: application/x-ndjson` one on each line, each better than the one before. */
 export const PlanAnswer = TimeAnswer.extend({
@@ -206,8 +227,8 @@ export const PlanAnswer = TimeAnswer.extend({
   isLast: z.boolean(),
   /** Of the visits that are left out; filled in the last answer. */
   dropped: z.array(DroppedVisit),
-  /** Where what is required cannot be had; null where it can. */
-  conflict: Conflict.nullable(),
+  /** Rules and demands that exclude each other, where what is required cannot be had; null where it can. */
+  conflict: z.array(ConflictPart).nullable(),
   computeMilliseconds: z.number(),
 })
 export type PlanAnswer = z.infer<typeof PlanAnswer>

@@ -88,6 +88,7 @@ export type AnyMissionEvent = {
 
 const StoredEvent = z.object({
   id: z.uuid(),
+  missionId: z.uuid(),
   ordinal: z.number().int(),
   kind: MissionEventKind,
   happenedAt: Instant,

@@ -29,7 +29,7 @@ export const Minutes = z.number().int().min(0).max(1440)
 export const Litres = z.number().min(0).max(2000)
 export const VisitPriority = z.enum(VISIT_PRIORITIES)
 
-/** When something is open; `closes` is after `opens`: what goes on over midnight is stated as two. */
+/** When something is open; what closes before it opens runs over midnight. */
 export const Hours = z.object({
   weekdays: Weekdays.nullable(),
   date: Day.nullable(),
@@ -104,7 +104,7 @@ const QuestionVehicle = z.object({
 const QuestionTeam = z.object({
   id: Id,
   name: z.string().max(300),
-  vehicles: z.array(QuestionVehicle).min(1).max(MANY),
+  vehicles: z.array(QuestionVehicle).max(MANY),
   hasEscort: z.boolean(),
 })
 
@@ -133,6 +133,8 @@ const Seconds = z.number()
 const Leg = z.object({
   fromPlaceId: Id,
   toPlaceId: Id,
+  hasWay: z.boolean(),
+  ignoresAreas: z.boolean(),
   departsAt: Instant,
   arrivesAt: Instant,
   arrivesP90At: Instant,
