@@ -88,14 +88,66 @@ describe('an inspection', () => {
       await inspection.scrollIntoViewIfNeeded()
       await visit.screenshot('inspection-list-phone')
 
+      // The nonconformity leads to the inspection that raised it.
+      await inspection.getByText('1 non conforme', { exact: true }).click()
+      await line
+        .first()
+        .getByRole('button', { name: /^Relevée au contrôle « Latrines » du/ })
+        .click()
+      await inspection.getByText('Fissure de 2 mm au bord du trou').waitFor()
+      await visit.screenshot('inspection-origin-phone')
+
       const { events } = await ask<WorksFile>('GET', `/api/works/contracts/${contractId}`)
       const [made, opened] = events.slice(-2)
+      expect(opened!.about).toBe(made!.id)
       expect([made!.kind, opened!.kind]).toEqual(['inspection', 'punch-item'])
       expect(opened!.payload).toMatchObject({ nature: 'nonconformity', severity: 'blocking' })
       expect(opened!.photoIds).toEqual(made!.photoIds)
       expect(opened!.photoIds).toHaveLength(1)
       // In one sending: known from one instant on.
       expect(opened!.recordedAt).toBe(made!.recordedAt)
+    },
+  )
+
+  journey(
+    'is kept on the device without a network, and leaves when the server is back',
+    { viewport: PHONE, ground: 'bare', expectedRefusals: /ERR_INTERNET_DISCONNECTED/ },
+    async (visit) => {
+      const { page, ask, open } = visit
+      const contractId = await contractUnderWorks(visit)
+      await open(`/works/${contractId}?tab=punch`)
+      await page.getByRole('button', { name: 'Faire un contrôle' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Contrôle sur liste' })
+      await dialog.getByRole('combobox', { name: 'Liste de contrôle' }).selectOption({ label: 'Latrines' })
+      const points = dialog
+        .getByRole('group')
+        .filter({ has: page.getByRole('radio', { name: 'Sans objet' }) })
+      await expect.poll(() => points.count()).toBe(9)
+      await page.context().setOffline(true)
+      const fault = points.first()
+      await fault.getByText('Non conforme', { exact: true }).click()
+      const chooser = page.waitForEvent('filechooser')
+      await fault.getByText('Ajouter une photo', { exact: true }).click()
+      await (await chooser).setFiles(PHOTO)
+      await fault.getByRole('checkbox', { checked: true }).nth(0).waitFor()
+      await dialog.getByText(/^Brouillon du/).waitFor()
+      await visit.screenshot('inspection-kept-phone')
+      await dialog.getByRole('button', { name: 'Annuler' }).click()
+      await page.getByText(/^Un contrôle commencé le/).waitFor()
+      await page.getByRole('button', { name: 'Reprendre le brouillon' }).click()
+      await expect.poll(() => fault.getByRole('radio', { checked: true }).count()).toBe(1)
+      for (let index = 1; index < 9; index += 1)
+        await points.nth(index).getByText('Conforme', { exact: true }).click()
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+      await page.getByText(/^Un contrôle attend le réseau depuis le/).waitFor()
+      const waiting = page.getByRole('button', { name: '1 envoi en attente' })
+      await waiting.waitFor()
+      await page.screenshot({ path: 'tests/e2e/output/inspection-waiting-phone.png' })
+      await page.context().setOffline(false)
+      await expect.poll(() => waiting.count(), { timeout: 30_000 }).toBe(0)
+      const { events, photos } = await ask<WorksFile>('GET', `/api/works/contracts/${contractId}`)
+      expect(events.slice(-2).map(({ kind }) => kind)).toEqual(['inspection', 'punch-item'])
+      expect(photos.map(({ id }) => id)).toEqual(events.at(-1)!.photoIds)
     },
   )
 })

@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useConnection } from '../platform/connection.ts'
 import { useFormats } from '../ui/formats.ts'
+import { HeaderNotice } from '../ui/header-notice.tsx'
 import { useMessages } from '../ui/language.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { messages } from './messages.ts'
-import styles from './offline-indicator.module.css'
 
 /** Offline is a state with a place: since when, and what it means. */
 export function OfflineIndicator() {
@@ -17,15 +17,9 @@ export function OfflineIndicator() {
   if (isOnline) return null
   const since = formats.instant(lostAt === null ? null : new Date(lostAt).toISOString())
   return (
-    <div role="status">
-      <button type="button" className={styles.offline} popoverTarget="offline-note">
-        <IconCloudOff aria-hidden="true" size={20} />
-        <span>{m.offline}</span>
-      </button>
-      <p id="offline-note" popover="auto" className={styles.note}>
-        {m.offlineNote(since)}
-      </p>
-    </div>
+    <HeaderNotice icon={<IconCloudOff aria-hidden="true" size={20} />} label={m.offline} isAlarm>
+      {m.offlineNote(since)}
+    </HeaderNotice>
   )
 }
 

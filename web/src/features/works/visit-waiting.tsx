@@ -6,6 +6,7 @@ import { useConnection } from '../../platform/connection.ts'
 import { useSignedIn } from '../../platform/session-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
+import { HeaderNotice } from '../../ui/header-notice.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { useKept } from './kept-outbox.ts'
 import { draftId, isInspection, type Kept } from './kept-store.ts'
@@ -21,23 +22,17 @@ export function WaitingVisits() {
   const sendAll = useSending(waiting)
   if (waiting.length === 0) return null
   return (
-    <div role="status">
-      <button type="button" className={styles.waiting} popoverTarget="waiting-visits">
-        <IconCloudUp aria-hidden="true" size={20} />
-        <span>{m.waiting(waiting.length)}</span>
-      </button>
-      <div id="waiting-visits" popover="auto" className={styles.note}>
-        <p>{m.waitingNote}</p>
-        <ul>
-          {waiting.map((kept) => (
-            <WaitingLine key={draftId(kept.draft)} kept={kept} />
-          ))}
-        </ul>
-        <Button size="small" onClick={() => void sendAll()}>
-          {m.sendNow}
-        </Button>
-      </div>
-    </div>
+    <HeaderNotice icon={<IconCloudUp aria-hidden="true" size={20} />} label={m.waiting(waiting.length)}>
+      <p>{m.waitingNote}</p>
+      <ul className={styles.list}>
+        {waiting.map((kept) => (
+          <WaitingLine key={draftId(kept.draft)} kept={kept} />
+        ))}
+      </ul>
+      <Button size="small" onClick={() => void sendAll()}>
+        {m.sendNow}
+      </Button>
+    </HeaderNotice>
   )
 }
 
