@@ -104,14 +104,19 @@ function useAccountForm(
       onOpen(current)
     },
   })
-  const save = () => mutate({ ...draft, postIds: isByName(draft.role) ? draft.postIds : [] })
+  const save = () =>
+    mutate({
+      ...draft,
+      postIds: isByName(draft.role) ? draft.postIds : [],
+      contractorId: draft.role === 'contractor' ? (draft.contractorId ?? null) : null,
+    })
   return { draft, setDraft, save, isPending, error: isStale(error) ? null : error }
 }
 
 function draftOf(account: Account | null): AccountInput {
   if (!account) return { email: '', name: '', role: 'viewer', subOfficeId: null, postIds: [] }
-  const { email, name, role, subOfficeId, postIds } = account
-  return { email, name, role, subOfficeId, postIds }
+  const { email, name, role, subOfficeId, postIds, contractorId } = account
+  return { email, name, role, subOfficeId, postIds, contractorId }
 }
 
 function isStale(error: unknown): boolean {

@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { ApiProblem } from '../../platform/api.ts'
 import { borderPostsQuery } from '../../platform/border-posts-query.ts'
 import { subOfficesQuery } from '../../platform/sub-offices-query.ts'
+import { worksPartiesQuery } from '../../platform/works-parties-query.ts'
 import { CheckList } from '../../ui/check-list.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useMessages } from '../../ui/language.tsx'
@@ -30,6 +31,7 @@ export function AccountFields({ draft, error, onChange }: AccountFieldsProps) {
     <>
       <PersonFields draft={draft} errorAt={errorAt} onChange={onChange} />
       <RoleField role={draft.role} onRole={(role) => onChange({ role })} />
+      {draft.role === 'contractor' && <FirmField draft={draft} errorAt={errorAt} onChange={onChange} />}
       {isByName(draft.role) ? (
         <PostsField draft={draft} onChange={onChange} />
       ) : (
@@ -120,6 +122,32 @@ function SubOfficeField({ draft, errorAt, onChange }: PartProps) {
   )
 }
 
+function FirmField({ draft, errorAt, onChange }: PartProps) {
+  const m = useMessages(accountMessages)
+  const { data, error, refetch } = useQuery(worksPartiesQuery)
+  if (error && !data)
+    return <ErrorState problem={error} what={m.firmsFailed} onRetry={() => void refetch()} />
+  return (
+    <Field label={m.firm} hint={m.firmHint} error={errorAt('contractorId')}>
+      {(control) => (
+        <select
+          {...control}
+          disabled={!data}
+          value={draft.contractorId ?? ''}
+          onChange={(event) => onChange({ contractorId: event.target.value || null })}
+        >
+          <option value="">{m.noFirm}</option>
+          {data?.contractors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
 function PostsField({ draft, onChange }: Omit<PartProps, 'errorAt'>) {
   const m = useMessages(accountMessages)
   const { data, error, refetch } = useQuery(borderPostsQuery)
@@ -138,7 +166,9 @@ function PostsField({ draft, onChange }: Omit<PartProps, 'errorAt'>) {
         chosen={new Set(draft.postIds)}
         onChange={(chosen) => onChange({ postIds: [...chosen] })}
       />
-      {draft.postIds.length === 0 && <p className={styles.hint}>{m.noPosts}</p>}
+      {draft.postIds.length === 0 && (
+        <p className={styles.hint}>{draft.contractorId ? m.firmPosts : m.noPosts}</p>
+      )}
     </>
   )
 }

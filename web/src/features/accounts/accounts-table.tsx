@@ -2,6 +2,7 @@ import type { Account } from '@borne/api/contracts/accounts'
 import { IconShieldLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { subOfficesQuery } from '../../platform/sub-offices-query.ts'
+import { worksPartiesQuery } from '../../platform/works-parties-query.ts'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { roleNames } from '../../ui/role-words.ts'
@@ -85,12 +86,21 @@ function AccountRow({ account, onOpen }: { account: Account; onOpen(): void }) {
   )
 }
 
-/** The sub-office, the number of posts, or everything: what rows the account meets. */
-function Scope({ account: { role, subOfficeId, postIds } }: { account: Account }) {
+/** The firm, the sub-office, the number of posts, or everything: what rows the account meets. */
+function Scope({ account }: { account: Account }) {
+  const { role, subOfficeId, postIds, contractorId } = account
   const m = useMessages(accountMessages)
   const { data } = useQuery(subOfficesQuery)
+  if (role === 'contractor' && contractorId) return <FirmScope account={account} firmId={contractorId} />
   if (isByName(role)) return m.posts(postIds.length)
   const office = data?.items.find(({ id }) => id === subOfficeId)?.name
   if (role === 'focal-point') return office ?? '—'
   return office ? `${m.everyPost} · ${office}` : m.everyPost
+}
+
+function FirmScope({ account: { postIds }, firmId }: { account: Account; firmId: string }) {
+  const m = useMessages(accountMessages)
+  const { data } = useQuery(worksPartiesQuery)
+  const firm = data?.contractors.find(({ id }) => id === firmId)?.name ?? '—'
+  return postIds.length === 0 ? firm : `${firm} · ${m.posts(postIds.length)}`
 }

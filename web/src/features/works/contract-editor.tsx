@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useBlocker } from '@tanstack/react-router'
 import { type RefObject, useEffect, useRef } from 'react'
 import { usePermission } from '../../platform/use-permission.ts'
+import { worksPartiesQuery } from '../../platform/works-parties-query.ts'
 import { Button, buttonClass, IconButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
@@ -17,7 +18,6 @@ import { ContractConflictDialog } from './contract-editor-conflict.tsx'
 import { ContractMoney, ContractTerms, ContractWhat } from './contract-editor-fields.tsx'
 import { contractEditorMessages } from './contract-editor-messages.ts'
 import { useContractEditor } from './use-contract-editor.ts'
-import { partiesQuery } from './works-queries.ts'
 
 const FORM_ID = 'contract-form'
 
@@ -26,7 +26,7 @@ export function ContractEditor({ file }: { file: WorksFile | null }) {
   const m = useMessages(contractEditorMessages)
   const editor = useContractEditor(file)
   const { form, problem, conflict, isPending } = editor
-  const { data: parties, error, refetch } = useQuery(partiesQuery)
+  const { data: parties, error, refetch } = useQuery(worksPartiesQuery)
   const formElement = useRef<HTMLFormElement>(null)
   const complaints = editor.faultCount + (problem?.errors?.length ?? 0)
   useFocusOnComplaint(formElement, complaints)

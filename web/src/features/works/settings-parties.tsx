@@ -1,6 +1,7 @@
 import type { Contractor, Donor, WorksParties } from '@borne/api/contracts/works'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { worksPartiesQuery } from '../../platform/works-parties-query.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { tellShare, useMoney } from './money.ts'
 import { checkFilled } from './settings-draft.ts'
@@ -9,14 +10,13 @@ import { Loaded, SettingItem, SettingsList } from './settings-list.tsx'
 import { settingsMessages } from './settings-messages.ts'
 import { partyMessages } from './settings-party-messages.ts'
 import { useSettingForm } from './use-setting-form.ts'
-import { partiesQuery } from './works-queries.ts'
 
 /** Who pays, and what of which project. */
 export function DonorsPart() {
   const m = useMessages(partyMessages)
   const [open, setOpen] = useState<Donor | 'new'>()
   return (
-    <Loaded query={useQuery(partiesQuery)}>
+    <Loaded query={useQuery(worksPartiesQuery)}>
       {(parties) => (
         <>
           <SettingsList
@@ -112,7 +112,7 @@ export function ContractorsPart() {
   const m = useMessages(partyMessages)
   const [open, setOpen] = useState<Contractor | 'new'>()
   return (
-    <Loaded query={useQuery(partiesQuery)}>
+    <Loaded query={useQuery(worksPartiesQuery)}>
       {({ contractors }) => (
         <>
           <SettingsList

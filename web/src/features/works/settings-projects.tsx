@@ -1,6 +1,7 @@
 import type { Programme, Project, WorksParties } from '@borne/api/contracts/works'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { worksPartiesQuery } from '../../platform/works-parties-query.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { tellShare, useMoney } from './money.ts'
 import { checkFilled } from './settings-draft.ts'
@@ -10,12 +11,11 @@ import { settingsMessages } from './settings-messages.ts'
 import { partyMessages } from './settings-party-messages.ts'
 import { ProjectDialog } from './settings-project-form.tsx'
 import { useSettingForm } from './use-setting-form.ts'
-import { partiesQuery } from './works-queries.ts'
 
 /** Programmes, and their projects with who pays them. */
 export function ProjectsPart() {
   return (
-    <Loaded query={useQuery(partiesQuery)}>
+    <Loaded query={useQuery(worksPartiesQuery)}>
       {(parties) => (
         <>
           <ProgrammeList programmes={parties.programmes} />

@@ -1,4 +1,4 @@
-import type { Checklist, WorksFile, WorksParties, WorksProgress, WorksRows } from '@borne/api/contracts/works'
+import type { Checklist, WorksFile, WorksProgress, WorksRows } from '@borne/api/contracts/works'
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
 
@@ -27,11 +27,6 @@ export function contractQuery(contractId: string) {
 export const progressQuery = queryOptions({
   queryKey: ['works', 'progress'],
   queryFn: ({ signal }) => getJson<WorksProgress>('/api/works/progress-by-month', {}, signal),
-})
-
-export const partiesQuery = queryOptions({
-  queryKey: ['works', 'parties'],
-  queryFn: ({ signal }) => getJson<WorksParties>('/api/works/parties', {}, signal),
 })
 
 /** What inspections look at, point by point. */
