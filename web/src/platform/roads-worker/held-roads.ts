@@ -7,6 +7,7 @@ import type { RoadConditions } from '@borne/geodata/road-state/conditions'
 import { tellState } from '@borne/geodata/road-state/tell-state'
 import type { LearnedSpeed, RoadClosure, RoadEdit } from '@borne/geodata/road-state/types'
 import type { RoadsAsked } from './roads-asked.ts'
+import { supposeGround, type WhatIf } from './what-if.ts'
 
 /** A graph with the inputs that belong to it, and the states of the roads that were asked last. */
 export interface HeldRoads {
@@ -47,23 +48,27 @@ export function askedState(held: HeldRoads, asked: RoadsAsked, date: string | un
   }
 }
 
-function conditionsOn(
+/** The state of the roads on a day for a vehicle; null: the dry season without closures. */
+export function conditionsOn(
   { graph, inputs, states }: HeldRoads,
   date: string | null,
   vehicleId: string,
+  whatIf: WhatIf | null = null,
 ): RoadConditions {
-  const key = `${date} ${vehicleId}`
+  const supposed = whatIf?.date === date ? JSON.stringify(whatIf) : ''
+  const key = `${date} ${vehicleId} ${supposed}`
   const found = states.get(key)
   if (found) return found
   const vehicle = inputs.vehicles.find(({ id }) => id === vehicleId)
   const learned = inputs.learned.find(({ modes }) => vehicle && modes.includes(vehicle.mode))
   if (!vehicle || !learned) throw new RangeError(`the inputs know no vehicle ${vehicleId}`)
-  const { calendars } = inputs
+  const known = { calendars: inputs.calendars, closures: inputs.closures as RoadClosure[] }
+  const { calendars, closures } = date === null ? known : supposeGround(known, date, whatIf)
   const conditions = compileRoadState(graph, {
     date,
     vehicle,
     calendars,
-    closures: date === null ? [] : (inputs.closures as RoadClosure[]),
+    closures: date === null ? [] : closures,
     edits: inputs.edits as RoadEdit[],
     learned: readLearned(learned.on[groundStateOn(calendars, date)]),
   })

@@ -5,8 +5,10 @@ import { measureReach, type StartPost } from '@borne/geodata/coverage/measure-re
 import { unpackRoads } from '@borne/geodata/road-network/pack-graph'
 import { attachHierarchy } from '@borne/geodata/road-network/prepared'
 import { compareDays, type PlacedPost } from '@borne/geodata/road-state/compare-days'
+import { answerMissions } from './answer-mission.ts'
 import { answerWay } from './answer-way.ts'
 import { askedState, checkVersion, type HeldRoads, holdRoads } from './held-roads.ts'
+import type { MissionExchanges } from './missions-asked.ts'
 import type { DayAsked, ReachAsked, WayAsked } from './roads-asked.ts'
 
 /** The roads in memory: they answer as the server does, to the last figure. */
@@ -16,6 +18,7 @@ export interface OpenRoads {
   reach(asked: ReachAsked): Reach
   day(asked: DayAsked): RoadDay
   way(asked: WayAsked): Way
+  mission<K extends keyof MissionExchanges>(kind: K, asked: MissionExchanges[K][0]): MissionExchanges[K][1]
 }
 
 /** @throws PackedRoadsError when the bytes are not those of a graph. */
@@ -23,6 +26,7 @@ export function openRoads(buffer: ArrayBuffer): OpenRoads {
   const { graph, hierarchy } = unpackRoads(buffer)
   attachHierarchy(graph, hierarchy)
   let held: HeldRoads | null = null
+  let missions: ReturnType<typeof answerMissions> | null = null
   const get = (): HeldRoads => {
     if (!held) throw new RangeError('the inputs have not come')
     return held
@@ -30,10 +34,15 @@ export function openRoads(buffer: ArrayBuffer): OpenRoads {
   return {
     takeInputs(inputs) {
       held = holdRoads(graph, inputs)
+      missions = null
     },
     reach: (asked) => timed(() => answerReach(get(), asked)),
     day: (asked) => timed(() => answerDay(get(), asked)),
     way: (asked) => timed(() => answerWay(get(), asked)),
+    mission(kind, asked) {
+      missions ??= answerMissions(get())
+      return missions[kind](asked)
+    },
   }
 }
 

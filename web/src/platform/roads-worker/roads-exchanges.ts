@@ -1,6 +1,7 @@
 import type { Reach } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
 import type { Way } from '@borne/api/contracts/ways'
+import type { MissionExchanges } from './missions-asked.ts'
 import type { DayAsked, ReachAsked, WayAsked } from './roads-asked.ts'
 
 /** What the worker of the roads is asked. */
@@ -11,4 +12,4 @@ export type RoadsExchanges = {
   reach: [ReachAsked, Reach]
   day: [DayAsked, RoadDay]
   way: [WayAsked, Way]
-}
+} & MissionExchanges

@@ -70,7 +70,7 @@ export async function bringInputs(inputs: RoadInputs, date: string): Promise<voi
 }
 
 /** @throws WorkerFault; `AbortError` when the signal or a later question of the kind takes its place. */
-export function askRoads<K extends 'reach' | 'day' | 'way'>(
+export function askRoads<K extends Exclude<keyof RoadsExchanges, 'graph' | 'inputs'>>(
   kind: K,
   question: RoadsExchanges[K][0],
   signal: AbortSignal,

@@ -21,4 +21,8 @@ serveQuestions<RoadsExchanges>(self as unknown as Port, {
   reach: (asked) => roads().reach(asked),
   day: (asked) => roads().day(asked),
   way: (asked) => roads().way(asked),
+  'mission-plan': (asked) => roads().mission('mission-plan', asked),
+  'mission-time': (asked) => roads().mission('mission-time', asked),
+  'mission-explain': (asked) => roads().mission('mission-explain', asked),
+  'mission-conflict': (asked) => roads().mission('mission-conflict', asked),
 })
