@@ -1,10 +1,11 @@
 import { addMonths } from '@borne/geodata/works/days'
 import { ledger } from '@borne/geodata/works/ledger'
+import type { Facts } from '../../../platform/documents/document-facts.ts'
+import { orUnknown, tellDay, tellMoney, tellPercent } from '../../../platform/documents/french-words.ts'
 import { problem } from '../../../platform/problems.ts'
 import type { RecordedEvent } from '../contract.ts'
 import { contractFacts, contractOn, punchFacts, wholeState } from './contract-facts.ts'
-import type { DocumentSource, Facts } from './document-source.ts'
-import { orUnknown, tellDay, tellMoney, tellPercent } from './document-words.ts'
+import type { DocumentSource } from './document-source.ts'
 
 const KINDS = ['pre-acceptance', 'provisional-acceptance', 'final-acceptance'] as const
 type AcceptanceKind = (typeof KINDS)[number]

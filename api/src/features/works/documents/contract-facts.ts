@@ -5,21 +5,16 @@ import { shareOf } from '@borne/geodata/works/divide-rounded'
 import type { ContractClock } from '@borne/geodata/works/results'
 import type { ContractState, PunchItem } from '@borne/geodata/works/state'
 import type { Day } from '@borne/geodata/works/types'
-import type { DocumentSource, Facts } from './document-source.ts'
+import { DEMONSTRATION_MARK, type Facts } from '../../../platform/documents/document-facts.ts'
 import {
-  CAUSES,
   orUnknown,
-  PUNCH_STATES,
-  SEVERITIES,
-  STAGES,
   tellDay,
   tellDays,
   tellMoney,
   tellShare,
-} from './document-words.ts'
-
-/** What marks each page of a document on fictional works. */
-export const DEMONSTRATION_MARK = 'DÉMONSTRATION : données fictives, document sans valeur'
+} from '../../../platform/documents/french-words.ts'
+import type { DocumentSource } from './document-source.ts'
+import { CAUSES, PUNCH_STATES, SEVERITIES, STAGES } from './document-words.ts'
 
 export interface ContractOn {
   readonly state: ContractState

@@ -1,5 +1,7 @@
+import type { Facts } from '../../../platform/documents/document-facts.ts'
+import type { DocumentToMake } from '../../../platform/documents/make-document.ts'
 import { acceptanceFacts } from './acceptance-report.ts'
-import type { DocumentSource, Facts } from './document-source.ts'
+import type { DocumentSource } from './document-source.ts'
 import { paymentCertificateFacts } from './payment-certificate.ts'
 import { progressSheetFacts } from './progress-sheet.ts'
 import { siteMinutesFacts } from './site-minutes.ts'
@@ -24,4 +26,9 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, KindOfDocument>> = {
   'acceptance-report': { fileName: 'pv-de-reception', factsOf: acceptanceFacts },
   'payment-certificate': { fileName: 'decompte', factsOf: paymentCertificateFacts },
   'progress-sheet': { fileName: 'fiche-d-avancement', factsOf: progressSheetFacts },
+}
+
+export function toMake(kind: DocumentKind, source: DocumentSource): DocumentToMake {
+  const { isDemonstration } = source.contract
+  return { kind, facts: DOCUMENTS[kind].factsOf(source), isDemonstration }
 }

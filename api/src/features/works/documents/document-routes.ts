@@ -4,6 +4,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Day } from '../../../contract-kit/time.ts'
 import type { Db } from '../../../platform/db.ts'
+import { docxToPdf, makeDocument } from '../../../platform/documents/make-document.ts'
+import { sendDocument } from '../../../platform/documents/send-document.ts'
+import { templateRoutes } from '../../../platform/documents/template-routes.ts'
 import { filePath } from '../../../platform/photos/store-file.ts'
 import { describeContract } from '../change-contract.ts'
 import { WorksParams } from '../contract.ts'
@@ -11,12 +14,8 @@ import { findEvents, findPhotos } from '../event-queries.ts'
 import { thisDay } from '../list-works.ts'
 import { findCalendars } from '../settings-queries.ts'
 import { findPhotoSha256 } from '../works-photos.ts'
-import { DOCUMENT_KINDS, DOCUMENTS } from './document-kinds.ts'
+import { DOCUMENT_KINDS, DOCUMENTS, toMake } from './document-kinds.ts'
 import type { DocumentSource } from './document-source.ts'
-import { docxToPdf, makeDocument } from './make-document.ts'
-import { templateRoutes } from './template-routes.ts'
-
-const DOCX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const DocumentParams = WorksParams.extend({ kind: z.enum(DOCUMENT_KINDS) })
 const DocumentQuery = z.object({
@@ -28,7 +27,14 @@ const DocumentQuery = z.object({
 /** Documents of one contract, as known now. */
 export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
   const { dataDir, filesDir } = app.config
-  await app.register(templateRoutes)
+  await app.register(
+    templateRoutes({
+      path: '/works/document-templates',
+      kinds: DOCUMENT_KINDS,
+      permission: 'works.settings',
+      tag: 'works',
+    }),
+  )
 
   app.get(
     '/works/contracts/:contractId/documents/:kind',
@@ -48,14 +54,11 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async ({ db, params: { contractId, kind }, query }, reply) => {
       const source = await gatherSource({ db, filesDir }, contractId, query)
-      const docx = await makeDocument(kind, source, join(dataDir, 'templates'))
+      const docx = await makeDocument(toMake(kind, source), join(dataDir, 'templates'))
       const mark = source.contract.isDemonstration ? '-DEMONSTRATION' : ''
       const { format } = query
-      return reply
-        .type(format === 'pdf' ? 'application/pdf' : DOCX_MEDIA_TYPE)
-        .header('cache-control', 'no-store')
-        .header('content-disposition', `attachment; filename="${DOCUMENTS[kind].fileName}${mark}.${format}"`)
-        .send(format === 'pdf' ? await docxToPdf(docx) : docx)
+      const name = `${DOCUMENTS[kind].fileName}${mark}`
+      return sendDocument(reply, format === 'pdf' ? await docxToPdf(docx) : docx, { name, format })
     },
   )
 }

@@ -1,12 +1,12 @@
 import PizZip from 'pizzip'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
+import { DEMONSTRATION_MARK } from '../../../platform/documents/document-facts.ts'
+import { docxToPdf, makeDocument } from '../../../platform/documents/make-document.ts'
 import { readXmlTree } from '../../../platform/xml-tree.ts'
-import { DEMONSTRATION_MARK } from './contract-facts.ts'
-import { DOCUMENT_KINDS, type DocumentKind } from './document-kinds.ts'
+import { DOCUMENT_KINDS, type DocumentKind, toMake } from './document-kinds.ts'
 import type { DocumentSource } from './document-source.ts'
 import { givenSource } from './documents.fixture.ts'
-import { docxToPdf, makeDocument } from './make-document.ts'
 
 const NO_TEMPLATES = '/nowhere'
 
@@ -23,8 +23,12 @@ async function pdfPages(pdf: Buffer): Promise<string[]> {
   return text.map(plain)
 }
 
+async function make(kind: DocumentKind, source: DocumentSource) {
+  return makeDocument(toMake(kind, source), NO_TEMPLATES)
+}
+
 async function made(kind: DocumentKind, changes: Partial<DocumentSource> = {}) {
-  return makeDocument(kind, (await givenSource(changes)).source, NO_TEMPLATES)
+  return make(kind, (await givenSource(changes)).source)
 }
 
 test.each(DOCUMENT_KINDS)('%s is a DOCX with sound parts and no tag left', async (kind) => {
@@ -59,10 +63,10 @@ test.each(DOCUMENT_KINDS)(
   '%s on fictional works is marked on each page, another one is not',
   async (kind) => {
     const { source } = await givenSource()
-    const pages = await pdfPages(await docxToPdf(await makeDocument(kind, source, NO_TEMPLATES)))
+    const pages = await pdfPages(await docxToPdf(await make(kind, source)))
     for (const page of pages) expect(page).toContain(plain(DEMONSTRATION_MARK))
     const real = { ...source, contract: { ...source.contract, isDemonstration: false } }
-    const [first] = await pdfPages(await docxToPdf(await makeDocument(kind, real, NO_TEMPLATES)))
+    const [first] = await pdfPages(await docxToPdf(await make(kind, real)))
     expect(first).not.toContain('DÉMONSTRATION')
     expect(first).toContain('Page 1 / ')
   },
@@ -82,7 +86,7 @@ describe('minutes of a site visit', () => {
 
   test('are about the visit that is asked for', async () => {
     const { source, ids } = await givenSource()
-    const text = textOf(await makeDocument('site-minutes', { ...source, eventId: ids.first }, NO_TEMPLATES))
+    const text = textOf(await make('site-minutes', { ...source, eventId: ids.first }))
     expect(text).toContain('Visite du 10 février 2026')
     expect(text).not.toContain('Façade nord')
   })
@@ -128,7 +132,7 @@ test('a progress sheet has figures, curve and photos of its day', async () => {
 test('without a plan and without photos nothing is drawn', async () => {
   const { source } = await givenSource()
   const events = source.events.filter(({ kind }) => kind !== 'plan')
-  const docx = await makeDocument('progress-sheet', { ...source, events, photos: [] }, NO_TEMPLATES)
+  const docx = await make('progress-sheet', { ...source, events, photos: [] })
   expect(textOf(docx)).toContain('Pas de planning en service')
   expect(Object.keys(new PizZip(docx).files).filter((name) => name.includes('media'))).toEqual([])
 })
@@ -136,7 +140,7 @@ test('without a plan and without photos nothing is drawn', async () => {
 test.each(DOCUMENT_KINDS)('%s of works that stand still since the flood', async (kind) => {
   const { source } = await givenSource()
   const events = source.events.filter((one) => one.kind !== 'resume-order')
-  const text = textOf(await makeDocument(kind, { ...source, events }, NO_TEMPLATES))
+  const text = textOf(await make(kind, { ...source, events }))
   expect(text).toContain('M-2026/07')
 })
 
@@ -147,11 +151,11 @@ test.each([
 ] as const)('%s needs a %s', async (kind, event) => {
   const { source } = await givenSource()
   const events = source.events.filter((one) => one.kind !== event)
-  await expect(makeDocument(kind, { ...source, events }, NO_TEMPLATES)).rejects.toMatchObject({
+  await expect(make(kind, { ...source, events })).rejects.toMatchObject({
     code: 'document-without-event',
   })
   const stranger = { ...source, eventId: crypto.randomUUID() }
-  await expect(makeDocument(kind, stranger, NO_TEMPLATES)).rejects.toMatchObject({
+  await expect(make(kind, stranger)).rejects.toMatchObject({
     code: 'document-without-event',
   })
 })

@@ -2,8 +2,9 @@ import { daysBetween } from '@borne/geodata/works/days'
 import type { SCurvePoint } from '@borne/geodata/works/s-curve'
 import type { Day } from '@borne/geodata/works/types'
 import { Transformer } from '@napi-rs/image'
-import { typesetSvg, typstText } from '../../../platform/typst.ts'
-import type { LoadedImage } from './document-source.ts'
+import type { LoadedImage } from '../../../platform/documents/document-facts.ts'
+import { typesetSvg } from '../../../platform/documents/typst.ts'
+import { label, stroke } from '../../../platform/documents/typst-drawing.ts'
 
 const SIZE = { width: 1000, height: 430, left: 70, right: 130, top: 24, bottom: 46 } as const
 const COLOURS = {
@@ -21,7 +22,7 @@ const MOST_LABELS = 9
 export async function drawCurve(points: readonly SCurvePoint[], on: Day): Promise<LoadedImage | undefined> {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || first.on === last.on) return undefined
-  const svg = typesetSvg(curveMarkup(points, { from: first.on, until: last.on, on }))
+  const svg = await typesetSvg(curveMarkup(points, { from: first.on, until: last.on, on }))
   const bytes = await Transformer.fromSvg(svg, '#FFFFFF').png()
   return { bytes, type: 'png', widthPixels: SIZE.width, heightPixels: SIZE.height }
 }
@@ -118,29 +119,4 @@ function monthLabels({ from, until }: Span): Day[] {
   }
   const step = Math.ceil(days.length / MOST_LABELS)
   return days.filter((_, index) => index % step === 0)
-}
-
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
-function stroke(points: readonly Place[], colour: string, thickness: number, isDashed = false): string {
-  const [first, ...others] = points.map(({ x, y }) => `(${x.toFixed(1)}pt, ${y.toFixed(1)}pt)`)
-  if (!first || others.length === 0) return ''
-  const pen = `(paint: rgb("${colour}"), thickness: ${thickness}pt, join: "round"${isDashed ? ', dash: (12pt, 8pt)' : ''})`
-  return `#place(curve(stroke: ${pen}, curve.move(${first}), ${others.map((point) => `curve.line(${point})`).join(', ')}))`
-}
-
-function label(
-  text: string,
-  {
-    x,
-    y,
-    width,
-    align,
-    colour = '#1C2733',
-  }: Place & { width: number; align: 'left' | 'right' | 'center'; colour?: string },
-): string {
-  return `#place(dx: ${x.toFixed(1)}pt, dy: ${y.toFixed(1)}pt, box(width: ${width}pt, align(${align}, text(fill: rgb("${colour}"), ${typstText(text)}))))`
 }

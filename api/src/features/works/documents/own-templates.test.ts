@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readTemplate, templateFile } from '../../../platform/documents/make-document.ts'
+import { listTemplates, removeTemplate, replaceTemplate } from '../../../platform/documents/own-templates.ts'
 import { DOCUMENT_KINDS } from './document-kinds.ts'
-import { readTemplate } from './make-document.ts'
-import { fileOf, listTemplates, removeTemplate, replaceTemplate } from './own-templates.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -14,17 +14,19 @@ beforeAll(async () => {
 afterAll(() => rm(join(folder, '..'), { recursive: true }))
 
 async function changed(part: string, change: (xml: string) => string): Promise<Buffer> {
-  const zip = new PizZip(await readTemplate(folder, fileOf('site-minutes')))
+  const zip = new PizZip(await readTemplate(folder, templateFile('site-minutes')))
   zip.file(part, change(zip.file(part)?.asText() ?? ''))
   return zip.generate({ type: 'nodebuffer' })
 }
 
 test.each(DOCUMENT_KINDS)('the delivered template of %s can be put in its own place', async (kind) => {
-  await replaceTemplate(folder, kind, await readTemplate(folder, fileOf(kind)))
-  expect((await listTemplates(folder)).find((one) => one.kind === kind)?.changedAt).toMatch(/^20/)
+  await replaceTemplate(folder, kind, await readTemplate(folder, templateFile(kind)))
+  expect((await listTemplates(folder, DOCUMENT_KINDS)).find((one) => one.kind === kind)?.changedAt).toMatch(
+    /^20/,
+  )
   await removeTemplate(folder, kind)
   await removeTemplate(folder, kind)
-  expect((await listTemplates(folder)).find((one) => one.kind === kind)?.changedAt).toBeNull()
+  expect((await listTemplates(folder, DOCUMENT_KINDS)).find((one) => one.kind === kind)?.changedAt).toBeNull()
 })
 
 test('what was put there is what comes back', async () => {
@@ -52,5 +54,7 @@ test.each([
     code: 'document-template-broken',
     params: { template: 'site-minutes.docx', reason: expect.stringMatching(reason) },
   })
-  expect((await listTemplates(folder)).every(({ changedAt }) => changedAt === null)).toBe(true)
+  expect((await listTemplates(folder, DOCUMENT_KINDS)).every(({ changedAt }) => changedAt === null)).toBe(
+    true,
+  )
 })

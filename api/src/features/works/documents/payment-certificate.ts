@@ -3,20 +3,20 @@ import { ledger } from '@borne/geodata/works/ledger'
 import type { CertificateAmounts, LedgerLine } from '@borne/geodata/works/results'
 import type { CertificateFact } from '@borne/geodata/works/state'
 import type { Bill } from '@borne/geodata/works/types'
-import { problem } from '../../../platform/problems.ts'
-import { amountInWords } from './amount-in-words.ts'
-import { contractFacts, contractOn, wholeState } from './contract-facts.ts'
-import type { DocumentSource, Facts } from './document-source.ts'
+import type { Facts } from '../../../platform/documents/document-facts.ts'
 import {
-  CERTIFICATES,
-  GUARANTEES,
   orUnknown,
   tellAmount,
   tellDay,
   tellMoney,
   tellQuantity,
   tellShare,
-} from './document-words.ts'
+} from '../../../platform/documents/french-words.ts'
+import { problem } from '../../../platform/problems.ts'
+import { amountInWords } from './amount-in-words.ts'
+import { contractFacts, contractOn, wholeState } from './contract-facts.ts'
+import type { DocumentSource } from './document-source.ts'
+import { CERTIFICATES, GUARANTEES } from './document-words.ts'
 
 /** What a payment certificate says: every line of the bill, what is kept back, and the net in figures and in words. */
 export function paymentCertificateFacts(source: DocumentSource): Facts {

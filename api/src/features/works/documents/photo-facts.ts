@@ -1,7 +1,8 @@
 import { Transformer } from '@napi-rs/image'
+import type { DocumentImage, Facts } from '../../../platform/documents/document-facts.ts'
+import { tellDay } from '../../../platform/documents/french-words.ts'
 import type { WorksPhoto } from '../contract.ts'
-import type { DocumentImage, DocumentSource, Facts } from './document-source.ts'
-import { tellDay } from './document-words.ts'
+import type { DocumentSource } from './document-source.ts'
 
 const JPEG_QUALITY = 82
 /** Two beside each other on a page. */

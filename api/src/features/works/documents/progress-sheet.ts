@@ -9,9 +9,17 @@ import type { ContractState } from '@borne/geodata/works/state'
 import { summariseWorks } from '@borne/geodata/works/summarise-works'
 import type { Day } from '@borne/geodata/works/types'
 import { worksAlarms } from '@borne/geodata/works/works-alarms'
+import type { DocumentImage, Facts } from '../../../platform/documents/document-facts.ts'
+import {
+  orUnknown,
+  tellDay,
+  tellDays,
+  tellMoney,
+  tellPercent,
+} from '../../../platform/documents/french-words.ts'
 import { contractFacts, contractOn } from './contract-facts.ts'
-import type { DocumentImage, DocumentSource, Facts } from './document-source.ts'
-import { ALARMS, orUnknown, tellDay, tellDays, tellMoney, tellPercent } from './document-words.ts'
+import type { DocumentSource } from './document-source.ts'
+import { ALARMS } from './document-words.ts'
 import { drawCurve } from './draw-curve.ts'
 import { photoFacts } from './photo-facts.ts'
 

@@ -1,9 +1,11 @@
 import type { Progress, ReportFact } from '@borne/geodata/works/state'
 import type { Bill } from '@borne/geodata/works/types'
+import type { Facts } from '../../../platform/documents/document-facts.ts'
+import { orUnknown, tellDay, tellPercent, tellQuantity } from '../../../platform/documents/french-words.ts'
 import { problem } from '../../../platform/problems.ts'
 import { contractFacts, contractOn, punchFacts, wholeState } from './contract-facts.ts'
-import type { DocumentSource, Facts } from './document-source.ts'
-import { CAUSES, orUnknown, tellDay, tellPercent, tellQuantity } from './document-words.ts'
+import type { DocumentSource } from './document-source.ts'
+import { CAUSES } from './document-words.ts'
 import { photoFacts } from './photo-facts.ts'
 
 /** What the minutes of a site visit say: what a report measured, what it changes, what is open, what was seen. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DOCUMENT_KINDS, DOCUMENTS } from './document-kinds.ts'
-import type { Fact, Facts } from './document-source.ts'
+import type { Fact, Facts } from '../../../platform/documents/document-facts.ts'
+import { docxToPdf, makeDocument, readTemplate } from '../../../platform/documents/make-document.ts'
+import { DOCUMENT_KINDS, DOCUMENTS, toMake } from './document-kinds.ts'
 import { givenSource } from './documents.fixture.ts'
-import { docxToPdf, makeDocument, readTemplate } from './make-document.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -25,7 +25,7 @@ async function changedTemplate(part: string, change: (xml: string) => string): P
 
 async function makeWith(template: Buffer): Promise<Buffer> {
   await writeFile(join(folder, 'site-minutes.docx'), template)
-  return makeDocument('site-minutes', (await givenSource()).source, folder)
+  return makeDocument(toMake('site-minutes', (await givenSource()).source), folder)
 }
 
 const wordsOf = (docx: Buffer) =>

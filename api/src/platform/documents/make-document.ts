@@ -1,28 +1,36 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openZip } from '../../../platform/open-zip.ts'
-import { typesetPdf } from '../../../platform/typst.ts'
-import { DEMONSTRATION_MARK } from './contract-facts.ts'
-import { DOCUMENTS, type DocumentKind } from './document-kinds.ts'
-import type { DocumentSource } from './document-source.ts'
+import { openZip } from '../open-zip.ts'
+import { DEMONSTRATION_MARK, type Facts } from './document-facts.ts'
 import { docxToTypst } from './docx-to-typst.ts'
 import { fillTemplate } from './fill-template.ts'
+import { typesetPdf } from './typst.ts'
 
 const MEBIBYTE = 1024 * 1024
 export const PART_LIMITS = { parts: 500, partBytes: 30 * MEBIBYTE, totalBytes: 60 * MEBIBYTE }
-const BUNDLED = fileURLToPath(new URL('../../../../templates/', import.meta.url))
+const BUNDLED = fileURLToPath(new URL('../../../templates/', import.meta.url))
+
+/** A kind of document; its template is named as it is. */
+export interface DocumentToMake {
+  readonly kind: string
+  readonly facts: Facts
+  /** Fiction is marked on each page, or the document is not made. */
+  readonly isDemonstration: boolean
+}
 
 /** A document as DOCX, from the office's own template where there is one in `ownTemplates`, else from the bundled one. */
 export async function makeDocument(
-  kind: DocumentKind,
-  source: DocumentSource,
+  { kind, facts, isDemonstration }: DocumentToMake,
   ownTemplates: string,
 ): Promise<Buffer> {
-  const name = `${kind}.docx`
+  const name = templateFile(kind)
   const template = await readTemplate(ownTemplates, name)
-  const mark = source.contract.isDemonstration ? DEMONSTRATION_MARK : ''
-  return fillTemplate(template, DOCUMENTS[kind].factsOf(source), { name, mark })
+  return fillTemplate(template, facts, { name, mark: isDemonstration ? DEMONSTRATION_MARK : '' })
+}
+
+export function templateFile(kind: string): string {
+  return `${kind}.docx`
 }
 
 /** The template that counts. */

@@ -1,4 +1,4 @@
-import { at, child, childrenOf, type XmlElement } from '../../../platform/xml-tree.ts'
+import { at, child, childrenOf, type XmlElement } from '../xml-tree.ts'
 
 /** How a paragraph and its letters look, once styles and own properties are put together. Lengths in points. */
 export interface TextLook {

@@ -1,13 +1,6 @@
-import { type TypesetFile, typstText } from '../../../platform/typst.ts'
-import {
-  at,
-  child,
-  childrenOf,
-  descendants,
-  elementsOf,
-  type XmlElement,
-} from '../../../platform/xml-tree.ts'
+import { at, child, childrenOf, descendants, elementsOf, type XmlElement } from '../xml-tree.ts'
 import { colourOf, type DocxStyles, flagOf, readValue } from './docx-styles.ts'
+import { type TypesetFile, typstText } from './typst.ts'
 import { breaksPage, ListMarks, RunWriter } from './typst-runs.ts'
 
 interface BlockParts {

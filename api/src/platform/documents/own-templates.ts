@@ -1,24 +1,26 @@
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { nameFileFailure } from '../../../platform/file-failure.ts'
-import { openZip, ZipError } from '../../../platform/open-zip.ts'
-import { problem } from '../../../platform/problems.ts'
-import { DEMONSTRATION_MARK } from './contract-facts.ts'
-import { DOCUMENT_KINDS, type DocumentKind } from './document-kinds.ts'
+import { nameFileFailure } from '../file-failure.ts'
+import { openZip, ZipError } from '../open-zip.ts'
+import { problem } from '../problems.ts'
+import { DEMONSTRATION_MARK } from './document-facts.ts'
 import { fillTemplate } from './fill-template.ts'
-import { docxToPdf, PART_LIMITS } from './make-document.ts'
+import { docxToPdf, PART_LIMITS, templateFile } from './make-document.ts'
 
-export interface StoredTemplate {
-  readonly kind: DocumentKind
+export interface StoredTemplate<Kind extends string> {
+  readonly kind: Kind
   /** When the office put its own in the place of the delivered one; null while that one counts. */
   readonly changedAt: string | null
 }
 
 /** Which templates count: the office's own, or the delivered ones. */
-export function listTemplates(ownTemplates: string): Promise<StoredTemplate[]> {
+export function listTemplates<Kind extends string>(
+  ownTemplates: string,
+  kinds: readonly Kind[],
+): Promise<StoredTemplate<Kind>[]> {
   return Promise.all(
-    DOCUMENT_KINDS.map(async (kind) => {
-      const found = await stat(join(ownTemplates, fileOf(kind))).catch(absent)
+    kinds.map(async (kind) => {
+      const found = await stat(join(ownTemplates, templateFile(kind))).catch(absent)
       return { kind, changedAt: found ? found.mtime.toISOString() : null }
     }),
   )
@@ -30,13 +32,10 @@ export function listTemplates(ownTemplates: string): Promise<StoredTemplate[]> {
  *
  * @throws problem `document-template-broken`, with nothing written.
  */
-export async function replaceTemplate(
-  ownTemplates: string,
-  kind: DocumentKind,
-  template: Buffer,
-): Promise<void> {
-  await checkTemplate(fileOf(kind), template)
-  const path = join(ownTemplates, fileOf(kind))
+export async function replaceTemplate(ownTemplates: string, kind: string, template: Buffer): Promise<void> {
+  const name = templateFile(kind)
+  await checkTemplate(name, template)
+  const path = join(ownTemplates, name)
   try {
     await mkdir(ownTemplates, { recursive: true })
     await writeFile(`${path}.part`, template)
@@ -47,12 +46,8 @@ export async function replaceTemplate(
 }
 
 /** From now on the delivered template counts. */
-export async function removeTemplate(ownTemplates: string, kind: DocumentKind): Promise<void> {
-  await rm(join(ownTemplates, fileOf(kind)), { force: true })
-}
-
-export function fileOf(kind: DocumentKind): string {
-  return `${kind}.docx`
+export async function removeTemplate(ownTemplates: string, kind: string): Promise<void> {
+  await rm(join(ownTemplates, templateFile(kind)), { force: true })
 }
 
 async function checkTemplate(name: string, template: Buffer): Promise<void> {

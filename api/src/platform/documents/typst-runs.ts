@@ -1,6 +1,6 @@
-import { type TypesetFile, typstText } from '../../../platform/typst.ts'
-import { child, childrenOf, descendants, elementsOf, type XmlElement } from '../../../platform/xml-tree.ts'
+import { child, childrenOf, descendants, elementsOf, type XmlElement } from '../xml-tree.ts'
 import { type DocxStyles, readValue, type TextLook } from './docx-styles.ts'
+import { type TypesetFile, typstText } from './typst.ts'
 
 const EMU_PER_POINT = 12_700
 /** Around runs: links, insertions, controls. */

@@ -1,8 +1,8 @@
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
-import { problem } from '../../../platform/problems.ts'
-import { escapeXml, storableInXml } from '../../../platform/xml-text.ts'
-import type { DocumentImage, Fact, Facts } from './document-source.ts'
+import { problem } from '../problems.ts'
+import { escapeXml, storableInXml } from '../xml-text.ts'
+import type { DocumentImage, Fact, Facts } from './document-facts.ts'
 
 const EMU_PER_MILLIMETRE = 36_000
 const RELATIONS = 'word/_rels/document.xml.rels'

@@ -1,6 +1,6 @@
-import { type TypesetFile, typstText } from '../../../platform/typst.ts'
-import { at, child, childrenOf, readXmlTree, type XmlElement } from '../../../platform/xml-tree.ts'
+import { at, child, childrenOf, readXmlTree, type XmlElement } from '../xml-tree.ts'
 import { DocxStyles } from './docx-styles.ts'
+import { type TypesetFile, typstText } from './typst.ts'
 import { BlockWriter } from './typst-blocks.ts'
 
 const RELATION_ID = 'r:id'
