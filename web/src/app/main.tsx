@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { portfolioQuery } from '../features/works/works-queries.ts'
 import { borderPostsQuery } from '../platform/border-posts-query.ts'
 import { overviewQuery } from '../platform/overview-query.ts'
 import { onSessionEnd } from '../platform/session-end.ts'
@@ -22,6 +23,7 @@ void queryClient.prefetchQuery(sessionQuery)
 if (!/^\/(sign-in|link)$/.test(location.pathname)) {
   void queryClient.prefetchQuery(overviewQuery)
   void queryClient.prefetchQuery(borderPostsQuery)
+  if (location.pathname === '/works') void queryClient.prefetchQuery(portfolioQuery)
 }
 
 createRoot(document.getElementById('app')!).render(

@@ -1,6 +1,6 @@
 import type { WorksRow } from '@borne/api/contracts/works'
 import { Link } from '@tanstack/react-router'
-import { type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -65,7 +65,8 @@ interface ContractLineProps {
   onHover(postIds: readonly string[]): void
 }
 
-function ContractLine({ row, isSelected, isTabStop, onHover }: ContractLineProps) {
+/** Drawn once while the list scrolls over it. */
+const ContractLine = memo(function ContractLine({ row, isSelected, isTabStop, onHover }: ContractLineProps) {
   const m = useMessages(messages)
   const formats = useFormats()
   const money = useMoney()
@@ -116,4 +117,4 @@ function ContractLine({ row, isSelected, isTabStop, onHover }: ContractLineProps
       </span>
     </Link>
   )
-}
+})

@@ -1,7 +1,7 @@
 import type { WorksRow } from '@borne/api/contracts/works'
 import { IconArrowDown, IconArrowUp, IconDownload, IconFileTypeXls } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Fragment } from 'react'
+import { Fragment, memo, useCallback, useMemo } from 'react'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { ColumnChoice } from '../../ui/column-choice.tsx'
 import { thisDay } from '../../ui/days.ts'
@@ -46,8 +46,9 @@ export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
   const open = useOpenContract()
   const [view, body] = useWindowedRows<HTMLTableSectionElement>(rows.length, ROW_HEIGHT)
   const selected = rows.findIndex(({ id }) => id === search.contract)
-  const columns = readColumns(search.cols)
+  const columns = useMemo(() => readColumns(search.cols), [search.cols])
   const { tabStop, onKeyDown } = useRowFocus(body, rows, Math.max(0, selected), ROW_HEIGHT, view, HEAD_HEIGHT)
+  const select = useCallback((contract: string) => change({ contract }), [change])
   return (
     <>
       <TableTools rows={rows} columns={columns} />
@@ -63,27 +64,16 @@ export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
         >
           {view.before > 0 && <Spacer height={view.before} columns={columns} />}
           {rows.slice(view.first, view.end).map((row, offset) => (
-            <tr
+            <ContractRow
               key={row.id}
-              data-row={row.id}
-              aria-rowindex={view.first + offset + 2}
-              className={styles.tableRow}
-              aria-selected={view.first + offset === selected}
-              tabIndex={view.first + offset === tabStop ? 0 : -1}
-              onClick={() => change({ contract: row.id })}
-              onDoubleClick={() => void open(row.id)}
-            >
-              {columns.map((column) => (
-                <Fragment key={column}>
-                  <PortfolioCell row={row} column={column} />
-                  {column === curveAfter(columns) && (
-                    <td>
-                      <MiniCurve curve={row.curve} />
-                    </td>
-                  )}
-                </Fragment>
-              ))}
-            </tr>
+              row={row}
+              columns={columns}
+              index={view.first + offset}
+              isSelected={view.first + offset === selected}
+              isTabStop={view.first + offset === tabStop}
+              onSelect={select}
+              onOpen={open}
+            />
           ))}
           {view.after > 0 && <Spacer height={view.after} columns={columns} />}
         </tbody>
@@ -91,6 +81,50 @@ export function PortfolioTable({ rows }: { rows: readonly WorksRow[] }) {
     </>
   )
 }
+
+interface ContractRowProps {
+  row: WorksRow
+  columns: readonly PortfolioColumn[]
+  index: number
+  isSelected: boolean
+  isTabStop: boolean
+  onSelect(contractId: string): void
+  onOpen(contractId: string): Promise<void>
+}
+
+/** Drawn once while the table scrolls over it. */
+const ContractRow = memo(function ContractRow({
+  row,
+  columns,
+  index,
+  isSelected,
+  isTabStop,
+  onSelect,
+  onOpen,
+}: ContractRowProps) {
+  return (
+    <tr
+      data-row={row.id}
+      aria-rowindex={index + 2}
+      className={styles.tableRow}
+      aria-selected={isSelected}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={() => onSelect(row.id)}
+      onDoubleClick={() => void onOpen(row.id)}
+    >
+      {columns.map((column) => (
+        <Fragment key={column}>
+          <PortfolioCell row={row} column={column} />
+          {column === curveAfter(columns) && (
+            <td>
+              <MiniCurve curve={row.curve} />
+            </td>
+          )}
+        </Fragment>
+      ))}
+    </tr>
+  )
+})
 
 function Spacer({ height, columns }: { height: number; columns: readonly PortfolioColumn[] }) {
   return (
