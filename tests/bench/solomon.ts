@@ -19,7 +19,8 @@ export function bestKnown(): Record<string, BestKnown> {
 /** An instance as visits on shifts: each vehicle is a team of one long day, distances are times and costs. */
 export function solomonProblem(name: string, vehicles = Infinity): ShiftProblem {
   const lines = readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8').split(/\r?\n/)
-  const numbers = lines.map((line) => line.trim().split(/\s+/).map(Number))
+  const rows = lines.map((line) => line.trim().split(/\s+/).map(Number))
+  const numbers = rows.filter((row) => row.every(Number.isFinite))
   const [[fleet, capacity]] = numbers.filter((row) => row.length === 2) as [[number, number]]
   const customers = numbers.filter((row) => row.length === 7) as [
     number,
