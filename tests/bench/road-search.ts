@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { readRoadNetwork } from '@borne/geodata/import/read-road-network'
+import { seeded } from '@borne/geodata/itinerary/seeded'
 import { DEFAULT_NETWORK_OPTIONS, weighArcs } from '@borne/geodata/road-network/arc-costs'
 import { buildRoadGraph } from '@borne/geodata/road-network/build-graph'
 import { type RoadGraph, tailOf } from '@borne/geodata/road-network/graph'
@@ -11,7 +12,7 @@ import createGraph from 'ngraph.graph'
 import { aStar } from 'ngraph.path'
 import { type BenchRow, benchRow } from './bench-row.ts'
 import { pgRoutingTimes } from './pgrouting.ts'
-import { fixedRandom, median, timed } from './stopwatch.ts'
+import { median, timed } from './stopwatch.ts'
 
 const DATA = fileURLToPath(new URL('../../geodata/data', import.meta.url))
 const RUNS = 30
@@ -65,7 +66,7 @@ export async function measureRoadSearch(bench: string, tell: (line: string) => v
 
 function sampleNodes(graph: RoadGraph, count: number): number[] {
   const { centiseconds } = weighArcs(graph, EVERYWHERE)
-  const random = fixedRandom(2026)
+  const random = seeded(2026)
   const largest = searchFrom(graph, centiseconds, [{ node: capital(graph), cost: 0 }])
   const nodes: number[] = []
   while (nodes.length < count) {
@@ -104,7 +105,7 @@ async function timeNgraph(arcs: readonly BenchArc[], nodeCount: number, starts: 
 }
 
 async function measureRoutes(bench: string, graph: RoadGraph): Promise<BenchRow> {
-  const random = fixedRandom(15)
+  const random = seeded(15)
   const points: SnappedPoint[] = []
   while (points.length < 2 * PAIRS) {
     const snapped = snapToRoad(graph, [-12.9 + 1.6 * random(), 14.7 + 1.2 * random()], EVERYWHERE)

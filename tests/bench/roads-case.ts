@@ -1,4 +1,5 @@
 import type { Position } from '@borne/geodata/geometry/position'
+import { seeded } from '@borne/geodata/itinerary/seeded'
 import { DEFAULT_NETWORK_OPTIONS, weighArcs } from '@borne/geodata/road-network/arc-costs'
 import { edgeLine, type RoadGraph, tailOf } from '@borne/geodata/road-network/graph'
 import type { Hierarchy } from '@borne/geodata/road-network/hierarchy/hierarchy'
@@ -7,7 +8,6 @@ import { findRoute } from '@borne/geodata/road-network/route'
 import { CLOSED, searchFrom } from '@borne/geodata/road-network/shortest-path'
 import { snapToRoad } from '@borne/geodata/road-network/snap'
 import type { RouteOptions, SnappedPoint } from '@borne/geodata/road-network/types'
-import { fixedRandom } from './stopwatch.ts'
 
 /** Everything but presumed connectors, by time, in the dry season. */
 export const EVERYWHERE: RouteOptions = { ...DEFAULT_NETWORK_OPTIONS, allowCrossing: true, by: 'time' }
@@ -67,7 +67,7 @@ export function middleOf(graph: RoadGraph, edge: number): Position {
 
 /** Random nodes that stand on a mapped road and that most of the network reaches. */
 function nodeSampler(graph: RoadGraph): () => number {
-  const random = fixedRandom(2026)
+  const random = seeded(2026)
   const { centiseconds } = weighArcs(graph, EVERYWHERE)
   const anywhere = () => Math.floor(random() * graph.firstCopy)
   const costTo = largestReach(graph, centiseconds, Array.from({ length: 10 }, anywhere))

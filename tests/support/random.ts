@@ -1,18 +1,12 @@
-/** Chance that can be had again: the same seed gives the same numbers (mulberry32). */
+import { seeded } from '@borne/geodata/itinerary/seeded'
+
+/** Chance that can be had again: the same seed gives the same numbers. */
 export class Random {
-  #state: number
+  /** From 0 up to but without 1. */
+  readonly next: () => number
 
   constructor(seed: number) {
-    this.#state = seed >>> 0
-  }
-
-  /** From 0 up to but without 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0
-    let mixed = this.#state
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
+    this.next = seeded(seed)
   }
 
   /** A whole number, both bounds included. */

@@ -1,3 +1,4 @@
+import { seeded } from '../itinerary/seeded.ts'
 import { addDays, addMonths, daysBetween } from './days.ts'
 import { earnedSchedule, type PlanCurve } from './earned-schedule.ts'
 import type { EarnedShare } from './earned-shares.ts'
@@ -127,7 +128,7 @@ function stepsOf(readings: readonly Times[]): Step[] {
 
 /** Median and 80th percentile of the working time that it takes to earn `left`; Infinity where it is not reached. */
 function drawTimes(steps: readonly Step[], left: number): [median: number, late: number] {
-  const random = mulberry(SEED)
+  const random = seeded(SEED)
   const pick = (from: readonly Step[]) => from[Math.floor(random() * from.length)]!
   const times = Array.from({ length: DRAWS }, () => {
     const sample = steps.map(() => pick(steps))
@@ -142,17 +143,6 @@ function drawTimes(steps: readonly Step[], left: number): [median: number, late:
     return Infinity
   }).sort((a, b) => a - b)
   return [times[Math.ceil(DRAWS * 0.5) - 1]!, times[Math.ceil(DRAWS * 0.8) - 1]!]
-}
-
-/** Numbers from 0 up to but without 1; the same seed gives the same ones (mulberry32). */
-function mulberry(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** The last day of the third of a month (10th, 20th, last) or of the month. Months hold whole thirds, so order is kept. */

@@ -23,12 +23,19 @@ export function Button({ variant, size, icon, className = '', children, ...rest 
   )
 }
 
+type Tip = 'below' | 'below-end' | 'above' | 'above-end' | 'beside' | 'before'
+
+/** The look of an icon button, for a link that acts like one; its `data-tip` is shown on hover and focus. */
+export function iconClass(tip: Tip = 'below'): string {
+  return `${styles.icon} ${styles[tip]}`
+}
+
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'> {
   /** Spoken, and shown on hover and focus: an icon is never alone. */
   label: string
   icon: ReactNode
   /** Where the tooltip goes. */
-  tip?: 'below' | 'below-end' | 'above' | 'above-end' | 'beside' | 'before' | 'before'
+  tip?: Tip
   shortcut?: string
 }
 
@@ -46,7 +53,7 @@ export function IconButton({
       aria-label={label}
       aria-keyshortcuts={shortcut}
       data-tip={shortcut ? `${label} (${shortcut})` : label}
-      className={`${styles.icon} ${styles[tip]} ${className}`}
+      className={`${iconClass(tip)} ${className}`}
       {...rest}
     >
       {icon}

@@ -24,11 +24,11 @@ export function Panel({ title, subtitle, back, actions, footer, children }: Pane
     <section className={styles.panel} aria-labelledby="panel-title">
       <header className={styles.head}>
         {back}
-        <div className={styles.titles}>
-          <h1 id="panel-title">{title}</h1>
-          {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
-        </div>
+        <h1 id="panel-title" className={styles.title}>
+          {title}
+        </h1>
         {actions && <div className={styles.actions}>{actions}</div>}
+        {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
       </header>
       <div className={styles.body}>{children}</div>
       {footer && <footer className={styles.foot}>{footer}</footer>}

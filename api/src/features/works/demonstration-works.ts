@@ -1,3 +1,4 @@
+import { seeded } from '@borne/geodata/itinerary/seeded'
 import { CHAIN_STEPS } from '@borne/geodata/works/state'
 import type { AnyWorksEvent, Bill, Day, WorksContract } from '@borne/geodata/works/types'
 import { billFromShares, planFromBill } from './demonstration-bill.ts'
@@ -76,7 +77,7 @@ function tellContract(
       ? { proposer: 'contractor', decider: 'focal-point' }
       : { proposer: 'focal-point', decider: 'coordinator' }
   tellAgreement(story, { writer, bill })
-  tellProgress(story, { writer, bill, statusDate, ...people, random: createRandom(number) })
+  tellProgress(story, { writer, bill, statusDate, ...people, random: seeded(number) })
   tellMoney(story, { writer, contract, bill, statusDate })
   tellQuality(story, { writer, checklists, ...people })
   const events = inOrderOfRecording(writer.events)
@@ -137,16 +138,5 @@ function tellPunchItem(
   for (const step of steps) {
     const by = step.kind === 'punch-corrected' ? proposer : decider
     writer.write(step.kind, step.on, {}, { by, about })
-  }
-}
-
-/** Numbers from 0 to 1 that are the same for a seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

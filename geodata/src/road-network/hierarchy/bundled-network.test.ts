@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readRoadNetwork } from '../../import/read-road-network.ts'
+import { seeded } from '../../itinerary/seeded.ts'
 import { DEFAULT_NETWORK_OPTIONS, weighArcs } from '../arc-costs.ts'
 import { buildRoadGraph } from '../build-graph.ts'
 import type { RoadGraph } from '../graph.ts'
 import { searchFrom } from '../shortest-path.ts'
-import { mulberry } from './hierarchy.fixture.ts'
 import {
   buildHierarchy,
   CLOSED,
@@ -21,7 +21,7 @@ import {
 import { tailOf } from './tail-of.ts'
 
 const DATA = fileURLToPath(new URL('../../../data', import.meta.url))
-const random = mulberry(2026)
+const random = seeded(2026)
 
 let graph: RoadGraph
 let hierarchy: Hierarchy

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { seeded } from '../../itinerary/seeded.ts'
 import { type ArcGraph, CLOSED, type PathEnd } from './hierarchy-types.ts'
 
 export interface DirectedArc {
@@ -85,7 +86,7 @@ const anyGrid = fc
     most: fc.constantFrom(1, 5, 50_000),
   })
   .map(({ width, height, missing, oneway, seed, most }) => {
-    const random = mulberry(seed)
+    const random = seeded(seed)
     const arcs: DirectedArc[] = []
     const join = (a: number, b: number) => {
       if (random() < missing) return
@@ -127,15 +128,4 @@ export function anyEnds(nodeCount: number): fc.Arbitrary<PathEnd[]> {
     cost: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constantFrom(0, CLOSED)),
   })
   return fc.array(end, { minLength: 1, maxLength: 4 })
-}
-
-/** Numbers from 0 up to but without 1; the same seed gives the same ones (mulberry32). */
-export function mulberry(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
-  }
 }

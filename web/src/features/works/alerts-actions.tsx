@@ -2,7 +2,7 @@ import { IconBell, IconClipboardCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { usePermission } from '../../platform/use-permission.ts'
-import { buttonClass } from '../../ui/button.tsx'
+import { buttonClass, iconClass } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import styles from './alerts.module.css'
@@ -19,7 +19,7 @@ export function WorksActions() {
   return (
     <>
       {mayPropose && (
-        <Link to="/works/visit" className={buttonClass('quiet')} aria-label={m.start} title={m.start}>
+        <Link to="/works/visit" className={iconClass('below-end')} aria-label={m.start} data-tip={m.start}>
           <IconClipboardCheck aria-hidden="true" />
         </Link>
       )}

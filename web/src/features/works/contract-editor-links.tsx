@@ -1,7 +1,7 @@
 import { IconPencil, IconPlus, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { usePermission } from '../../platform/use-permission.ts'
-import { buttonClass } from '../../ui/button.tsx'
+import { buttonClass, iconClass } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { contractEditorMessages } from './contract-editor-messages.ts'
 import { settingsMessages } from './settings-messages.ts'
@@ -44,9 +44,9 @@ export function SettingsLink({ contractId }: { contractId: string }) {
     <Link
       to="/works/settings"
       search={(old) => ({ ...old, ...LEFT_CONTRACT, from: contractId }) as never}
-      className={buttonClass('quiet')}
+      className={iconClass('below-end')}
       aria-label={title}
-      title={title}
+      data-tip={title}
     >
       <IconSettings aria-hidden="true" />
     </Link>
@@ -66,9 +66,9 @@ export function EditContractLink({ contractId }: { contractId: string }) {
       to="/works/$contractId/edit"
       params={{ contractId }}
       search={(old) => old as never}
-      className={buttonClass('quiet')}
+      className={iconClass('below-end')}
       aria-label={m.edit}
-      title={m.edit}
+      data-tip={m.edit}
     >
       <IconPencil aria-hidden="true" />
     </Link>
