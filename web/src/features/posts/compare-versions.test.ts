@@ -1,13 +1,7 @@
 import type { PostInput } from '@borne/api/contracts/posts'
 import { expect, test } from 'vitest'
-import {
-  changedFields,
-  compareVersions,
-  isSame,
-  keptSides,
-  mergeVersions,
-  POST_FIELDS,
-} from './compare-versions.ts'
+import { keptSides } from '../../ui/merge-sides.ts'
+import { changedFields, compareVersions, isSame, mergeVersions, POST_FIELDS } from './compare-versions.ts'
 import { givenPost } from './given-posts.ts'
 import { statementOf } from './post-draft.ts'
 

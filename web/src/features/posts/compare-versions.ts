@@ -1,7 +1,7 @@
 import type { PostInput } from '@borne/api/contracts/posts'
+import type { Side } from '../../ui/merge-sides.ts'
 
 export type PostField = keyof PostInput
-export type Side = 'mine' | 'theirs'
 
 /** The fields of a statement in the order in which they are shown. */
 export const POST_FIELDS = [
@@ -43,19 +43,6 @@ export function compareVersions(base: PostInput, mine: PostInput, theirs: PostIn
     const changedBy = isMine && isTheirs ? 'both' : isMine ? 'mine' : 'theirs'
     return [{ field, base: base[field], mine: mine[field], theirs: theirs[field], changedBy }]
   })
-}
-
-/** What is kept of each difference: what only one side changed is that side's, until a person says otherwise. */
-export function keptSides(
-  differences: readonly FieldDifference[],
-  choices: Partial<Record<PostField, Side>>,
-): Partial<Record<PostField, Side>> {
-  const kept: Partial<Record<PostField, Side>> = {}
-  for (const { field, changedBy } of differences) {
-    const side = choices[field] ?? (changedBy === 'both' ? undefined : changedBy)
-    if (side) kept[field] = side
-  }
-  return kept
 }
 
 /** Their version with my fields where mine are kept. */

@@ -72,20 +72,6 @@ export const editorMessages = defineMessages({
     conflictTitle: (name: string) => `« ${name} » a changé entre-temps`,
     conflictText: (when: string) =>
       `Pendant votre saisie, une autre version a été enregistrée (${when}). Rien n’est perdu : choisissez pour chaque champ ce qui reste.`,
-    conflictField: 'Champ',
-    mine: 'Votre version',
-    theirs: 'Version enregistrée',
-    wasBefore: 'Au départ',
-    onlyMine: 'changé par vous seulement',
-    onlyTheirs: 'vous n’y avez pas touché',
-    bothChanged: 'changé des deux côtés : à choisir',
-    allMine: 'Garder toute ma version',
-    allTheirs: 'Garder toute la version enregistrée',
-    toChoose: (count: number) =>
-      plural('fr', count, 'Encore 1 champ à choisir', `Encore ${count} champs à choisir`),
-    saveMerged: 'Enregistrer ce choix',
-    noDifference: 'Les deux versions disent la même chose : il n’y a rien à enregistrer.',
-    empty: 'rien',
   },
   en: {
     newTitle: 'New post',
@@ -156,19 +142,5 @@ export const editorMessages = defineMessages({
     conflictTitle: (name: string) => `“${name}” has changed meanwhile`,
     conflictText: (when: string) =>
       `While you were editing, another version was saved (${when}). Nothing is lost: choose for each field what stays.`,
-    conflictField: 'Field',
-    mine: 'Your version',
-    theirs: 'Saved version',
-    wasBefore: 'At the start',
-    onlyMine: 'only you changed it',
-    onlyTheirs: 'you did not touch it',
-    bothChanged: 'changed on both sides: choose',
-    allMine: 'Keep all of my version',
-    allTheirs: 'Keep all of the saved version',
-    toChoose: (count: number) =>
-      plural('en', count, '1 field still to choose', `${count} fields still to choose`),
-    saveMerged: 'Save this choice',
-    noDifference: 'Both versions say the same: there is nothing to save.',
-    empty: 'nothing',
   },
 })

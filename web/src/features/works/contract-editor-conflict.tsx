@@ -1,13 +1,11 @@
 import type { WorksParties } from '@borne/api/contracts/works'
 import { useQuery } from '@tanstack/react-query'
 import { borderPostsQuery } from '../../platform/border-posts-query.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { useMessages } from '../../ui/language.tsx'
-import { DataTable } from '../../ui/table.tsx'
-import styles from './contract-editor.module.css'
-import { type ContractDraft, type ContractField, changedContractFields } from './contract-editor-draft.ts'
+import { MergeDialog } from '../../ui/merge-dialog.tsx'
+import type { ContractDraft, ContractField } from './contract-editor-draft.ts'
 import { contractEditorMessages } from './contract-editor-messages.ts'
+import { compareContractDrafts, mergeContractDrafts } from './contract-merge.ts'
 import type { ContractConflict } from './use-contract-editor.ts'
 
 interface ContractConflictDialogProps {
@@ -15,79 +13,50 @@ interface ContractConflictDialogProps {
   mine: ContractDraft
   parties: WorksParties
   onClose(): void
-  onKeepMine(): void
-  onTakeTheirs(): void
+  onMerge(merged: ContractDraft): void
 }
 
-/** Where two people changed a contract at once: what differs, side by side, and a choice between the two. */
+/** Two people changed a contract at once: a person chooses field by field what stays. */
 export function ContractConflictDialog({
-  conflict: { theirs, theirDraft },
+  conflict: { base, theirs, theirDraft },
   mine,
   parties,
   onClose,
-  onKeepMine,
-  onTakeTheirs,
+  onMerge,
 }: ContractConflictDialogProps) {
   const m = useMessages(contractEditorMessages)
   const tell = useTeller(parties)
-  const fields = changedContractFields(mine, theirDraft)
   return (
-    <Dialog
-      isOpen
-      isWide
+    <MergeDialog
       title={m.conflictTitle(theirs.reference)}
+      intro={m.conflictText}
+      differences={compareContractDrafts(base, mine, theirDraft).map(({ field, changedBy }) => ({
+        field,
+        label: m.fields[field],
+        changedBy,
+        base: tell(base, field),
+        mine: tell(mine, field),
+        theirs: tell(theirDraft, field),
+      }))}
+      onMerge={(kept) => onMerge(mergeContractDrafts(mine, theirDraft, kept))}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onTakeTheirs}>{m.takeTheirs}</Button>
-          <Button variant="primary" disabled={fields.length === 0} onClick={onKeepMine}>
-            {m.keepMine}
-          </Button>
-        </>
-      }
-    >
-      <p>{m.conflictText}</p>
-      {fields.length === 0 ? (
-        <p>{m.conflictSame}</p>
-      ) : (
-        <div className={styles.compare}>
-          <DataTable caption={m.conflictTitle(theirs.reference)}>
-            <thead>
-              <tr>
-                <th scope="col">{m.field}</th>
-                <th scope="col">{m.mine}</th>
-                <th scope="col">{m.theirs}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {fields.map((field) => (
-                <tr key={field}>
-                  <th scope="row">{m.fields[field]}</th>
-                  <td>{tell(mine, field)}</td>
-                  <td>{tell(theirDraft, field)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </DataTable>
-        </div>
-      )}
-    </Dialog>
+    />
   )
 }
 
-/** Tells a field of a draft: names in the place of identifiers. */
+/** Tells a field of a draft, line by line: names in the place of identifiers. */
 function useTeller({ projects, contractors }: WorksParties) {
   const m = useMessages(contractEditorMessages)
   const { data: posts } = useQuery(borderPostsQuery)
-  return ({ texts, postIds }: ContractDraft, field: ContractField | 'postIds'): string => {
+  return ({ texts, postIds }: ContractDraft, field: ContractField | 'postIds'): string[] => {
     if (field === 'postIds') {
       const names = new Map(posts?.features.map(({ id, properties }) => [String(id), properties.name]))
-      return postIds.map((id) => names.get(id) ?? id).join(', ')
+      return postIds.map((id) => names.get(id) ?? id)
     }
-    const text = texts[field]
-    if (field === 'projectId') return projects.find(({ id }) => id === text)?.name ?? text
+    const text = texts[field].trim()
+    if (field === 'projectId') return [projects.find(({ id }) => id === text)?.name ?? text].filter(Boolean)
     if (field === 'contractorId')
-      return contractors.find(({ id }) => id === text)?.name ?? (text || m.noContractor)
-    return text
+      return [contractors.find(({ id }) => id === text)?.name ?? (text || m.noContractor)]
+    return text === '' ? [] : [text]
   }
 }

@@ -35,12 +35,6 @@ interface ContractEditorWords {
   askSettings: string
   conflictTitle: (reference: string) => string
   conflictText: string
-  conflictSame: string
-  mine: string
-  theirs: string
-  field: string
-  keepMine: string
-  takeTheirs: string
   archive: string
   restore: string
   archiveTitle: (reference: string, title: string) => string
@@ -124,12 +118,6 @@ export const contractEditorMessages = defineMessages<ContractEditorWords>({
     conflictTitle: (reference) => `Le marché ${reference} a changé entre-temps`,
     conflictText:
       'Quelqu’un d’autre l’a enregistré pendant votre saisie. Rien de ce que vous avez écrit n’a été enregistré. Comparez, puis choisissez.',
-    conflictSame: 'Les deux versions disent la même chose.',
-    mine: 'Votre saisie',
-    theirs: 'Enregistré entre-temps',
-    field: 'Champ',
-    keepMine: 'Enregistrer ma saisie',
-    takeTheirs: 'Reprendre ce qui est enregistré',
     archive: 'Archiver',
     restore: 'Rétablir',
     archiveTitle: (reference, title) => `Archiver le marché ${reference}, « ${title} » ?`,
@@ -212,12 +200,6 @@ export const contractEditorMessages = defineMessages<ContractEditorWords>({
     conflictTitle: (reference) => `Contract ${reference} has changed meanwhile`,
     conflictText:
       'Somebody else saved it while you were typing. Nothing that you wrote was saved. Compare, then choose.',
-    conflictSame: 'Both versions say the same.',
-    mine: 'What you typed',
-    theirs: 'Saved meanwhile',
-    field: 'Field',
-    keepMine: 'Save what I typed',
-    takeTheirs: 'Take what is saved',
     archive: 'Archive',
     restore: 'Restore',
     archiveTitle: (reference, title) => `Archive contract ${reference}, “${title}”?`,

@@ -74,9 +74,8 @@ export function ContractEditor({ file }: { file: WorksFile | null }) {
           conflict={conflict}
           mine={form.draft}
           parties={parties}
-          onClose={editor.closeConflict}
-          onKeepMine={() => void editor.keepMine(conflict)}
-          onTakeTheirs={() => editor.takeTheirs(conflict)}
+          onClose={() => editor.closeConflict(conflict)}
+          onMerge={(merged) => void editor.merge(merged, conflict)}
         />
       )}
       <LeaveGuard isBlocked={editor.isBlocked} />

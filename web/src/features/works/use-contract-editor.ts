@@ -20,6 +20,8 @@ import { contractQuery } from './works-queries.ts'
 
 /** What somebody else saved while this was typed. */
 export interface ContractConflict {
+  /** What both began from. */
+  readonly base: ContractDraft
   readonly theirs: WorksContractDetail
   readonly theirDraft: ContractDraft
 }
@@ -45,10 +47,10 @@ export function useContractEditor(file: WorksFile | null) {
   const hasLeft = useRef(false)
   const { mutateAsync: send, isPending } = useSendContract(base?.id ?? null)
 
-  async function save(version: number) {
+  async function save(draft: ContractDraft, version: number) {
     setProblem(null)
     try {
-      const saved = await send({ input: contractInputOf(form.draft), version })
+      const saved = await send({ input: contractInputOf(draft), version })
       hasLeft.current = true
       toast.show(base ? m.saved(saved.reference) : m.created(saved.reference))
       await client.invalidateQueries({ queryKey: ['works'] })
@@ -62,7 +64,12 @@ export function useContractEditor(file: WorksFile | null) {
 
   async function openConflict(contractId: string) {
     const { contract: theirs } = await client.fetchQuery({ ...contractQuery(contractId), staleTime: 0 })
-    setConflict({ theirs, theirDraft: draftOfContract(theirs, language) })
+    setConflict({ base: opened, theirs, theirDraft: draftOfContract(theirs, language) })
+  }
+
+  function beginFrom({ theirs, theirDraft }: ContractConflict) {
+    setBase(theirs)
+    setOpened(theirDraft)
   }
 
   return {
@@ -81,20 +88,20 @@ export function useContractEditor(file: WorksFile | null) {
     submit: async () => {
       if (!check()) return
       if (base && changedContractFields(form.draft, opened).length === 0) toast.show(m.unchanged)
-      else await save(base?.version ?? 0)
+      else await save(form.draft, base?.version ?? 0)
     },
-    closeConflict: () => setConflict(null),
-    keepMine: async ({ theirs, theirDraft }: ContractConflict) => {
+    /** Where both say the same, there is nothing to choose: what is saved is what was typed. */
+    closeConflict: (closed: ContractConflict) => {
       setConflict(null)
-      setBase(theirs)
-      setOpened(theirDraft)
-      await save(theirs.version)
+      if (changedContractFields(form.draft, closed.theirDraft).length === 0) beginFrom(closed)
     },
-    takeTheirs: ({ theirs, theirDraft }: ContractConflict) => {
+    merge: async (merged: ContractDraft, merging: ContractConflict) => {
       setConflict(null)
-      setBase(theirs)
-      setOpened(theirDraft)
-      setDraft(theirDraft)
+      beginFrom(merging)
+      setDraft(merged)
+      const isTheirs = changedContractFields(merged, merging.theirDraft).length === 0
+      const isWhole = Object.keys(checkContractDraft(merged)).length === 0
+      if (isWhole && !isTheirs) await save(merged, merging.theirs.version)
     },
   }
 }
