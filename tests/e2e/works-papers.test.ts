@@ -120,6 +120,7 @@ describe('papers and photos of works', () => {
         const { id } = await works(visit)
         await visit.open(`/works/${id}?tab=photos`)
         const divide = page.getByRole('slider', { name: `Limite entre avant et après : ${VIEWPOINT}` })
+        if (viewport === PHONE) await page.getByRole('button', { name: 'Agrandir la fiche' }).click()
         await divide.scrollIntoViewIfNeeded()
         await visit.rest()
         const before = page.getByRole('img', { name: /^Avant : Depuis le portail/ })
@@ -145,7 +146,7 @@ describe('papers and photos of works', () => {
         expect(await accessibilityFindings(page)).toEqual([])
         await visit.screenshot(`works-photo-pair-${name}`)
         await page.getByRole('tab', { name: 'Documents' }).click()
-        await page.getByRole('link', { name: 'PV de réception (PDF)' }).waitFor()
+        await page.getByRole('link', { name: 'PV de réception, PDF' }).waitFor()
         expect(await accessibilityFindings(page)).toEqual([])
         await visit.screenshot(`works-documents-${name}`)
       },
@@ -161,7 +162,7 @@ describe('papers and photos of works', () => {
         ['DOCX', ZIP],
         ['PDF', PDF],
       ] as const) {
-        const link = page.getByRole('link', { name: `${title} (${format})` })
+        const link = page.getByRole('link', { name: `${title}, ${format}` })
         const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
         expect(download.suggestedFilename()).toBe(`${fileName}.${format.toLowerCase()}`)
         const bytes = await readFile(await download.path())

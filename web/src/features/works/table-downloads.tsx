@@ -40,7 +40,7 @@ export function TableDownloads({ view: { contract, state } }: { view: ContractVi
               href={`/api/works/contracts/${contract.id}/tables/${table}.xlsx`}
               download
               className={buttonClass()}
-              aria-label={`${m.names[table]} (XLSX)`}
+              aria-label={`${m.names[table]}, XLSX`}
             >
               <IconFileTypeXls aria-hidden="true" />
               XLSX
@@ -49,7 +49,7 @@ export function TableDownloads({ view: { contract, state } }: { view: ContractVi
               href={`/api/works/contracts/${contract.id}/tables/${table}.csv`}
               download
               className={buttonClass()}
-              aria-label={`${m.names[table]} (CSV)`}
+              aria-label={`${m.names[table]}, CSV`}
             >
               <IconFileTypeCsv aria-hidden="true" />
               CSV
