@@ -245,11 +245,12 @@ create function note_mission() returns trigger
   language plpgsql security definer
   set search_path = public, pg_temp
 as $$
+declare
+  subject text := case tg_op when 'DELETE' then to_jsonb(old) ->> 'id' else to_jsonb(new) ->> 'mission_id' end;
+  what text := case tg_op when 'DELETE' then 'deleted' else to_jsonb(new) ->> 'kind' end;
 begin
   perform audit_append(
-    'change', 'mission', case when tg_op = 'DELETE' then old.id else new.mission_id end::text,
-    case when tg_op = 'DELETE' then jsonb_build_object('action', 'deleted', 'version', old.version)
-         else jsonb_build_object('action', new.kind) end, caller_id(),
+    'change', 'mission', subject, jsonb_build_object('action', what), caller_id(),
     coalesce(nullif(current_setting('borne.role', true), ''), 'local'),
     coalesce(current_setting('borne.name', true), ''), coalesce(current_setting('borne.address', true), ''),
     coalesce(current_setting('borne.agent', true), ''));

@@ -1,6 +1,8 @@
 import { DEFAULT_NETWORK_OPTIONS } from '../road-network/arc-costs.ts'
 import type { RoadGraph } from '../road-network/graph.ts'
+import { groundOf } from '../road-network/measure-fuel.ts'
 import { isAcrossBorder, type NetworkSegment } from '../road-network/places.ts'
+import type { Ground } from '../road-network/road-codes.ts'
 import { findRoute } from '../road-network/route.ts'
 import { snapToRoad } from '../road-network/snap.ts'
 import type { SnappedPoint } from '../road-network/types.ts'
@@ -11,7 +13,6 @@ import { isSameTravel, measureTravel, type StatedOptions, travelTogether } from 
 import type {
   DayTravel,
   LegLine,
-  LegLines,
   MissionQuestion,
   TimedDay,
   TimedLeg,
@@ -29,12 +30,17 @@ export interface MissionRoads {
   conditionsOf(date: IsoDate, profileId: string): RoadConditions
 }
 
+/** The course of a leg, and how many metres of it lead over which ground. */
+export interface LegCourse extends LegLine {
+  readonly groundMetres: Partial<Record<Ground, number>>
+}
+
 export interface OpenTravel {
   readonly travelOf: TravelOf
   /** The way that travel between two places (by index) is measured on, of the slowest vehicle, with its ends off the road; null = no way. */
-  lineOf(ask: TravelAsk, from: number, to: number): LegLine | null
+  lineOf(ask: TravelAsk, from: number, to: number): LegCourse | null
   /** The ways of an itinerary's legs, for `checkMission` and for the map. */
-  readonly legLines: LegLines
+  readonly legLines: (day: TimedDay, leg: number) => LegCourse | null
 }
 
 /** Farther from a road than this, ways along roads say nothing about a place. */
@@ -141,7 +147,7 @@ function lineBetween(
   { options, points }: Driven,
   from: number,
   to: number,
-): LegLine | null {
+): LegCourse | null {
   const [start, end] = [points[from], points[to]]
   if (!start || !end) return null
   const route = findRoute(graph, start, end, { ...options, by: 'time' })
@@ -151,5 +157,10 @@ function lineBetween(
     const before = line[index - 1]
     return !before || before[0] !== lon || before[1] !== lat
   })
-  return { coordinates, crossings: route.crossings }
+  const groundMetres: Partial<Record<Ground, number>> = {}
+  for (const { edge, lengthMetres } of route.passages) {
+    const ground = groundOf(graph, edge)
+    if (lengthMetres > 0) groundMetres[ground] = (groundMetres[ground] ?? 0) + lengthMetres
+  }
+  return { coordinates, crossings: route.crossings, groundMetres }
 }

@@ -2,11 +2,17 @@ import { checkMission } from '@borne/geodata/itinerary/check-mission'
 import { explainDropped } from '@borne/geodata/itinerary/explain-dropped'
 import { findConflict } from '@borne/geodata/itinerary/find-conflict'
 import {
+  type Itinerary,
   type MissionPlan,
   type MissionQuestion,
   VISIT_PRIORITIES,
 } from '@borne/geodata/itinerary/mission-types'
-import { type MissionRoads, type OpenTravel, openTravel } from '@borne/geodata/itinerary/open-travel'
+import {
+  type LegCourse,
+  type MissionRoads,
+  type OpenTravel,
+  openTravel,
+} from '@borne/geodata/itinerary/open-travel'
 import { planMission } from '@borne/geodata/itinerary/plan-mission'
 import { timeMission } from '@borne/geodata/itinerary/time-mission'
 import type { DroppedVisit, PlanAnswer, TimeAnswer } from './contract.ts'
@@ -27,6 +33,18 @@ const TOLD_EVERY_MS = 150
 /** Gives a plan its times, and has it judged by the checker. */
 export function answerTime(roads: MissionRoads, question: MissionQuestion, plan: MissionPlan): TimeAnswer {
   return timed(question, openTravel(roads, question), plan)
+}
+
+/** The course of each leg, day by day; null where it is not known. */
+export type LegCourses = readonly (readonly (LegCourse | null)[])[]
+
+export function answerCourses(
+  roads: MissionRoads,
+  question: MissionQuestion,
+  { days }: Itinerary,
+): LegCourses {
+  const { legLines } = openTravel(roads, question)
+  return days.map((day) => day.legs.map((_, leg) => legLines(day, leg)))
 }
 
 function timed(question: MissionQuestion, { travelOf, legLines }: OpenTravel, plan: MissionPlan): TimeAnswer {

@@ -1,11 +1,12 @@
-import type { MissionPlan, MissionQuestion } from '@borne/geodata/itinerary/mission-types'
+import type { Itinerary, MissionPlan, MissionQuestion } from '@borne/geodata/itinerary/mission-types'
 import type { RoadConditions } from '@borne/geodata/road-state/conditions'
 import { addDays } from '@borne/geodata/works/days'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { NetworkQuery } from '../../contract-kit/network.ts'
 import { readDay } from '../../platform/road-state.ts'
+import type { LegCourses } from './answer-mission.ts'
 import type { DroppedVisit, PlanAnswer, TimeAnswer } from './contract.ts'
-import { conditionsKey, type MissionTask, type SentRoads } from './mission-worker.ts'
+import { conditionsKey, type MissionTask, type SentRoads } from './mission-task.ts'
 import type { MissionWorkers } from './mission-workers.ts'
 
 interface Roads {
@@ -39,7 +40,7 @@ async function gatherRoads(
   }
 }
 
-interface Asked {
+export interface Asked {
   readonly app: FastifyInstance
   readonly request: FastifyRequest
   readonly workers: MissionWorkers
@@ -58,6 +59,15 @@ async function ask<T>(
 /** A plan with its times and what it breaks. */
 export function timePlan(asked: Asked, question: MissionQuestion, plan: MissionPlan): Promise<TimeAnswer> {
   return ask(asked, question, { kind: 'time', plan })
+}
+
+/** The course of each leg of an itinerary, day by day; null where it is not known. */
+export function drawCourses(
+  asked: Asked,
+  question: MissionQuestion,
+  itinerary: Itinerary,
+): Promise<LegCourses> {
+  return ask(asked, question, { kind: 'courses', itinerary })
 }
 
 /** Why a visit is not in a plan. */

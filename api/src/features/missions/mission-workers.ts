@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { problem } from '../../platform/problems.ts'
+import type { LegCourses } from './answer-mission.ts'
 import type { DroppedVisit, PlanAnswer, TimeAnswer } from './contract.ts'
-import type { FromWorker, MissionTask, SentRoads, ToWorker } from './mission-worker.ts'
+import type { FromWorker, MissionTask, SentRoads, ToWorker } from './mission-task.ts'
 
 /** Searches take a core each for up to ten seconds: more of them at once would only make all of them worse. */
 const MOST_WORKERS = 2
 
-type WorkerAnswer = PlanAnswer | TimeAnswer | DroppedVisit
+type WorkerAnswer = PlanAnswer | TimeAnswer | DroppedVisit | LegCourses
 
 interface Member {
   readonly worker: Worker
