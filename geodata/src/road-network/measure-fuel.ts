@@ -50,7 +50,8 @@ export function noFuel(litres: 0 | null): FuelByGround {
   ) as FuelByGround
 }
 
-function groundOf(graph: RoadGraph, edge: number): Ground {
+/** What an edge is driven on: as the map tells, and water for ferries and rivers. */
+export function groundOf(graph: RoadGraph, edge: number): Ground {
   const highway = HIGHWAYS[graph.edgeHighway[edge]!]!
   return highway === 'ferry' || highway === 'river' ? 'water' : GROUNDS[graph.edgeGround[edge]!]!
 }
