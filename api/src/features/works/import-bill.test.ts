@@ -143,6 +143,8 @@ test('columns that nobody could guess are asked for, and taken as told', async (
   const text = 'x;y;z;q;p\n1;Mur;m²;2;10\n'
   const guessed = await preview(text)
   expect(guessed.notes.map(({ code }) => code)).toEqual(['import-heads-missing'])
+  expect(guessed.notes[0]?.message).toMatch(/indiquez quelle colonne contient.: /)
+  expect(guessed.notes[0]?.message).not.toMatch(/unitPrice|quantity|label/)
   expect(guessed.columns.map(({ letters }) => letters)).toEqual(['A', 'B', 'C', 'D', 'E'])
   const columns = { code: 0, label: 1, unit: 2, quantity: 3, unitPrice: 4 }
   const told = await preview(text, { headRow: 1, columns }, 2000)

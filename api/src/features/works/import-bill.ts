@@ -6,6 +6,7 @@ import { BILL_TABLE, REQUIRED_COLUMNS } from './bill-rows.ts'
 import { describeTable, findTable } from './import-columns.ts'
 import type { BillPreview, ImportMapping } from './import-contract.ts'
 import { ImportNotes } from './import-notes.ts'
+import { nameColumns } from './name-columns.ts'
 
 /**
  * Reads a bill of quantities from a spreadsheet: groups with their items, and the sums that the table states of them.
@@ -24,7 +25,11 @@ export function importBill(
   const reading = new BillReading(table, notes)
   const missing = REQUIRED_COLUMNS.filter((role) => table.columns[role] === undefined)
   if (missing.length > 0) {
-    notes.error('import-heads-missing', { row: table.headRow || null }, { missing: missing.join(', ') })
+    notes.error(
+      'import-heads-missing',
+      { row: table.headRow || null },
+      { missing: nameColumns(missing, language) },
+    )
   } else {
     for (const row of table.rows) reading.take(row)
     reading.finish(contract.isFixed ? contract.amountMinor : null)

@@ -5,6 +5,7 @@ import type { Sheet } from '../../platform/sheet.ts'
 import { describeTable, findTable } from './import-columns.ts'
 import type { ImportMapping, PlanPreview } from './import-contract.ts'
 import { ImportNotes } from './import-notes.ts'
+import { nameColumns } from './name-columns.ts'
 import { PlanReading, type ReadActivity } from './plan-reading.ts'
 import { PLAN_TABLE, REQUIRED_PLAN_COLUMNS } from './plan-rows.ts'
 
@@ -27,7 +28,11 @@ export function importPlan(
   const reading = new PlanReading(table, notes, packages)
   const missing = REQUIRED_PLAN_COLUMNS.filter((role) => table.columns[role] === undefined)
   if (missing.length > 0) {
-    notes.error('import-heads-missing', { row: table.headRow || null }, { missing: missing.join(', ') })
+    notes.error(
+      'import-heads-missing',
+      { row: table.headRow || null },
+      { missing: nameColumns(missing, language) },
+    )
   } else {
     table.rows.forEach((row, index) => {
       reading.take(row, table.rows[index + 1])
