@@ -14,10 +14,13 @@ interface Drawn {
   days: number
   hours: number
   driving: number
+  /** Litres that last from one filling to the next, an hour each; null = fuel does not count. */
+  tank: number | null
+  sellers: number[]
 }
 
 /** Points on a plain of 100 × 100, a minute and a half a unit; places 0, 1, 2 are base and places for the night. */
-function problemOf({ points, stops, teams, days, hours, driving }: Drawn): ShiftProblem {
+function problemOf({ points, stops, teams, days, hours, driving, tank, sellers }: Drawn): ShiftProblem {
   const places = points.length
   const costs = new Float64Array(places * places)
   for (const [i, [x, y]] of points.entries()) {
@@ -32,6 +35,7 @@ function problemOf({ points, stops, teams, days, hours, driving }: Drawn): Shift
       closes: day * DAY + (7 + hours) * HOUR,
       capacity: Infinity,
       maxDriveSeconds: driving * HOUR,
+      ...(tank === null ? {} : { maxLitres: tank }),
       startPlace: 0,
       endPlaces: day === days - 1 ? [0] : [0, 1, 2],
     }
@@ -54,7 +58,15 @@ function problemOf({ points, stops, teams, days, hours, driving }: Drawn): Shift
       after: after && i > 0 ? i - 1 : null,
     }
   })
-  return { places, matrices: [{ seconds: costs, costs }], stops: planned, shifts }
+  const seconds = costs.map((cost) => 1.1 * cost)
+  const litres = costs.map((cost) => cost / HOUR)
+  return {
+    places,
+    refuels: Uint8Array.from(points, (_, place) => (sellers.includes(place) ? 1 : 0)),
+    matrices: [tank === null ? { seconds: costs, costs } : { seconds, driveSeconds: costs, costs, litres }],
+    stops: planned,
+    shifts,
+  }
 }
 
 function drawn(size: { stops: number; teams: number; days: number }): fc.Arbitrary<ShiftProblem> {
@@ -80,6 +92,8 @@ function drawn(size: { stops: number; teams: number; days: number }): fc.Arbitra
       days: fc.constant(size.days),
       hours: fc.integer({ min: 6, max: 11 }),
       driving: fc.integer({ min: 3, max: 9 }),
+      tank: fc.option(fc.integer({ min: 1, max: 8 })),
+      sellers: fc.uniqueArray(fc.nat(size.stops + 2), { maxLength: 3 }),
     })
     .map(problemOf)
 }
@@ -100,6 +114,7 @@ test('what is planned breaks no rule, and costs what it says', () => {
 
 test('on problems small enough to enumerate the plan is the best one', () => {
   let moved = 0
+  let bound = 0
   fc.assert(
     fc.property(
       fc.oneof(drawn({ stops: 4, teams: 1, days: 2 }), drawn({ stops: 4, teams: 2, days: 1 })),
@@ -107,12 +122,19 @@ test('on problems small enough to enumerate the plan is the best one', () => {
         const plan = planShifts(problem, { seed: 1, progress: steps(1500), starts: 3 })
         expect(plan.cost).toBeCloseTo(leastCost(problem), 6)
         if (plan.endPlace.some((place) => place > 0)) moved++
+        if (isBoundByFuel(problem, plan.cost)) bound++
       },
     ),
     { numRuns: 60 },
   )
   expect(moved).toBeGreaterThan(0)
+  expect(bound).toBeGreaterThan(0)
 })
+
+function isBoundByFuel({ shifts, ...rest }: ShiftProblem, cost: number): boolean {
+  const unbound = shifts.map((shift) => ({ ...shift, maxLitres: Infinity }))
+  return planShifts({ ...rest, shifts: unbound }, { seed: 1, progress: steps(300) }).cost < cost - 1
+}
 
 /** The least cost over every assignment, every order and every place for the night, by trying all. */
 function leastCost(problem: ShiftProblem): number {
@@ -183,6 +205,8 @@ test('without stops the teams stay where they are; what fits nowhere is dropped'
     days: 2,
     hours: 8,
     driving: 8,
+    tank: null,
+    sellers: [],
   }
   expect(planShifts(problemOf(base), { seed: 1, progress: steps(10) })).toEqual({
     order: [[], []],
@@ -209,6 +233,8 @@ test('a team that reaches no place for its night is refused', () => {
     days: 1,
     hours: 8,
     driving: 8,
+    tank: null,
+    sellers: [],
   })
   const nowhere = { ...problem, shifts: [{ ...problem.shifts[0]!, endPlaces: [] }] }
   expect(() => planShifts(nowhere, { seed: 1, progress: steps(10) })).toThrow(RangeError)
