@@ -5,9 +5,9 @@ import { VisitPriority } from './plan-contract.ts'
 
 /** Why a post is to be visited. */
 export const DueReasonKind = z.enum([
-  /** values: contractId, reference, title, date, label */
+  /** Of the plan of works. values: contractId, reference, title (of the milestone), date */
   'milestone',
-  /** A report of progress waits for whoever validates it. values: contractId, reference, date */
+  /** A report of progress waits for whoever validates it. values: contractId, reference, date, count */
   'report-waiting',
   /** Réserves that are mended and not checked, or past their day. values: contractId, reference, count, date */
   'punch-to-check',
