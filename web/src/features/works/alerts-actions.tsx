@@ -2,7 +2,7 @@ import { IconBell, IconClipboardCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { usePermission } from '../../platform/use-permission.ts'
-import { buttonClass, iconClass } from '../../ui/button.tsx'
+import { iconClass } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import styles from './alerts.module.css'
@@ -37,9 +37,9 @@ function AlertsLink() {
   return (
     <Link
       to="/works/alerts"
-      className={buttonClass('quiet')}
+      className={`${iconClass('below-end')} ${styles.bell}`}
       aria-label={m.open(unseen)}
-      title={m.open(unseen)}
+      data-tip={m.open(unseen)}
     >
       <IconBell aria-hidden="true" />
       {unseen !== '0' && <span className={styles.badge}>{unseen}</span>}

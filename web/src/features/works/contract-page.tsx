@@ -153,9 +153,16 @@ function PageActions({ contractId }: { contractId: string }) {
         label={isWide ? m.narrow : m.wide}
         icon={isWide ? <IconMap /> : <IconLayoutSidebarLeftExpand />}
         tip="below-end"
+        className={styles.atDesk}
         onClick={() => change({ view: isWide ? undefined : 'table' })}
       />
-      <IconButton label={m.print} icon={<IconPrinter />} tip="below-end" onClick={() => window.print()} />
+      <IconButton
+        label={m.print}
+        icon={<IconPrinter />}
+        tip="below-end"
+        className={styles.atDesk}
+        onClick={() => window.print()}
+      />
     </>
   )
 }

@@ -5,7 +5,7 @@ interface SummaryWords {
   built: string
   certified: string
   paid: string
-  remaining: string
+  remaining: (days: number) => string
   late: string
   received: string
   notStarted: string
@@ -37,7 +37,7 @@ export const summaryMessages = defineMessages<SummaryWords>({
     built: 'construit',
     certified: 'certifié',
     paid: 'payé',
-    remaining: 'restants',
+    remaining: (days) => plural('fr', days, 'restant', 'restants'),
     late: 'de retard',
     received: 'réception provisoire',
     notStarted: 'démarrage à venir',
@@ -74,7 +74,7 @@ export const summaryMessages = defineMessages<SummaryWords>({
     built: 'built',
     certified: 'certified',
     paid: 'paid',
-    remaining: 'remaining',
+    remaining: () => 'remaining',
     late: 'late',
     received: 'provisional acceptance',
     notStarted: 'not started yet',

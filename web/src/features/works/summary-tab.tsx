@@ -85,7 +85,8 @@ function TimeFigure({ clock }: { clock: ContractView['clock'] }) {
   }
   return (
     <li>
-      <strong>{m.days(clock.remainingDays, number(clock.remainingDays))}</strong> {m.remaining}
+      <strong>{m.days(clock.remainingDays, number(clock.remainingDays))}</strong>{' '}
+      {m.remaining(clock.remainingDays)}
     </li>
   )
 }
