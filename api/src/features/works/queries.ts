@@ -124,31 +124,44 @@ export async function findContract(db: Db, contractId: string): Promise<StoredCo
 
 /** Posts of the contracts in the order that they were given. */
 export async function findContractPosts(db: Db, contractId: string | null = null): Promise<Linked[]> {
-  const { links } = await db.one<{ links: Linked[] }>(sql`
-    select coalesce(json_agg(json_build_object('contractId', link.contract_id, 'id', post.id, 'name', post.name)
+  const { links } = await db.one<{ links: [contractId: string, id: string, name: string][] }>(sql`
+    select coalesce(json_agg(json_build_array(link.contract_id, post.id, post.name)
                              order by link.contract_id, link.ordinal), '[]') as links
       from works_contract_post link
       join border_post post on post.id = link.post_id
      where link.contract_id = ${contractId}::uuid or ${contractId}::uuid is null`)
-  return links
+  return links.map(([contractId, id, name]) => ({ contractId, id, name }))
 }
 
 type ProjectFacts = Pick<WorksContractDetail, 'programme' | 'project' | 'donors'>
 
 /** Projects by their ids, with their programmes and donors. */
 export async function findProjectFacts(db: Db): Promise<Map<string, ProjectFacts>> {
-  const rows = await db.many<ProjectFacts>(sql`
+  const projects = await db.many<Pick<ProjectFacts, 'programme' | 'project'>>(sql`
     select json_build_object('id', project.id, 'name', project.name)     as project,
-           json_build_object('id', programme.id, 'name', programme.name) as programme,
-           (select coalesce(json_agg(json_build_object('id', donor.id, 'code', donor.code, 'name', donor.name,
-                                                       'sharePpm', contribution.share_ppm)
-                                     order by contribution.share_ppm desc nulls last, donor.code), '[]')
-              from donor_contribution contribution
-              join donor on donor.id = contribution.donor_id
-             where contribution.project_id = project.id) as donors
+           json_build_object('id', programme.id, 'name', programme.name) as programme
       from project
       join programme on programme.id = project.programme_id`)
-  return new Map(rows.map((facts) => [facts.project.id, facts]))
+  const contributions = Map.groupBy(await findContributions(db), ({ projectId }) => projectId)
+  return new Map(
+    projects.map((facts) => {
+      const given = contributions.get(facts.project.id) ?? []
+      return [facts.project.id, { ...facts, donors: given.map(({ donor }) => donor) }]
+    }),
+  )
+}
+
+/** The largest first. In one question with the projects, their policies would be planned within each other. */
+function findContributions(
+  db: Db,
+): Promise<{ readonly projectId: string; readonly donor: ProjectFacts['donors'][number] }[]> {
+  return db.many(sql`
+    select contribution.project_id as "projectId",
+           json_build_object('id', donor.id, 'code', donor.code, 'name', donor.name,
+                             'sharePpm', contribution.share_ppm) as donor
+      from donor_contribution contribution
+      join donor on donor.id = contribution.donor_id
+     order by contribution.share_ppm desc nulls last, donor.code`)
 }
 
 export async function findContractorNames(db: Db): Promise<Map<string, string>> {
