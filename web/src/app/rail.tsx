@@ -1,5 +1,13 @@
 import type { Permission } from '@borne/api/contracts/access'
-import { IconCrane, IconDatabase, IconMapPin, IconRadar2, IconRoad, IconRoute } from '@tabler/icons-react'
+import {
+  IconCar4wd,
+  IconCrane,
+  IconDatabase,
+  IconMapPin,
+  IconRadar2,
+  IconRoad,
+  IconRoute,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useSignedIn } from '../platform/session-query.ts'
 import { BrandMark } from '../ui/brand-mark.tsx'
@@ -8,8 +16,8 @@ import { messages } from './messages.ts'
 import styles from './rail.module.css'
 
 interface Section {
-  to: '/posts' | '/works' | '/ways' | '/roads' | '/coverage' | '/data'
-  name: 'posts' | 'works' | 'ways' | 'roads' | 'coverage' | 'data'
+  to: '/posts' | '/works' | '/missions' | '/ways' | '/roads' | '/coverage' | '/data'
+  name: 'posts' | 'works' | 'missions' | 'ways' | 'roads' | 'coverage' | 'data'
   Icon: typeof IconMapPin
   /** Without it the section is not shown. */
   needs?: Permission
@@ -18,6 +26,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { to: '/posts', name: 'posts', Icon: IconMapPin },
   { to: '/works', name: 'works', Icon: IconCrane, needs: 'works.read' },
+  { to: '/missions', name: 'missions', Icon: IconCar4wd, needs: 'missions.read' },
   { to: '/ways', name: 'ways', Icon: IconRoute },
   { to: '/roads', name: 'roads', Icon: IconRoad, needs: 'roads.read' },
   { to: '/coverage', name: 'coverage', Icon: IconRadar2, needs: 'coverage.read' },

@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router'
 import { coverageSearch } from '../features/coverage/search.ts'
 import { dataSearch } from '../features/data/search.ts'
+import { missionSearch, missionsSearch, prepareSearch } from '../features/missions/search.ts'
 import { postSearch, postsSearch } from '../features/posts/search.ts'
 import { signInSearch } from '../features/session/search.ts'
 import { waysSearch } from '../features/ways/search.ts'
@@ -136,6 +137,30 @@ const worksSettings = createRoute({
   component: lazyRouteComponent(() => import('../features/works/settings-page.tsx'), 'WorksSettingsPage'),
 })
 
+const missions = createRoute({
+  getParentRoute: () => root,
+  path: '/missions',
+  staticData: { needs: ['missions.read'] },
+  validateSearch: missionsSearch,
+  component: lazyRouteComponent(() => import('../features/missions/missions-page.tsx'), 'MissionsPage'),
+})
+
+const prepareMission = createRoute({
+  getParentRoute: () => root,
+  path: '/missions/new',
+  staticData: { needs: ['missions.plan'] },
+  validateSearch: prepareSearch,
+  component: lazyRouteComponent(() => import('../features/missions/prepare-page.tsx'), 'PreparePage'),
+})
+
+const mission = createRoute({
+  getParentRoute: () => root,
+  path: '/missions/$missionId',
+  staticData: { needs: ['missions.read'] },
+  validateSearch: missionSearch,
+  component: lazyRouteComponent(() => import('../features/missions/mission-page.tsx'), 'MissionPage'),
+})
+
 const ways = createRoute({
   getParentRoute: () => root,
   path: '/ways',
@@ -210,6 +235,9 @@ const INSIDE = [
   worksSettings,
   visitChoice,
   visit,
+  missions,
+  prepareMission,
+  mission,
   ways,
   roads,
   coverage,

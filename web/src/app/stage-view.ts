@@ -1,11 +1,11 @@
 import { useLocation, useMatches, useRouterState, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 
-/** The page takes the place of the map: the tables of posts and works, the account, the administration. */
+/** The page takes the place of the map: the tables of posts, works and missions, the account, the administration. */
 export function useIsWide(): boolean {
   const { view } = useSearch({ strict: false })
   const hasTable = useLocation({
-    select: ({ pathname }) => pathname === '/posts' || pathname.startsWith('/works'),
+    select: ({ pathname }) => pathname === '/posts' || /^\/(works|missions)/.test(pathname),
   })
   const isTable = hasTable && view === 'table'
   const isWide = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.isWide) })

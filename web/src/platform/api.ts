@@ -59,6 +59,24 @@ export function sendJson<T>(method: Method, path: string, body?: unknown): Promi
   })
 }
 
+/** Answers that come one a line (NDJSON), each as soon as it is there. */
+export async function* streamLines<T>(
+  path: string,
+  body: unknown,
+  signal: AbortSignal,
+): AsyncGenerator<T, void, undefined> {
+  const headers = { accept: 'application/x-ndjson', 'content-type': 'application/json' }
+  const response = await answerTo(path, { method: 'POST', body: JSON.stringify(body), headers, signal })
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (rest + part.value).split('\n')
+    rest = lines.pop()!
+    for (const line of lines) yield JSON.parse(line) as T
+  }
+  if (rest.trim()) yield JSON.parse(rest) as T
+}
+
 /**
  * Sends one file as multipart field `file`, with `fields` before it; tells the sent share (0–1) as it goes. With `PUT`,
  * the path names the thing, and what is sent twice is kept once.

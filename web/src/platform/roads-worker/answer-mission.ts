@@ -1,20 +1,20 @@
 import { checkMission } from '@borne/geodata/itinerary/check-mission'
 import { explainDropped } from '@borne/geodata/itinerary/explain-dropped'
 import { findConflict } from '@borne/geodata/itinerary/find-conflict'
+import type { FuelUse } from '@borne/geodata/itinerary/mission-costs'
 import type {
   Itinerary,
-  LegLine,
-  LegLines,
   MissionPlan,
   MissionQuestion,
   MissionTeam,
 } from '@borne/geodata/itinerary/mission-types'
-import { type OpenTravel, openTravel } from '@borne/geodata/itinerary/open-travel'
+import { type LegCourse, type OpenTravel, openTravel } from '@borne/geodata/itinerary/open-travel'
 import { planMission } from '@borne/geodata/itinerary/plan-mission'
 import { timeMission } from '@borne/geodata/itinerary/time-mission'
 import { travelAskOf } from '@borne/geodata/itinerary/travel-asks'
+import type { Ground } from '@borne/geodata/road-network/road-codes'
 import { checkVersion, conditionsOn, type HeldRoads } from './held-roads.ts'
-import type { MissionAsked, MissionExchanges, TimedPlan, VehicleLitres } from './missions-asked.ts'
+import type { MissionAsked, MissionExchanges, TimedPlan } from './missions-asked.ts'
 
 type Answers = { [K in keyof MissionExchanges]: (asked: MissionExchanges[K][0]) => MissionExchanges[K][1] }
 
@@ -34,7 +34,7 @@ export function answerMissions(held: HeldRoads): Answers {
   }
   const time = (asked: MissionAsked, plan: MissionPlan): TimedPlan => {
     const startedAt = performance.now()
-    const timed = timePlan(asked.question, travelFor(asked), plan)
+    const timed = timePlan(held, asked.question, travelFor(asked), plan)
     return { ...timed, computeMilliseconds: performance.now() - startedAt }
   }
   return {
@@ -64,8 +64,8 @@ function openFor(held: HeldRoads, { question, whatIf }: MissionAsked): OpenTrave
 }
 
 /** A stop that is moved leaves most legs as they were. */
-function rememberLines(legLines: LegLines): LegLines {
-  const lines = new Map<string, LegLine | null>()
+function rememberLines(legLines: OpenTravel['legLines']): OpenTravel['legLines'] {
+  const lines = new Map<string, LegCourse | null>()
   return (day, leg) => {
     const { fromPlaceId, toPlaceId, ignoresAreas, hasWay } = day.legs[leg]!
     const key = JSON.stringify([day.date, day.teamId, fromPlaceId, toPlaceId, ignoresAreas, hasWay])
@@ -78,6 +78,7 @@ function rememberLines(legLines: LegLines): LegLines {
 }
 
 function timePlan(
+  held: HeldRoads,
   question: MissionQuestion,
   travel: OpenTravel,
   plan: MissionPlan,
@@ -90,32 +91,48 @@ function timePlan(
     lines: itinerary.days.map((day) =>
       day.legs.map((_, leg) => travel.legLines(day, leg)?.coordinates ?? null),
     ),
-    fuel: question.teams.flatMap((team) => litresOfVehicles(question, travel, itinerary, team)),
+    fuel: question.teams.flatMap((team) => fuelOfTeam(held, question, travel, itinerary, team)),
   }
 }
 
-/** Each vehicle on its own, over the legs of its team. */
-function litresOfVehicles(
+/** Each vehicle on its own, over the legs of its team; shared out over the grounds by what it burns on each. */
+function fuelOfTeam(
+  { inputs }: HeldRoads,
   question: MissionQuestion,
-  { travelOf }: OpenTravel,
+  { travelOf, legLines }: OpenTravel,
   { days }: Itinerary,
   team: MissionTeam,
-): VehicleLitres[] {
+): FuelUse[] {
   const indexOf = (placeId: string) => question.places.findIndex(({ id }) => id === placeId)
   const own = days.filter(({ teamId }) => teamId === team.id)
-  return team.vehicles.map(({ id, profileId }) => {
-    let litres = 0
+  return team.vehicles.flatMap(({ id, profileId }) => {
+    const rates = inputs.vehicles.find((profile) => profile.id === profileId)?.litresPer100KmByGround
+    const litres = new Map<Ground, number>()
     for (const day of own) {
       const ask = travelAskOf(question, team, day.date)
-      for (const leg of day.legs) {
-        if (!ask || !leg.hasWay || leg.ignoresAreas) {
-          litres += leg.litres / team.vehicles.length
-          continue
-        }
+      for (const [index, leg] of day.legs.entries()) {
         const cell = indexOf(leg.fromPlaceId) * question.places.length + indexOf(leg.toPlaceId)
-        litres += travelOf({ ...ask, profileIds: [profileId] }).litres[cell]!
+        const alone =
+          ask && !leg.ignoresAreas ? travelOf({ ...ask, profileIds: [profileId] }).litres[cell]! : null
+        const burnt = alone ?? leg.litres / team.vehicles.length
+        const shares = groundShares(legLines(day, index), rates)
+        for (const [ground, share] of shares) litres.set(ground, (litres.get(ground) ?? 0) + share * burnt)
       }
     }
-    return { vehicleId: id, litres }
+    return [...litres]
+      .filter(([, sum]) => sum > 0)
+      .map(([ground, sum]) => ({ vehicleId: id, ground, litres: sum }))
   })
+}
+
+function groundShares(
+  course: LegCourse | null,
+  rates: Readonly<Record<Ground, number>> | undefined,
+): [Ground, number][] {
+  const burnt = Object.entries(course?.groundMetres ?? {}).map(([ground, metres]): [Ground, number] => [
+    ground as Ground,
+    metres * (rates?.[ground as Ground] ?? 1),
+  ])
+  const sum = burnt.reduce((total, [, litres]) => total + litres, 0)
+  return sum > 0 ? burnt.map(([ground, litres]) => [ground, litres / sum]) : [['unknown', 1]]
 }

@@ -1,6 +1,7 @@
 import type { Position } from '@borne/geodata/geometry/position'
 import type { DroppedReason } from '@borne/geodata/itinerary/explain-dropped'
 import type { ConflictPart } from '@borne/geodata/itinerary/find-conflict'
+import type { FuelUse } from '@borne/geodata/itinerary/mission-costs'
 import type {
   BrokenMissionRule,
   Itinerary,
@@ -24,12 +25,6 @@ export interface ExplainAsked extends TimeAsked {
   readonly visitId: string
 }
 
-/** What one vehicle burns on the whole itinerary. */
-export interface VehicleLitres {
-  readonly vehicleId: string
-  readonly litres: number
-}
-
 /** A plan with its times, what it breaks, and the course of its legs. */
 export interface TimedPlan {
   readonly plan: MissionPlan
@@ -37,7 +32,8 @@ export interface TimedPlan {
   readonly broken: readonly BrokenMissionRule[]
   /** For each day of the itinerary and each of its legs; null = not known. */
   readonly lines: readonly (readonly (readonly Position[] | null)[])[]
-  readonly fuel: readonly VehicleLitres[] | null
+  /** By vehicle and ground; null = not known. */
+  readonly fuel: readonly FuelUse[] | null
   readonly computeMilliseconds: number
 }
 

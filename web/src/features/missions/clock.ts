@@ -1,0 +1,18 @@
+import type { Language } from '../../ui/language.tsx'
+
+/** ISO instant → «07:30», as the clock in Mauritania shows it, which keeps Greenwich's time. */
+export function clockTime(iso: string): string {
+  const rounded = new Date(Math.round(Date.parse(iso) / 60_000) * 60_000)
+  return Number.isNaN(rounded.getTime()) ? '—' : rounded.toISOString().slice(11, 16)
+}
+
+/** '2026-12-01' → «mar. 1 déc.» */
+export function shortDay(date: string, language: Language): string {
+  return FORMATS[language].format(Date.parse(date))
+}
+
+const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const
+const FORMATS: Record<Language, Intl.DateTimeFormat> = {
+  fr: new Intl.DateTimeFormat('fr-FR', options),
+  en: new Intl.DateTimeFormat('en-GB', options),
+}

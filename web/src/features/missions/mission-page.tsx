@@ -1,0 +1,111 @@
+import type { Mission } from '@borne/api/contracts/missions'
+import { IconArrowLeft, IconLayoutSidebarLeftExpand, IconMap, IconPrinter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { type ComponentType, lazy, Suspense } from 'react'
+import { IconButton } from '../../ui/button.tsx'
+import { useFormats } from '../../ui/formats.ts'
+import { useMessages } from '../../ui/language.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { missionsMessages } from './messages.ts'
+import own from './missions.module.css'
+import { missionQuery } from './missions-queries.ts'
+import { planMessages } from './plan-messages.ts'
+import { PlanTab } from './plan-tab.tsx'
+import { MISSION_TABS, type MissionTab } from './search.ts'
+
+const route = getRouteApi('/missions/$missionId')
+
+const DemandTab = lazy(async () => ({ default: (await import('./demand-tab.tsx')).DemandTab }))
+
+/** The parts of a mission; each is given the mission and finds the rest itself. */
+const TAB_PANELS: Partial<Record<MissionTab, ComponentType<{ mission: Mission }>>> = {
+  plan: PlanTab,
+  demand: DemandTab,
+}
+
+/** One mission: its plan first. */
+export function MissionPage() {
+  const m = useMessages(planMessages)
+  const words = useMessages(missionsMessages)
+  const { missionId } = route.useParams()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: mission, error, refetch } = useQuery(missionQuery(missionId))
+  const isWide = search.view === 'table'
+  return (
+    <Panel
+      title={mission?.title ?? m.loadFailed}
+      subtitle={mission && <MissionSubtitle mission={mission} />}
+      back={
+        <Link to="/missions" className={own.back} aria-label={words.back} title={words.back}>
+          <IconArrowLeft aria-hidden="true" />
+        </Link>
+      }
+      actions={
+        mission && (
+          <>
+            <IconButton
+              label={isWide ? m.narrow : m.wide}
+              icon={isWide ? <IconMap /> : <IconLayoutSidebarLeftExpand />}
+              tip="below-end"
+              onClick={() =>
+                void navigate({
+                  search: (old) => ({ ...old, view: isWide ? undefined : 'table' }),
+                  replace: true,
+                })
+              }
+            />
+            <IconButton
+              label={m.print}
+              icon={<IconPrinter />}
+              tip="below-end"
+              onClick={() => window.print()}
+            />
+          </>
+        )
+      }
+    >
+      {error && !mission && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
+      {!error && !mission && <Skeleton lines={10} />}
+      {mission && (
+        <Tabs
+          label={m.tabs}
+          tabs={MISSION_TABS.flatMap((id) => {
+            const TabPanel = TAB_PANELS[id]
+            if (!TabPanel) return []
+            const panel = (
+              <Suspense fallback={<Skeleton lines={8} />}>
+                <TabPanel key={mission.id} mission={mission} />
+              </Suspense>
+            )
+            return [{ id, label: m.tabNames[id], panel }]
+          })}
+          selected={search.tab ?? 'plan'}
+          onSelect={(tab) =>
+            void navigate({
+              search: (old) => ({ ...old, tab: tab === 'plan' ? undefined : tab }),
+              replace: true,
+            })
+          }
+        />
+      )}
+    </Panel>
+  )
+}
+
+function MissionSubtitle({ mission }: { mission: Mission }) {
+  const words = useMessages(missionsMessages)
+  const formats = useFormats()
+  return (
+    <>
+      {mission.reference} · {words.fromTo(formats.day(mission.from), formats.day(mission.until))} ·{' '}
+      <span className={own.status} data-status={mission.status}>
+        {words.statuses[mission.status]}
+      </span>
+      {mission.isDemonstration && <span className={own.demo}>{words.demonstration}</span>}
+    </>
+  )
+}

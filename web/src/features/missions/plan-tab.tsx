@@ -1,0 +1,105 @@
+import type { Mission, MissionQuestionAnswer } from '@borne/api/contracts/missions'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useRoadsHere } from '../../platform/roads-worker/use-roads-here.ts'
+import { usePermission } from '../../platform/use-permission.ts'
+import { buttonClass } from '../../ui/button.tsx'
+import { useMessages } from '../../ui/language.tsx'
+import { RoadsLoading, RoadsOffer } from '../../ui/roads-here-note.tsx'
+import { EmptyState, ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
+import { ConflictNote } from './conflict-note.tsx'
+import { DayLegend } from './day-legend.tsx'
+import { ItineraryOnMap } from './itinerary-on-map.tsx'
+import { LeftOutNote } from './left-out-note.tsx'
+import { questionQuery } from './missions-queries.ts'
+import styles from './plan.module.css'
+import { PlanBoard } from './plan-board.tsx'
+import { PlanFigures } from './plan-figures.tsx'
+import { planMessages } from './plan-messages.ts'
+import { SearchBar } from './search-bar.tsx'
+import { usePlanner } from './use-planner.ts'
+
+const route = getRouteApi('/missions/$missionId')
+
+/** The plan of a mission: searched, understood, changed by hand. */
+export function PlanTab({ mission }: { mission: Mission }) {
+  const m = useMessages(planMessages)
+  const { data, error, refetch } = useQuery(questionQuery(mission.id, mission.version))
+  if (error && !data) {
+    return (
+      <>
+        <ErrorState problem={error} what={m.questionFailed} onRetry={() => void refetch()} />
+        <p className={styles.ok}>
+          <DemandLink />
+        </p>
+      </>
+    )
+  }
+  if (!data) return <Skeleton lines={8} />
+  return <Planning key={JSON.stringify(data.question)} mission={mission} asked={data} />
+}
+
+function DemandLink() {
+  const m = useMessages(planMessages)
+  return (
+    <Link
+      from="/missions/$missionId"
+      to="/missions/$missionId"
+      search={(old) => ({ ...old, tab: 'demand' as const })}
+      className={buttonClass('plain', 'small')}
+    >
+      {m.openDemand}
+    </Link>
+  )
+}
+
+function Planning({ mission, asked }: { mission: Mission; asked: MissionQuestionAnswer }) {
+  const m = useMessages(planMessages)
+  const { day = null, team = null, view } = route.useSearch()
+  const { question } = asked
+  const mayPlan = usePermission('missions.plan')
+  const isFixed = !mayPlan || mission.status === 'under-way' || mission.status === 'done'
+  const roads = useMissionRoads(question.dates)
+  const planner = usePlanner(question, mission.plan, roads.isHere, roads.edition)
+  const { timed, search } = planner
+  const shownDay = day !== null && question.dates.includes(day) ? day : null
+  return (
+    <>
+      <SearchBar planner={planner} mission={mission} isFixed={isFixed} />
+      <LeftOutNote leftOut={asked.leftOut} mission={mission} />
+      {search.error !== null && <ErrorState problem={search.error} what={m.searchFailed} />}
+      {planner.timingError !== null && <ErrorState problem={planner.timingError} what={m.timingFailed} />}
+      {(search.conflict || search.isImpossible) && (
+        <ConflictNote question={question} conflict={search.conflict ?? []} action={<DemandLink />} />
+      )}
+      {!planner.history && search.status !== 'running' && !search.isImpossible && (
+        <EmptyState title={m.noPlanTitle}>{m.noPlanText}</EmptyState>
+      )}
+      {planner.history && !timed && planner.timingError === null && <Skeleton lines={8} />}
+      {timed && (
+        <StaleVeil isStale={planner.isStale && planner.editMilliseconds === null}>
+          <PlanFigures question={question} timed={timed} />
+          <DayLegend question={question} day={shownDay} />
+          <PlanBoard
+            planner={planner}
+            isFixed={isFixed}
+            isWide={view === 'table'}
+            day={shownDay}
+            team={team}
+          />
+        </StaleVeil>
+      )}
+      <RoadsLoading here={roads.here} />
+      <RoadsOffer here={roads.here} />
+      <ItineraryOnMap question={question} timed={timed} day={shownDay} isStale={planner.isStale} />
+    </>
+  )
+}
+
+/** The roads of all days of a mission on this device: loaded at once, since each change of a plan asks them. */
+function useMissionRoads(dates: readonly string[]) {
+  const { here, edition, answers, prepare } = useRoadsHere(dates[0]!)
+  useEffect(prepare)
+  return { here, edition, isHere: dates.every(answers) }
+}
