@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { problem } from '../../platform/problems.ts'
+import { ProblemError, problem } from '../../platform/problems.ts'
 import type { LegCourses } from './answer-mission.ts'
 import type { DroppedVisit, PlanAnswer, TimeAnswer } from './contract.ts'
 import type { FromWorker, MissionTask, SentRoads, ToWorker } from './mission-task.ts'
@@ -36,7 +36,8 @@ export class MissionWorkers {
     try {
       return await run(member, asking)
     } catch (error) {
-      this.#drop(member)
+      const isRefused = error instanceof ProblemError && error.code === 'mission-time-unreadable'
+      if (!isRefused) this.#drop(member)
       throw error
     } finally {
       this.#giveBack(member)
@@ -80,27 +81,28 @@ export class MissionWorkers {
   }
 }
 
-function run(member: Member, { roads, task, onBetter, signal }: Asking): Promise<WorkerAnswer> {
+async function run(member: Member, { roads, task, onBetter, signal }: Asking): Promise<WorkerAnswer> {
   const { worker } = member
+  const { promise, resolve, reject } = Promise.withResolvers<WorkerAnswer>()
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const halt = () => Atomics.store(stop, 0, 1)
-  return new Promise<WorkerAnswer>((resolve, reject) => {
-    worker
-      .on('message', (message: FromWorker) => {
-        if (message.kind === 'better') onBetter?.(message.answer)
-        else if (message.kind === 'refused')
-          reject(problem('mission-time-unreadable', { reason: message.reason }))
-        else resolve(message.answer)
-      })
-      .once('error', reject)
-      .once('exit', () => reject(problem('mission-planning-stopped')))
-    signal?.addEventListener('abort', halt, { once: true })
-    if (signal?.aborted) halt()
-    const isKnown = member.roadsKey === roads.key
-    worker.postMessage({ roads: isKnown ? null : roads, task, stop } satisfies ToWorker)
-    member.roadsKey = roads.key
-  }).finally(() => {
-    worker.removeAllListeners()
+  const onExit = () => reject(problem('mission-planning-stopped'))
+  const onMessage = (message: FromWorker) => {
+    if (message.kind === 'better') onBetter?.(message.answer)
+    else if (message.kind === 'refused')
+      reject(problem('mission-time-unreadable', { reason: message.reason }))
+    else resolve(message.answer)
+  }
+  worker.on('message', onMessage).on('error', reject).on('exit', onExit)
+  signal?.addEventListener('abort', halt, { once: true })
+  if (signal?.aborted) halt()
+  const isKnown = member.roadsKey === roads.key
+  worker.postMessage({ roads: isKnown ? null : roads, task, stop } satisfies ToWorker)
+  member.roadsKey = roads.key
+  try {
+    return await promise
+  } finally {
+    worker.off('message', onMessage).off('error', reject).off('exit', onExit)
     signal?.removeEventListener('abort', halt)
-  })
+  }
 }
