@@ -65,9 +65,9 @@ export const strictRules: Record<string, fc.Arbitrary<RuleDemand>> = {
     .map(([hours, restMinutes]) => ({ kind: 'driving-stretch', hours, restMinutes })),
   'no-driving': fc
     .tuple(
-      fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 }),
+      fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 3 }),
       clock,
-      fc.integer({ min: 1, max: 3 }),
+      fc.integer({ min: 2, max: 5 }),
     )
     .map(([weekdays, opens, hours]) => ({
       kind: 'no-driving',
@@ -116,7 +116,7 @@ export function drawnQuestion(size: {
     .record({
       spots: fc.array(spot, { minLength: size.visits + 1, maxLength: size.visits + 1 }),
       visits: fc.tuple(...Array.from({ length: size.visits }, (_, index) => drawnVisit(index))),
-      rules: fc.array(drawnRule(size.kinds, size.hasLooseAreas), { maxLength: size.rules }),
+      rules: fc.array(drawnRule(size.kinds, size.hasLooseAreas), { minLength: 1, maxLength: size.rules }),
       vehicles: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: size.teams, maxLength: size.teams }),
       hasEscort: fc.boolean(),
       sellers: fc.uniqueArray(fc.integer({ min: 0, max: size.visits })),
@@ -140,8 +140,8 @@ export function drawnQuestion(size: {
         ],
         visits: [...visits],
         areas: [
-          area('north', [BASE[0], BASE[1] + 0.4], 0.11),
-          area('south', [BASE[0] + 0.3, BASE[1] - 0.3], 0.15),
+          area('north', [BASE[0], BASE[1] + 0.35], 0.25),
+          area('south', [BASE[0] + 0.3, BASE[1] - 0.2], 0.25),
         ],
         rules: rules.filter(({ id }, index) => rules.findIndex((other) => other.id === id) === index),
       })
