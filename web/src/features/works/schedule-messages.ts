@@ -44,7 +44,7 @@ export const scheduleMessages = defineMessages({
     milestones: 'Prochains jalons',
     noMilestone: 'Aucun jalon à venir dans le planning.',
     milestoneNote:
-      'Par les liens du planning, au rythme du chantier ; la fin estimée ci-contre compte aussi ses à-coups.',
+      'Par les liens du planning, au rythme qui mène à la fin estimée ci-contre (une chance sur deux).',
     mid: 'mi-',
     endOf: 'fin ',
     startOf: 'début ',
@@ -93,7 +93,7 @@ export const scheduleMessages = defineMessages({
     milestones: 'Next milestones',
     noMilestone: 'No milestone to come in the schedule.',
     milestoneNote:
-      'By the links of the schedule, at the pace of the site; the estimated end beside also counts its ups and downs.',
+      'By the links of the plan, at the pace that leads to the end estimated beside (as likely before as after).',
     mid: 'mid-',
     endOf: 'end of ',
     startOf: 'early ',
