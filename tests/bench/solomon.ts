@@ -62,10 +62,16 @@ export function solomonProblem(name: string, vehicles = Infinity): ShiftProblem 
   }
 }
 
-/** Solves within so much processor time of this process; the independent checker judges what comes. */
-export function solveWithin(problem: ShiftProblem, seconds: number, seed: number, starts = 1): ShiftPlan {
-  const begun = cpuSeconds()
-  const plan = planShifts(problem, { seed, starts, progress: () => (cpuSeconds() - begun) / seconds })
+/** Solves within so much processor time by `clock`; the independent checker judges what comes. */
+export function solveWithin(
+  problem: ShiftProblem,
+  seconds: number,
+  seed: number,
+  starts = 1,
+  clock = cpuSeconds,
+): ShiftPlan {
+  const begun = clock()
+  const plan = planShifts(problem, { seed, starts, progress: () => (clock() - begun) / seconds })
   const { broken, cost } = checkPlan(problem, plan)
   if (broken.length > 0 || Math.abs(cost - plan.cost) > 1e-6)
     throw new Error(`a plan breaks ${JSON.stringify(broken[0] ?? { cost, told: plan.cost })}`)
