@@ -14,7 +14,6 @@ interface ProgressWords {
   reject: string
   rejectReason: string
   confirmReject: string
-  cancel: string
   ownReport: string
   proposedBy: (name: string) => string
   decidedBy: Record<'validated' | 'rejected', (day: string, name: string | null) => string>
@@ -53,7 +52,6 @@ export const progressMessages = defineMessages<ProgressWords>({
     reject: 'Rejeter…',
     rejectReason: 'Motif du rejet',
     confirmReject: 'Rejeter le rapport',
-    cancel: 'Annuler',
     ownReport: 'Votre rapport : une autre personne doit le valider.',
     proposedBy: (name) => `par ${name}`,
     decidedBy: {
@@ -93,7 +91,6 @@ export const progressMessages = defineMessages<ProgressWords>({
     reject: 'Reject…',
     rejectReason: 'Reason of the rejection',
     confirmReject: 'Reject the report',
-    cancel: 'Cancel',
     ownReport: 'Your report: somebody else has to validate it.',
     proposedBy: (name) => `by ${name}`,
     decidedBy: {
