@@ -20,10 +20,13 @@ const route = getRouteApi('/missions/$missionId')
 
 const DemandTab = lazy(async () => ({ default: (await import('./demand-tab.tsx')).DemandTab }))
 
+const CostsTab = lazy(async () => ({ default: (await import('./costs-tab.tsx')).CostsTab }))
+
 /** The parts of a mission; each is given the mission and finds the rest itself. */
 const TAB_PANELS: Partial<Record<MissionTab, ComponentType<{ mission: Mission }>>> = {
   plan: PlanTab,
   demand: DemandTab,
+  costs: CostsTab,
 }
 
 /** One mission: its plan first. */

@@ -1,8 +1,8 @@
 import type { Mission, MissionQuestionAnswer } from '@borne/api/contracts/missions'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { useRoadsHere } from '../../platform/roads-worker/use-roads-here.ts'
+import { useState } from 'react'
+import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
 import { usePermission } from '../../platform/use-permission.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
@@ -10,14 +10,20 @@ import { RoadsLoading, RoadsOffer } from '../../ui/roads-here-note.tsx'
 import { EmptyState, ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx'
 import { ConflictNote } from './conflict-note.tsx'
 import { DayLegend } from './day-legend.tsx'
+import { DayReplay } from './day-replay.tsx'
 import { ItineraryOnMap } from './itinerary-on-map.tsx'
 import { LeftOutNote } from './left-out-note.tsx'
+import { missionsMessages } from './messages.ts'
 import { questionQuery } from './missions-queries.ts'
 import styles from './plan.module.css'
+import { PlanBPart } from './plan-b-part.tsx'
 import { PlanBoard } from './plan-board.tsx'
 import { PlanFigures } from './plan-figures.tsx'
 import { planMessages } from './plan-messages.ts'
+import { SavedComparison } from './saved-comparison.tsx'
 import { SearchBar } from './search-bar.tsx'
+import { TimetablePart } from './timetable-part.tsx'
+import { useMissionRoads } from './use-mission-roads.ts'
 import { usePlanner } from './use-planner.ts'
 
 const route = getRouteApi('/missions/$missionId')
@@ -56,7 +62,9 @@ function DemandLink() {
 
 function Planning({ mission, asked }: { mission: Mission; asked: MissionQuestionAnswer }) {
   const m = useMessages(planMessages)
+  const words = useMessages(missionsMessages)
   const { day = null, team = null, view } = route.useSearch()
+  const [planB, setPlanB] = useState<TimedPlan | null>(null)
   const { question } = asked
   const mayPlan = usePermission('missions.plan')
   const isFixed = !mayPlan || mission.status === 'under-way' || mission.status === 'done'
@@ -81,25 +89,30 @@ function Planning({ mission, asked }: { mission: Mission; asked: MissionQuestion
         <StaleVeil isStale={planner.isStale && planner.editMilliseconds === null}>
           <PlanFigures question={question} timed={timed} />
           <DayLegend question={question} day={shownDay} />
-          <PlanBoard
-            planner={planner}
-            isFixed={isFixed}
-            isWide={view === 'table'}
-            day={shownDay}
-            team={team}
-          />
+          <TimetablePart
+            question={question}
+            timed={timed}
+            title={mission.reference}
+            notes={mission.isDemonstration ? [words.demonstration] : []}
+          >
+            <PlanBoard
+              planner={planner}
+              isFixed={isFixed}
+              isWide={view === 'table'}
+              day={shownDay}
+              team={team}
+            />
+          </TimetablePart>
         </StaleVeil>
       )}
+      {timed && <SavedComparison planner={planner} saved={mission.plan} />}
+      {timed && planner.history && search.status !== 'running' && (
+        <PlanBPart planner={planner} isFixed={isFixed} isOnMap={planB !== null} onMap={setPlanB} />
+      )}
+      {timed && <DayReplay question={question} timed={planB ?? timed} day={shownDay} />}
       <RoadsLoading here={roads.here} />
       <RoadsOffer here={roads.here} />
-      <ItineraryOnMap question={question} timed={timed} day={shownDay} isStale={planner.isStale} />
+      <ItineraryOnMap question={question} timed={planB ?? timed} day={shownDay} isStale={planner.isStale} />
     </>
   )
-}
-
-/** The roads of all days of a mission on this device: loaded at once, since each change of a plan asks them. */
-function useMissionRoads(dates: readonly string[]) {
-  const { here, edition, answers, prepare } = useRoadsHere(dates[0]!)
-  useEffect(prepare)
-  return { here, edition, isHere: dates.every(answers) }
 }

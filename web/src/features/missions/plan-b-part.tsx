@@ -1,0 +1,246 @@
+import type { MissionQuestion } from '@borne/geodata/itinerary/mission-types'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
+import { type RoadsHere, roadsHere } from '../../platform/roads-worker/roads-here.ts'
+import type { WhatIf } from '../../platform/roads-worker/what-if.ts'
+import { Button } from '../../ui/button.tsx'
+import { CheckList } from '../../ui/check-list.tsx'
+import { Checkbox, Field } from '../../ui/field.tsx'
+import { useFormats } from '../../ui/formats.ts'
+import { useLanguage, useMessages } from '../../ui/language.tsx'
+import { PanelSection } from '../../ui/panel.tsx'
+import { roadWords } from '../../ui/road-words.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import { ErrorState } from '../../ui/states.tsx'
+import { useToast } from '../../ui/toast.tsx'
+import { shortDay } from './clock.ts'
+import styles from './compare.module.css'
+import { compareMessages } from './compare-messages.ts'
+import { deskHere } from './mission-desk.ts'
+import { PlanComparison } from './plan-comparison.tsx'
+import { isBetter } from './rank-plans.ts'
+import { visitName } from './rule-words.ts'
+import { BrokenNotes } from './stop-row.tsx'
+import type { Planner } from './use-planner.ts'
+
+/** The present plan under what is supposed, and the best plan then. */
+export interface PlanB {
+  readonly hit: TimedPlan
+  /** Null where no plan keeps the rules. */
+  readonly best: TimedPlan | null
+}
+
+interface PlanBPartProps {
+  planner: Planner
+  isFixed: boolean
+  isOnMap: boolean
+  onMap(shown: TimedPlan | null): void
+}
+
+const ROUNDS = [
+  { seed: 1, seconds: 0.3 },
+  { seed: 2, seconds: 0.8 },
+] as const
+
+/** «Et si les oueds coupent le jour 2 ?»: what falls, and the plan then, beside the first. */
+export function PlanBPart({ planner, isFixed, isOnMap, onMap }: PlanBPartProps) {
+  const m = useMessages(compareMessages)
+  const { question, desk, timed } = planner
+  const [asked, setAsked] = useState<WhatIf | null>(null)
+  const plan = planner.history!.present
+  const { data, error, isFetching, refetch } = useQuery<PlanB>({
+    queryKey: ['missions', 'plan-b', question, plan, asked],
+    queryFn: ({ signal }) => findPlanB(question, planner, asked!, signal),
+    enabled: asked !== null && desk.isHere,
+    placeholderData: undefined,
+    gcTime: 60_000,
+    networkMode: 'always',
+  })
+  const ask = (whatIf: WhatIf | null) => {
+    onMap(null)
+    setAsked(whatIf)
+  }
+  return (
+    <PanelSection title={m.planBTitle}>
+      <p className={styles.muted}>{m.planBText}</p>
+      {desk.isHere ? (
+        <WhatIfForm question={question} isBusy={isFetching} onAsk={ask} />
+      ) : (
+        <p className={styles.muted}>{m.needsRoads}</p>
+      )}
+      {error && <ErrorState problem={error} what={m.failed} onRetry={() => void refetch()} />}
+      {data && timed && asked && (
+        <PlanBResult
+          planner={planner}
+          first={timed}
+          planB={data}
+          isFixed={isFixed}
+          isOnMap={isOnMap}
+          onMap={onMap}
+        />
+      )}
+    </PanelSection>
+  )
+}
+
+async function findPlanB(
+  question: MissionQuestion,
+  planner: Planner,
+  whatIf: WhatIf,
+  signal: AbortSignal,
+): Promise<PlanB> {
+  const desk = deskHere(question, whatIf)
+  const hit = await desk.time(planner.history!.present, signal)
+  let best = hit.broken.some(({ level }) => level === 'forbid') ? null : hit
+  for (const round of ROUNDS) {
+    await desk.plan({
+      ...round,
+      signal,
+      onPlan: (timed) => {
+        if (isBetter(question, timed.itinerary, best?.itinerary ?? null)) best = timed
+      },
+    })
+  }
+  return { hit, best }
+}
+
+interface WhatIfFormProps {
+  question: MissionQuestion
+  isBusy: boolean
+  onAsk(whatIf: WhatIf): void
+}
+
+function WhatIfForm({ question, isBusy, onAsk }: WhatIfFormProps) {
+  const m = useMessages(compareMessages)
+  const formats = useFormats()
+  const { causes } = useMessages(roadWords)
+  const { language } = useLanguage()
+  const [date, setDate] = useState(question.dates[1] ?? question.dates[0]!)
+  const [cutsWadis, setCutsWadis] = useState(true)
+  const [closureIds, setClosureIds] = useState<ReadonlySet<string>>(new Set())
+  const closures = closuresHere(roadsHere())
+  return (
+    <div className={styles.form}>
+      <Field label={m.cutDay}>
+        {(control) => (
+          <select {...control} value={date} onChange={({ target }) => setDate(target.value)}>
+            {question.dates.map((each) => (
+              <option key={each} value={each}>
+                {shortDay(each, language)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Checkbox label={m.cutWadis} hint={m.cutWadisHint} checked={cutsWadis} onChange={setCutsWadis} />
+      {closures.length > 0 && (
+        <details>
+          <summary>{m.closures}</summary>
+          <CheckList
+            label={m.closures}
+            items={closures.map(({ id, cause, startsAt }) => ({
+              id,
+              label: m.closureName(causes[cause], formats.day(startsAt.slice(0, 10))),
+            }))}
+            chosen={closureIds}
+            onChange={setClosureIds}
+          />
+        </details>
+      )}
+      <div>
+        <Button
+          disabled={isBusy || !(cutsWadis || closureIds.size > 0)}
+          onClick={() => onAsk({ date, cutsWadis, closureIds: [...closureIds] })}
+        >
+          {isBusy ? m.computing : m.show}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function closuresHere(here: RoadsHere) {
+  return here.status === 'ready' ? here.inputs.closures : []
+}
+
+interface PlanBResultProps {
+  planner: Planner
+  first: TimedPlan
+  planB: PlanB
+  isFixed: boolean
+  isOnMap: boolean
+  onMap(shown: TimedPlan | null): void
+}
+
+function PlanBResult({ planner, first, planB, isFixed, isOnMap, onMap }: PlanBResultProps) {
+  const m = useMessages(compareMessages)
+  const toast = useToast()
+  const { question } = planner
+  const { hit, best } = planB
+  const known = new Set(first.broken.map((each) => JSON.stringify(each)))
+  const hurts = hit.broken.filter((each) => each.level === 'forbid' && !known.has(JSON.stringify(each)))
+  return (
+    <div className={styles.result} role="status">
+      {hurts.length === 0 ? (
+        <p>{m.unaffected}</p>
+      ) : (
+        <>
+          <h3>{m.hurts}</h3>
+          <ul className={styles.hurts}>
+            {hurts.map((each) => (
+              <li key={JSON.stringify(each)}>
+                {whereText(question, hit, each)}
+                <BrokenNotes question={question} broken={[each]} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {!best && <p>{m.noPlan}</p>}
+      {best && hurts.length > 0 && (
+        <>
+          <PlanComparison
+            question={question}
+            before={first.itinerary}
+            after={best.itinerary}
+            names={[m.current, m.planB]}
+          />
+          <Segmented<'first' | 'b'>
+            label={m.showOnMap}
+            options={[
+              { value: 'first', label: m.current },
+              { value: 'b', label: m.planB },
+            ]}
+            value={isOnMap ? 'b' : 'first'}
+            onChange={(shown) => onMap(shown === 'b' ? best : null)}
+          />
+          {!isFixed && (
+            <div>
+              <Button
+                onClick={() => {
+                  onMap(null)
+                  planner.adopt(best.plan)
+                  toast.show(m.adopted, { undo: planner.undo })
+                }}
+              >
+                {m.adopt}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The stop that a leg leads to, or that the rule names; nothing for a day as a whole. */
+function whereText(
+  question: MissionQuestion,
+  { itinerary }: TimedPlan,
+  { visitId, leg, teamId, date }: TimedPlan['broken'][number],
+): string {
+  const day = itinerary.days.find((each) => each.teamId === teamId && each.date === date)
+  const reached = visitId ?? (leg === null ? undefined : day?.visits[leg]?.visitId)
+  return reached ? visitName(question, reached) : ''
+}
