@@ -4,7 +4,15 @@ import type { IsoDate } from '../road-state/types.ts'
 import { type CompiledDay, compileDay, demandsOf } from './compile-day.ts'
 import { compileTravel } from './compile-travel.ts'
 import { compileVisits } from './compile-visits.ts'
-import { DAY_SECONDS, joinSpans, planSecondsOf, type Span, spanOn, weekdayOf } from './mission-clock.ts'
+import {
+  addDays,
+  DAY_SECONDS,
+  joinSpans,
+  planSecondsOf,
+  type Span,
+  spanOn,
+  weekdayOf,
+} from './mission-clock.ts'
 import type { MissionPlan, MissionQuestion, MissionTeam, TravelOf } from './mission-types.ts'
 import { sunTimes } from './sun-times.ts'
 import type { PlanSeconds, Shift, ShiftPlan, ShiftProblem, TravelMatrix } from './types.ts'
@@ -30,11 +38,14 @@ export interface CompiledMission {
  * - A rule with an area, other than being there, holds everywhere: the search does not know where its ways lead.
  * - Fuel: what a team holds less the reserve, from one place that sells fuel to the next, over its nights.
  *
- * @throws RangeError when the question names a place, area or time that it lacks, or has no date or team.
+ * @throws RangeError when the question names a place, area or visit that it lacks, what is no time of a day, or has no team or
+ *   no days in a row.
  */
 export function compileMission(question: MissionQuestion, travelOf: TravelOf): CompiledMission {
   const { dates, teams, places } = question
   if (dates.length === 0 || teams.length === 0) throw new RangeError('a mission needs a date and a team')
+  const gap = dates.find((date, index) => date !== addDays(dates[0]!, index))
+  if (gap) throw new RangeError(`the days of a mission follow each other: ${gap} does not`)
   const placeIndex = indexPlaces(question)
   const days = teams.flatMap((team) => dates.map((date, day) => compileDay(question, team, date, day)))
   const clock = workingClock(days)

@@ -174,6 +174,7 @@ test('a question without date or team, or with an unknown place, area or visit, 
     return () => planMission(of, straightTravel(of), { seed: 1, progress: steps(10) })
   }
   expect(plan({ dates: [] })).toThrow('needs a date and a team')
+  expect(plan({ dates: ['2026-11-16', '2026-11-18'] })).toThrow('2026-11-18 does not')
   expect(plan({ teams: [] })).toThrow('needs a date and a team')
   expect(plan({ endPlaceId: 'x' })).toThrow('no place x')
   expect(plan({ visits: [visit('near', { afterVisitId: 'x' })] })).toThrow('no visit x')
