@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// Two files at once also on two cores: the runner itself has little to do. The journeys have the machine to themselves.
+// Two files at once also on two cores: the runner itself has little to do. The journeys come last, each worker with an
+// app and a browser of its own.
 const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 }
 // Files share their worker, and with it the modules that it has read: a test leaves nothing behind in them.
 const sharing = { ...node, isolate: false }
@@ -24,8 +25,6 @@ export default defineConfig({
           ...node,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          maxWorkers: 1,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/e2e/support/global-setup.ts'],
         },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Role } from '@borne/api/contracts/access'
-import { describe, expect, inject } from 'vitest'
+import { describe, expect } from 'vitest'
+import { appUrl } from './support/app-url.ts'
 import {
   accessibilityFindings,
   byDayAndNight,
@@ -135,23 +136,23 @@ async function endOtherSession(
   { page }: Visit,
   { email, recoveryCode }: { email: string; recoveryCode: string },
 ): Promise<void> {
-  const appUrl = inject('appUrl')
+  const url = appUrl()
   const other = await page.context().browser()!.newContext()
-  const headers = { origin: appUrl }
-  await other.request.post(`${appUrl}/api/session`, { headers, data: { email, password: PASSWORD } })
-  const entered = await other.request.post(`${appUrl}/api/session/second-factor`, {
+  const headers = { origin: url }
+  await other.request.post(`${url}/api/session`, { headers, data: { email, password: PASSWORD } })
+  const entered = await other.request.post(`${url}/api/session/second-factor`, {
     headers,
     data: { code: recoveryCode },
   })
   expect(entered.status()).toBe(200)
-  await page.goto(`${appUrl}/account`)
+  await page.goto(`${url}/account`)
   await page.getByText('cette session').waitFor()
   await page.screenshot({ path: 'tests/e2e/output/sessions.png' })
   const ends = page.getByRole('button', { name: /^Mettre fin à la session/ })
   expect(await ends.count()).toBe(1)
   await ends.click()
   await ends.waitFor({ state: 'detached' })
-  expect((await other.request.get(`${appUrl}/api/account`)).status()).toBe(401)
+  expect((await other.request.get(`${url}/api/account`)).status()).toBe(401)
   await other.close()
 }
 

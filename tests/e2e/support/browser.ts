@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { Role } from '@borne/api/contracts/access'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { appUrl, untilAppIsReady } from './app-url.ts'
 
 const OUTPUT = fileURLToPath(new URL('../output', import.meta.url))
 const FLAGS = [
@@ -16,8 +17,11 @@ const FLAGS = [
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  // Without a graphics card the page itself is cheaper to paint without one; only the map needs it.
+  '--disable-gpu-rasterization',
 ]
 
+const READY_WITHIN_MS = 600_000
 const STILL_MS = 400
 const STILL_WITHIN_MS = 60_000
 const TILES = /\/api\/basemap\/\d+\//
@@ -55,19 +59,20 @@ export interface Visit {
   screenshot(name: string): Promise<void>
 }
 
-let browser: Browser
+let browser: Browser | undefined
 
 /** Launches one Chromium for the tests of a file. */
 export function useChromium(): void {
   beforeAll(async () => {
+    await untilAppIsReady()
     mkdirSync(OUTPUT, { recursive: true })
     browser = await chromium.launch({
       executablePath: process.env.BORNE_TEST_CHROMIUM ?? '/usr/bin/chromium',
       args: FLAGS,
     })
-  })
+  }, READY_WITHIN_MS)
   afterAll(async () => {
-    await browser.close()
+    await browser?.close()
   })
 }
 
@@ -95,8 +100,8 @@ async function openVisit({
   role = 'administrator',
   ground = 'drawn',
 }: PageOptions): Promise<Visit> {
-  const appUrl = inject('appUrl')
-  const context = await browser.newContext({
+  const url = appUrl()
+  const context = await browser!.newContext({
     viewport,
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     reducedMotion: 'reduce',
@@ -109,14 +114,14 @@ async function openVisit({
     [language, theme] as const,
   )
   if (ground === 'bare') await context.route(TILES, (route) => route.fulfill({ body: '' }))
-  const ask = askOf(context, appUrl)
+  const ask = askOf(context, url)
   if (role) await ask('POST', '/api/session/demonstration', { role })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   const foreignRequests: string[] = []
   const consoleErrors: string[] = []
   page.on('request', (request) => {
-    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(appUrl))
+    if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(url))
       foreignRequests.push(request.url())
   })
   page.on('console', (message) => {
@@ -140,7 +145,7 @@ async function openVisit({
     consoleErrors,
     ask,
     open: async (path) => {
-      await page.goto(`${appUrl}${path}`)
+      await page.goto(`${url}${path}`)
       await settle()
     },
     go: async (path) => {
@@ -193,11 +198,11 @@ function waitForStillness([stillMs, withinMs]: readonly [number, number]): Promi
   })
 }
 
-function askOf(context: BrowserContext, appUrl: string): Visit['ask'] {
+function askOf(context: BrowserContext, url: string): Visit['ask'] {
   return async (method, path, body) => {
-    const answer = await context.request.fetch(`${appUrl}${path}`, {
+    const answer = await context.request.fetch(`${url}${path}`, {
       method,
-      headers: { origin: appUrl },
+      headers: { origin: url },
       ...(body === undefined ? {} : { data: body }),
     })
     const text = await answer.text()

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
+import { appUrl } from './app-url.ts'
 import type { Visit } from './browser.ts'
 
 export const PASSWORD = 'quatre chameaux sous un tamarinier'
@@ -33,7 +34,7 @@ export async function invite(
   role: string,
 ): Promise<{ email: string; link: string }> {
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.org`
-  await page.goto(`${inject('appUrl')}/admin`)
+  await page.goto(`${appUrl()}/admin`)
   await page.getByRole('button', { name: 'Nouveau compte' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Nom', { exact: true }).fill(name)
