@@ -49,6 +49,7 @@ describe('an archive that is not whole', () => {
     await backUp(stage, file)
     const bytes = await readFile(file)
     const content = gunzipSync(bytes)
+    await stage.free()
     const restore = () => restoreBackup(stage, spoilt).then(() => 'restored', codeOf)
     const before = await traceOf(stage)
     const random = Array.from({ length: ATTEMPTS }, () => Math.floor(Math.random() * bytes.length))
@@ -141,6 +142,7 @@ describe('an archive that says what is not so', () => {
     const target = await stageFor(engine)
     await fillStage(target, 3)
     const before = await target.opened(({ pool }) => tableDigests(pool))
+    await target.free()
     const traceBefore = await traceOf(target)
     for (const [what, code, edit] of edits) {
       if (engine === 'embedded' && SERVER_ONLY.includes(what)) continue

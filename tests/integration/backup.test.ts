@@ -6,7 +6,6 @@ import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
 import { makeBackup } from '../../api/src/platform/backup/make-backup.ts'
 import { readArchive } from '../../api/src/platform/backup/read-archive.ts'
 import { dropOwnObjects } from '../../api/src/platform/backup/rebuild-database.ts'
-import { restoreBackup } from '../../api/src/platform/backup/restore-backup.ts'
 import { NOT_BACKED_UP } from '../../api/src/platform/backup/scope.ts'
 import { inTransaction } from '../../api/src/platform/backup/transaction.ts'
 import type { OpenedDb } from '../../api/src/platform/db.ts'
@@ -16,6 +15,7 @@ import {
   backUp,
   fileDigests,
   fillStage,
+  restoreTo,
   type Stage,
   stageFor,
   storePhoto,
@@ -55,12 +55,13 @@ describe.each(PAIRS)('a backup of %s restored to %s', (from, to) => {
     await openDoors(source)
     const [rows, photos] = [await digestsOf(source), await fileDigests(source.filesDir)]
     const file = await archiveOf(source)
+    await source.free()
 
     const target = await stageFor(to)
     await fillStage(target, 5)
     await openDoors(target)
     const other = await storePhoto(target, 'named by nothing any more')
-    const restored = await restoreBackup(target, file)
+    const restored = await restoreTo(target, file)
 
     expect(await digestsOf(target)).toEqual(rows)
     expect(Object.keys(rows).length).toBeGreaterThan(20)
@@ -126,7 +127,7 @@ describe.each(enginesUnderTest)('a backup [%s]', (engine) => {
     })
     await fillStage(stage, 30)
     const file = await archiveOf(stage)
-    const restored = await restoreBackup(stage, file)
+    const restored = await restoreTo(stage, file)
     expect(restored.rows).toBeGreaterThan(60)
     await stage.opened(async ({ pool }) => {
       expect(await migrate(pool)).toEqual([])
@@ -172,7 +173,7 @@ describe.each(enginesUnderTest)('a backup [%s]', (engine) => {
     expect((await backUp(stage, file)).strays).toEqual(['Zone (QGIS)'])
     // The embedded engine begins a new folder: what is not Borne's stays in the one that is kept.
     if (engine === 'embedded') return
-    await restoreBackup(stage, file)
+    await restoreTo(stage, file)
     const { rows } = await stage.opened(({ pool }) => pool.query('select count(*) from "Zone (QGIS)"'))
     expect(rows).toEqual([{ count: 0 }])
   })
@@ -189,9 +190,10 @@ test('comes back where the database is lost and a restore was cut short', { time
   const stage = await stageFor('embedded')
   await fillStage(stage, 10)
   const [file, rows] = [await archiveOf(stage), await digestsOf(stage)]
+  await stage.free()
   await rm(join(stage.dataDir, 'database'), { recursive: true })
   await mkdir(join(stage.dataDir, 'database.incoming'))
-  const restored = await restoreBackup(stage, file)
+  const restored = await restoreTo(stage, file)
   expect(restored).toMatchObject({ keptDatabase: undefined, keptFiles: undefined })
   expect(await digestsOf(stage)).toEqual(rows)
   expect((await readdir(stage.dataDir)).filter((name) => name.startsWith('database.'))).toEqual([])

@@ -2,15 +2,15 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { migrate } from '@borne/migrations'
 import type { Pool } from 'pg'
 import { onTestFinished } from 'vitest'
 import { type MadeBackup, makeBackup } from '../../api/src/platform/backup/make-backup.ts'
+import { restoreBackup } from '../../api/src/platform/backup/restore-backup.ts'
 import { NOT_BACKED_UP } from '../../api/src/platform/backup/scope.ts'
 import { listFiles } from '../../api/src/platform/backup/stored-files.ts'
 import { type OpenedDb, openDb } from '../../api/src/platform/db.ts'
 import type { EngineName } from '../../api/src/platform/engine.ts'
-import { createDatabase } from './db-test.ts'
+import { migratedDatabase } from './db-test.ts'
 import { dataFolderForTest } from './embedded.ts'
 
 /** A place where Borne keeps its things, on one of the engines, migrated and empty. */
@@ -18,26 +18,52 @@ export interface Stage {
   readonly dataDir: string
   readonly filesDir: string
   readonly databaseUrl: string | undefined
-  /** Opens the database for `work` alone, so that it is free again for a restore. */
+  /** Opens the database for `work`. The embedded one, whose start takes seconds, stays open until `free`. */
   opened<T>(work: (db: OpenedDb) => Promise<T>): Promise<T>
+  /** Closes the database, so that a restore may take its place. */
+  free(): Promise<void>
 }
 
 export async function stageFor(engine: EngineName): Promise<Stage> {
-  const isServer = engine === 'server'
-  const dataDir = isServer ? await mkdtemp(join(tmpdir(), 'borne-stage-')) : await dataFolderForTest()
-  if (isServer) onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  return engine === 'server' ? serverStage() : embeddedStage()
+}
+
+async function serverStage(): Promise<Stage> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'borne-stage-'))
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
   const name = `borne_stage_${process.pid}_${randomUUID().slice(0, 8)}`
-  const databaseUrl = isServer ? await createDatabase(process.env.BORNE_TEST_DATABASE_URL!, name) : undefined
-  const opened = async <T>(work: (db: OpenedDb) => Promise<T>): Promise<T> => {
-    const db = await openDb({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) })
+  const databaseUrl = await migratedDatabase(process.env.BORNE_TEST_DATABASE_URL!, name)
+  const opened: Stage['opened'] = async (work) => {
+    const db = await openDb({ dataDir, databaseUrl })
     try {
       return await work(db)
     } finally {
       await db.close()
     }
   }
-  if (isServer) await opened((db) => migrate(db.pool))
-  return { dataDir, filesDir: join(dataDir, 'files'), databaseUrl, opened }
+  return { dataDir, filesDir: join(dataDir, 'files'), databaseUrl, opened, free: async () => {} }
+}
+
+async function embeddedStage(): Promise<Stage> {
+  const dataDir = await dataFolderForTest()
+  let open: Promise<OpenedDb> | undefined
+  const free = async () => {
+    const closing = open
+    open = undefined
+    await (await closing)?.close()
+  }
+  onTestFinished(free)
+  const opened: Stage['opened'] = async (work) => {
+    open ??= openDb({ dataDir })
+    return work(await open)
+  }
+  return { dataDir, filesDir: join(dataDir, 'files'), databaseUrl: undefined, opened, free }
+}
+
+/** Restores a backup to the stage, whose database it frees for that. */
+export async function restoreTo(stage: Stage, file: string): ReturnType<typeof restoreBackup> {
+  await stage.free()
+  return restoreBackup(stage, file)
 }
 
 /** A folder for archives that goes with the test. */
