@@ -134,6 +134,11 @@ describe('settings of the works', () => {
       await saveDialog(visit)
       await page.getByText('1 USD = 39,7525 MRU').waitFor()
       await visit.screenshot('works-settings-rates')
+      await page.getByRole('button', { name: /^Retirer USD au 1.* mai 2031$/ }).click()
+      await dialog.getByText(/^Retirer le taux USD au 1.* mai 2031/).waitFor()
+      await page.screenshot({ path: 'tests/e2e/output/works-settings-rate-removed.png' })
+      await dialog.getByRole('button', { name: 'Retirer', exact: true }).click()
+      await page.getByText('1 USD = 39,7525 MRU').waitFor({ state: 'detached' })
       await page.getByRole('tab', { name: 'Modèles de documents' }).click()
       await page.getByTestId('template-PV de chantier').setInputFiles({
         name: 'faux.docx',
