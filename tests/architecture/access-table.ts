@@ -123,6 +123,36 @@ GET    /api/works/document-templates/:kind          | ok  | ok  | 403    | 403  
 PUT    /api/works/document-templates/:kind          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 DELETE /api/works/document-templates/:kind          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 
+Missions
+GET    /api/missions/due                            | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/settings                       | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/vehicles                       | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/vehicles/:missionRowId         | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/places                         | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/places/:missionRowId           | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/areas                          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/areas/:missionRowId            | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/rules                          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/rules/:missionRowId            | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/allowance-rates                | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/allowance-rates/:missionRowId  | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/fuel-prices                    | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/fuel-prices/:missionRowId      | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/requests                       | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/requests/:missionRowId         | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions                                | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions                                | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/:missionId                     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/:missionId                     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/missions/:missionId                     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/:missionId/question            | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/:missionId/events              | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/:missionId/tracks/:trackId     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/missions/:missionId/tracks/:trackId     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/plan                           | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/time                           | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/missions/explain                        | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+
 Own account
 GET    /api/account                                 | own | own | own    | own    | own    | own | 401 | 401  | own
 PUT    /api/account/password                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok

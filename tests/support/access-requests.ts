@@ -8,6 +8,7 @@ import type { Db } from '../../api/src/platform/db.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type AccessStage, type Answer, PASSWORD, type Person, type Things } from './access-stage.ts'
 import { closureInput } from './given-closure.ts'
+import { missionEvent, missionInput, placeInput, planOf, vehicleInput, visitInput } from './given-mission.ts'
 import { postInput, SELIBABY } from './given-post.ts'
 import { drivenAlong, editInput, gpxOf, trackForm } from './given-track.ts'
 import { contractInput, HALF, happened } from './given-works.ts'
@@ -91,6 +92,37 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
     payload: { version: 0, ...NAMED, items: [{ id: 'un', fr: 'Un', en: 'One' }] },
   }),
   'PUT /api/works/document-templates/:kind': templateForm,
+  'POST /api/missions/vehicles': () => ({ payload: vehicleInput() }),
+  'PUT /api/missions/vehicles/:missionRowId': () => ({ payload: { ...vehicleInput(), version: 1 } }),
+  'POST /api/missions/places': () => ({ payload: placeInput() }),
+  'PUT /api/missions/places/:missionRowId': () => ({ payload: { ...placeInput(), version: 1 } }),
+  'POST /api/missions/areas': () => ({ payload: MISSION_AREA }),
+  'PUT /api/missions/areas/:missionRowId': () => ({ payload: { ...MISSION_AREA, version: 1 } }),
+  'POST /api/missions/rules': () => ({ payload: MISSION_RULE }),
+  'PUT /api/missions/rules/:missionRowId': () => ({ payload: { ...MISSION_RULE, version: 1 } }),
+  'POST /api/missions/allowance-rates': () => ({ payload: ALLOWANCE }),
+  'PUT /api/missions/allowance-rates/:missionRowId': () => ({ payload: { ...ALLOWANCE, version: 1 } }),
+  'POST /api/missions/fuel-prices': () => ({ payload: FUEL }),
+  'PUT /api/missions/fuel-prices/:missionRowId': () => ({ payload: { ...FUEL, version: 1 } }),
+  'POST /api/missions/requests': ({ things }) => ({ payload: visitRequest(things) }),
+  'PUT /api/missions/requests/:missionRowId': ({ things }) => ({
+    payload: { ...visitRequest(things), version: 1 },
+  }),
+  'POST /api/missions': ({ stage }) => ({ payload: missionOf(stage.own) }),
+  'PUT /api/missions/:missionId': ({ stage }) => ({ payload: { ...missionOf(stage.own), version: 1 } }),
+  'DELETE /api/missions/:missionId': () => ({ search: '?version=1' }),
+  'POST /api/missions/:missionId/events': () => ({ payload: missionEvent('submitted', { version: 1 }) }),
+  'POST /api/missions/plan': ({ stage }) => ({ payload: { missionId: stage.own.missionId, steps: 2 } }),
+  'POST /api/missions/time': ({ stage }) => ({
+    payload: { missionId: stage.own.missionId, plan: planOf(missionOf(stage.own)) },
+  }),
+  'POST /api/missions/explain': ({ stage }) => ({
+    payload: {
+      missionId: stage.own.missionId,
+      visitId: 'v1',
+      plan: { days: planOf({ ...missionOf(stage.own), visits: [] }).days, droppedVisitIds: ['v1'] },
+    },
+  }),
   'PUT /api/account/password': () => ({ payload: { current: PASSWORD, next: `${PASSWORD}, et un gué` } }),
   'PUT /api/account/second-factor': withSecret('totp_pending_secret'),
   'DELETE /api/account/second-factor': withSecret('totp_secret'),
@@ -124,6 +156,47 @@ function worksInput({ postId, partyId }: Things) {
 function projectInput({ partyId }: Things) {
   const contributions = [{ donorId: partyId, sharePpm: 1_000_000, amountMinor: null }]
   return { programmeId: partyId, name: 'Neuf', currency: 'MRU', contributions }
+}
+
+const MISSION_AREA = {
+  name: 'Zone neuve',
+  polygon: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [-12, 15],
+        [-11.9, 15],
+        [-11.9, 15.1],
+        [-12, 15],
+      ],
+    ],
+  },
+  note: '',
+  isArchived: false,
+}
+const MISSION_RULE = {
+  name: 'Convoi',
+  level: 'warn',
+  demand: { kind: 'convoy', vehicles: 2 },
+  areaId: null,
+  season: null,
+  profileId: null,
+  source: 'Essai',
+  isExample: true,
+  isActive: true,
+}
+const DATED = { currency: 'MRU', source: 'Essai', isArchived: false }
+const ALLOWANCE = { role: 'chauffeur', validFrom: '2020-01-01', nightMinor: 1, dayMinor: 1, ...DATED }
+const FUEL = { fuel: 'petrol', validFrom: '2020-01-01', perLitreMinor: 1, ...DATED }
+
+function visitRequest({ postId }: Things) {
+  const asked = { subject: 'Suivi', askedBy: '', minutes: 60, earliest: null, latest: null }
+  return { postId, ...asked, priority: 'normal', note: '', isClosed: false }
+}
+
+/** As the draft of the stage is, but for its reference. */
+function missionOf({ missionRowId: id, postId }: Pick<Things, 'missionRowId' | 'postId'>) {
+  return missionInput({ placeId: id, vehicleId: id }, { visits: [visitInput(postId, { id: 'v1' })] })
 }
 
 const NEW_ACCOUNT = { role: 'viewer', subOfficeId: null, postIds: [] }
@@ -185,7 +258,7 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
 /** Whether a route names something by its address, its search or its body. */
 export function namesThing(route: string): boolean {
   return (
-    /:(post|photo|session|contract)Id/.test(route) ||
+    /:(post|photo|session|contract|mission)Id/.test(route) ||
     /(GET .*\/(catchments|reach|ways)|POST .*\/matrix|PUT .*\/view-as)$/.test(route)
   )
 }

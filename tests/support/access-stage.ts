@@ -18,6 +18,7 @@ import { keepPhoto } from '../../api/src/platform/photos/keep-photo.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { engineBeside } from './db-test.ts'
 import { account, type GivenAccount } from './given-account.ts'
+import { missionAt } from './given-mission.ts'
 import { post } from './given-post.ts'
 import { region } from './given-region.ts'
 import { candidateNetwork, roads } from './given-roads.ts'
@@ -63,6 +64,9 @@ export interface Things {
   readonly worksPhotoId: string
   /** A donor, a contractor, a programme and a project have it. */
   readonly partyId: string
+  readonly missionId: string
+  /** One of each setting of the missions has it, and a request for a visit. */
+  readonly missionRowId: string
 }
 
 interface PostThings {
@@ -72,6 +76,9 @@ interface PostThings {
   readonly contractId: string
   readonly worksPhotoId: string
   readonly partyId: string
+  /** A draft that visits the post. */
+  readonly missionId: string
+  readonly missionRowId: string
 }
 
 export interface AccessStage {
@@ -99,11 +106,12 @@ export function ownThings(
   return { ...own, sessionId, closureId, trackId, editId, ...shared }
 }
 
-/** Parties are everybody's who may name them. */
+/** Parties and settings are everybody's who may name them. */
 export function otherThings({ own, other, somebody, importRunId, networkId }: AccessStage): Things {
   const { sessionId, closureId, trackId, editId } = somebody
   const shared = { accountId: somebody.account!.id, networkId, importRunId }
-  return { ...other, partyId: own.partyId, sessionId, closureId, trackId, editId, ...shared }
+  const { partyId, missionRowId } = own
+  return { ...other, partyId, missionRowId, sessionId, closureId, trackId, editId, ...shared }
 }
 
 export function unknownThings(): Things {
@@ -120,6 +128,8 @@ export function unknownThings(): Things {
     contractId: randomUUID(),
     worksPhotoId: randomUUID(),
     partyId: randomUUID(),
+    missionId: randomUUID(),
+    missionRowId: randomUUID(),
   }
 }
 
@@ -177,7 +187,8 @@ async function givenPost(
   })
   const { photos } = await addPhoto({ db, filesDir }, id, { bytes: PHOTO, caption: name })
   await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
-  return { postId: id, photoId: photos[0]!.id, ...(await givenWorks(db, filesDir, id)) }
+  const works = await givenWorks(db, filesDir, id)
+  return { postId: id, photoId: photos[0]!.id, ...works, ...(await missionAt(db, id)) }
 }
 
 /** Works that have begun at the post, of a firm of their own, with a photo. */
@@ -185,7 +196,7 @@ async function givenWorks(
   db: Db,
   filesDir: string,
   postId: string,
-): Promise<Omit<PostThings, 'postId' | 'photoId'>> {
+): Promise<Pick<PostThings, 'contractId' | 'worksPhotoId' | 'partyId'>> {
   const partyId = randomUUID()
   const { id: contractId } = await contract(db, postId, { partyId })
   await record(db, contractId, begun())

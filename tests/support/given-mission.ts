@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { MissionInput, MissionVisitInput, Vehicle } from '../../api/src/features/missions/contract.ts'
+import { insertMission } from '../../api/src/features/missions/queries.ts'
 import { PLACES, VEHICLES, writeSetting } from '../../api/src/features/missions/setting-tables.ts'
 import type { MissionPlaceRow } from '../../api/src/features/missions/settings-contract.ts'
 import { findPlaces, findVehicles } from '../../api/src/features/missions/settings-queries.ts'
 import type { Db } from '../../api/src/platform/db.ts'
+import { sql } from '../../api/src/platform/sql.ts'
 import { SELIBABY } from './given-post.ts'
 
 let lastNumber = 0
@@ -110,4 +112,49 @@ export function missionEvent(kind: string, facts: { version?: number; payload?: 
     ...(facts.version === undefined ? {} : { version: facts.version }),
     payload: { note: '', ...facts.payload },
   }
+}
+
+/** A row of each setting, all under one id, and a draft that visits the post, planned by hand. */
+export async function missionAt(
+  db: Db,
+  postId: string,
+): Promise<{ missionId: string; missionRowId: string }> {
+  const [missionId, missionRowId] = [randomUUID(), randomUUID()]
+  const car = await vehicle(db)
+  const place = await missionPlace(db)
+  await db.run(sql`update vehicle set id = ${missionRowId} where id = ${car.id}`)
+  await db.run(sql`update mission_place set id = ${missionRowId} where id = ${place.id}`)
+  await db.run(sql`
+    insert into mission_area (id, name, geom)
+    values (${missionRowId}, ${`Zone ${++lastNumber}`}, st_makeenvelope(-12, 14.9, -11.9, 15, 4326))`)
+  await db.run(sql`
+    insert into mission_rule (id, name, level, demand, source, is_example, is_active)
+    values (${missionRowId}, 'Radio', 'warn', '{"kind": "radio-check", "everyMinutes": 60}', 'Essai', true, true)`)
+  await db.run(sql`
+    insert into allowance_rate (id, role, valid_from, night_minor, day_minor, currency, source)
+    values (${missionRowId}, ${`Rôle ${lastNumber}`}, '2026-01-01', 50000, 20000, 'MRU', 'Essai')`)
+  await db.run(sql`
+    insert into fuel_price (id, fuel, valid_from, per_litre_minor, currency, source)
+    values (${missionRowId}, 'diesel', ${dayAhead(-lastNumber)}, 5100, 'MRU', 'Essai')`)
+  await db.run(sql`
+    insert into visit_request (id, post_id, subject, minutes, priority)
+    values (${missionRowId}, ${postId}, 'Demande', 60, 'normal')`)
+  const visit = visitInput(postId, { id: 'v1' })
+  const input = missionInput({ placeId: missionRowId, vehicleId: missionRowId }, { visits: [visit] })
+  const plan = planOf(input)
+  await insertMission(db, missionId, { ...input, plan, postIds: [postId] })
+  return { missionId, missionRowId }
+}
+
+/** Everything on the first day. */
+export function planOf({ from, until, visits, endPlaceId }: MissionInput): NonNullable<MissionInput['plan']> {
+  const day = (date: string, visitIds: string[]) => ({ teamId: 'A', date, visitIds, endPlaceId: endPlaceId! })
+  const days = [
+    day(
+      from,
+      visits.map(({ id }) => id),
+    ),
+    day(until, []),
+  ]
+  return { days, droppedVisitIds: [] }
 }

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { documentRoutes } from './documents/document-routes.ts'
 import { DueQuery, DueVisits } from './due-contract.ts'
 import { findDue } from './find-due.ts'
 import { missionRoutes } from './mission-routes.ts'
@@ -26,4 +27,5 @@ export const missionsRoutes: FastifyPluginAsyncZod = async (app) => {
   )
   await app.register(planRoutes(workers))
   await app.register(missionRoutes(workers))
+  await app.register(documentRoutes(workers))
 }

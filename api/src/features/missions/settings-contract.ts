@@ -9,7 +9,7 @@ const Version = z.number().int()
 /** A change names the version that it was made on. */
 export const Versioned = z.object({ version: Version })
 const Stored = { id: z.uuid(), isDemonstration: z.boolean(), version: Version }
-export const SettingParams = z.object({ settingId: z.uuid() })
+export const SettingParams = z.object({ missionRowId: z.uuid() })
 
 export const VehicleState = z.enum(['ready', 'workshop', 'away'])
 export const VehicleInput = z.object({

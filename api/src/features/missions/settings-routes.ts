@@ -99,7 +99,7 @@ export const settingsRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     )
     app.put(
-      `/missions/${path}/:settingId`,
+      `/missions/${path}/:missionRowId`,
       {
         config,
         schema: {
@@ -110,7 +110,7 @@ export const settingsRoutes: FastifyPluginAsyncZod = async (app) => {
           response: { 200: MissionSettings },
         },
       },
-      async ({ db, params: { settingId: id }, body: { version, ...input } }) => {
+      async ({ db, params: { missionRowId: id }, body: { version, ...input } }) => {
         await check(db, input, id)
         return changeSetting(db, { table, input, at: { id, version: version as number } })
       },
