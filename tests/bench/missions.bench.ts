@@ -15,6 +15,8 @@ const SPANS = [
 const CORES = 2
 const CORE_SPAN = SPANS[2]
 const VEHICLES_SECONDS = 5
+/** The best known number is to be found in at least 50 of 56. */
+const VEHICLES_MISSED = 6
 const TSPLIB_SECONDS = 1
 const SEED = 1
 /** `BORNE_BENCH_SAMPLE=8` takes each eighth instance: a few minutes instead of a quarter of an hour. */
@@ -86,7 +88,7 @@ function vehiclesRow(names: readonly string[]): BenchRow {
     row: `Solomon, vehicles first, ${VEHICLES_SECONDS} s: instances of ${names.length} with more vehicles than the best known`,
     value: missed.length,
     unit: '',
-    goal: Math.floor((6 * names.length) / 56),
+    ...(EACH === 1 ? { goal: VEHICLES_MISSED } : {}),
   })
 }
 

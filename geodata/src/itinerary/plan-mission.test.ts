@@ -39,6 +39,26 @@ test(`no plan breaks what forbids, and pinned visits stay (seed ${SEED})`, () =>
   expect(served).toBeGreaterThan(100)
 })
 
+test(`the same seed and steps give the same plan, and each that is told is no worse than the one before (seed ${SEED})`, () => {
+  fc.assert(
+    fc.property(ofAllRules, fc.nat(1000), (asked, seed) => {
+      const travelOf = straightTravel(asked)
+      const told: number[][] = []
+      const plan = () =>
+        planMission(asked, travelOf, {
+          seed,
+          progress: steps(150),
+          onBetter: (better) => told.push(worthOf(asked, timeMission(asked, travelOf, better)).slice(0, 4)),
+        })
+      const first = plan()
+      for (const [index, worth] of told.entries())
+        expect(index > 0 && isBetter(told[index - 1]!, worth)).toBe(false)
+      expect(plan()).toEqual(first)
+    }),
+    { ...RUNS, numRuns: 15 },
+  )
+})
+
 /** What counts, in its order: visits left out by priority, seconds on the road, metres. */
 function worthOf(asked: MissionQuestion, { days, droppedVisitIds }: Itinerary): number[] {
   const dropped = VISIT_PRIORITIES.map(
