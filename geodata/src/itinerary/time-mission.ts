@@ -1,3 +1,4 @@
+import type { IsoDate } from '../road-state/types.ts'
 import { courseOf, type PlannedDay } from './course-of.ts'
 import { DAY_SECONDS, instantOf, planSecondsOf } from './mission-clock.ts'
 import type {
@@ -35,41 +36,11 @@ function timeDay(question: MissionQuestion, travelOf: TravelOf, day: PlannedDay)
   const { dates, places } = question
   const positionOf = (id: string) => places.find((place) => place.id === id)!.position
   const first = dates[0]!
-  const strict = courseOf(question, travelOf, day, ['forbid', 'warn'])
   const { sunrise } = sunTimes(day.date, positionOf(day.startPlaceId))
   const { sunset } = sunTimes(day.date, positionOf(day.endPlaceId))
-  const likedStart = planSecondsOf(first, sunrise)
-  let chosen = strict
-  let run = departWell(strict.course, likedStart)
-  if (run.lateSeconds > 0) {
-    const lenient = courseOf(question, travelOf, day, ['forbid'])
-    const other = departWell(lenient.course, likedStart)
-    if (other.lateSeconds < run.lateSeconds) [chosen, run] = [lenient, other]
-  }
-  const { course } = chosen
-  const instant = (seconds: number) => instantOf(first, seconds)
-  const legs = chosen.legs.map((leg, index): TimedLeg => {
-    const { departs, arrives, lateBy90 } = run.legs[index]!
-    return {
-      ...leg,
-      departsAt: instant(departs),
-      arrivesAt: instant(arrives),
-      arrivesP90At: instant(arrives + lateBy90),
-      restSeconds: toMilliseconds(arrives - departs - leg.driveSeconds),
-    }
-  })
-  const visits = day.visitIds.map((visitId, index): TimedVisit => {
-    const { arrives } = run.legs[index]!
-    const { begins, ends } = run.visits[index]!
-    return {
-      visitId,
-      arrivesAt: instant(arrives),
-      beginsAt: instant(begins),
-      endsAt: instant(ends),
-      waitSeconds: toMilliseconds(begins - arrives),
-      marginSeconds: marginOf(course, run, index, chosen.isLimited),
-    }
-  })
+  const driven = driveDay(question, travelOf, day, planSecondsOf(first, sunrise))
+  const legs = driven.legs.map((leg, index) => timeLeg(first, leg, driven.run.legs[index]!))
+  const visits = day.visitIds.map((visitId, index) => timeVisit(first, visitId, driven, index))
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
   return {
     teamId: day.teamId,
@@ -82,9 +53,50 @@ function timeDay(question: MissionQuestion, travelOf: TravelOf, day: PlannedDay)
     visits,
     driveSeconds: sum(legs.map(({ driveSeconds }) => driveSeconds)),
     waitSeconds: sum(visits.map(({ waitSeconds }) => waitSeconds)),
-    visitSeconds: sum(course.visits.map(({ serviceSeconds }) => serviceSeconds)),
+    visitSeconds: sum(driven.course.visits.map(({ serviceSeconds }) => serviceSeconds)),
     metres: sum(legs.map(({ metres }) => metres)),
     litres: sum(legs.map(({ litres }) => litres)),
+  }
+}
+
+type DrivenDay = ReturnType<typeof courseOf> & { readonly run: DayRun }
+
+/** By all rules where nothing comes late for it, else by those that forbid. */
+function driveDay(
+  question: MissionQuestion,
+  travelOf: TravelOf,
+  day: PlannedDay,
+  sunrise: number,
+): DrivenDay {
+  const strict = courseOf(question, travelOf, day, ['forbid', 'warn'])
+  const run = departWell(strict.course, sunrise)
+  if (run.lateSeconds === 0) return { ...strict, run }
+  const lenient = courseOf(question, travelOf, day, ['forbid'])
+  const other = departWell(lenient.course, sunrise)
+  return other.lateSeconds < run.lateSeconds ? { ...lenient, run: other } : { ...strict, run }
+}
+
+function timeLeg(first: IsoDate, leg: DrivenDay['legs'][number], run: DayRun['legs'][number]): TimedLeg {
+  const { departs, arrives, lateBy90 } = run
+  return {
+    ...leg,
+    departsAt: instantOf(first, departs),
+    arrivesAt: instantOf(first, arrives),
+    arrivesP90At: instantOf(first, arrives + lateBy90),
+    restSeconds: toMilliseconds(arrives - departs - leg.driveSeconds),
+  }
+}
+
+function timeVisit(first: IsoDate, visitId: string, driven: DrivenDay, index: number): TimedVisit {
+  const { arrives } = driven.run.legs[index]!
+  const { begins, ends } = driven.run.visits[index]!
+  return {
+    visitId,
+    arrivesAt: instantOf(first, arrives),
+    beginsAt: instantOf(first, begins),
+    endsAt: instantOf(first, ends),
+    waitSeconds: toMilliseconds(begins - arrives),
+    marginSeconds: marginOf(driven.course, driven.run, index, driven.isLimited),
   }
 }
 
