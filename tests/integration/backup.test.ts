@@ -196,5 +196,6 @@ test('comes back where the database is lost and a restore was cut short', { time
   const restored = await restoreTo(stage, file)
   expect(restored).toMatchObject({ keptDatabase: undefined, keptFiles: undefined })
   expect(await digestsOf(stage)).toEqual(rows)
+  await stage.free()
   expect((await readdir(stage.dataDir)).filter((name) => name.startsWith('database.'))).toEqual([])
 })
