@@ -6,17 +6,13 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { nameFileFailure } from '../../platform/file-failure.ts'
 import { problem } from '../../platform/problems.ts'
+import { trackFilePath } from '../../platform/track-file-path.ts'
 
 /** A file that has arrived whole and that nobody has taken yet. */
 export interface ReceivedFile {
   readonly path: string
   readonly sha256: string
   readonly bytes: number
-}
-
-/** Files are named by their content. */
-export function trackFilePath(filesDir: string, sha256: string): string {
-  return join(filesDir, 'tracks', sha256.slice(0, 2), `${sha256}.gpx`)
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Db } from '../../platform/db.ts'
 import { ProblemError, problem } from '../../platform/problems.ts'
 import type { RoadNetwork, RoadNetworkHolder } from '../../platform/road-network.ts'
 import { loadVehicles } from '../../platform/road-state-queries.ts'
+import { trackFilePath } from '../../platform/track-file-path.ts'
 import type { AnalysedTrack } from './analyse-track.ts'
 import type { TrackProgress } from './contract.ts'
 import type { PortableTask, WorkerMessage } from './match-track-worker.ts'
@@ -17,7 +18,7 @@ import {
   storeRefusal,
   type WaitingTrack,
 } from './store-analysis.ts'
-import { isTrackFileThere, trackFilePath } from './track-file.ts'
+import { isTrackFileThere } from './track-file.ts'
 
 export interface QueueParts {
   readonly db: Db
