@@ -2,6 +2,10 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { migrate } from '@borne/migrations'
 import { buildBasemap } from './features/basemap/build-basemap.ts'
 import { importRegion } from './features/imports/import-region.ts'
+import {
+  loadDemonstrationMissions,
+  removeDemonstrationMissions,
+} from './features/missions/load-demonstration.ts'
 import { deriveLocation } from './features/posts/derive-location.ts'
 import { loadDemonstration, removeDemonstration } from './features/posts/load-demonstration.ts'
 import {
@@ -37,8 +41,10 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
       await loadDemonstration(db)
       await loadDemonstrationAccounts(db)
       await loadDemonstrationWorks(db)
+      await loadDemonstrationMissions(db)
       await loadDemonstrationClosures(db)
     } else {
+      await removeDemonstrationMissions(db)
       await removeDemonstrationWorks(db)
       await removeDemonstrationAccounts(db)
       await removeDemonstration(db)

@@ -28,15 +28,15 @@ export async function writeSetting<Input>(
   const pairs = columns(input)
   const written = await db.run(
     at === null
-      ? sql`insert into ${target} (${join(pairs.map(([name]) => name))})
-            values (${join(pairs.map(([, value]) => sql`${value}`))})`
-      : sql`update ${target} set ${join(pairs.map(([name, value]) => sql`${name} = ${value}`))}, version = version + 1
+      ? sql`insert into ${target} (${joinSql(pairs.map(([name]) => name))})
+            values (${joinSql(pairs.map(([, value]) => sql`${value}`))})`
+      : sql`update ${target} set ${joinSql(pairs.map(([name, value]) => sql`${name} = ${value}`))}, version = version + 1
              where id = ${at.id} and version = ${at.version}`,
   )
   return written === 1
 }
 
-function join(parts: readonly Sql[]): Sql {
+export function joinSql(parts: readonly Sql[]): Sql {
   return parts.reduce((all, part) => sql`${all}, ${part}`)
 }
 

@@ -76,7 +76,9 @@ export async function removeDemonstration(db: Db): Promise<{ deleted: number; ar
       delete from border_post post
        where is_demonstration
          and (select count(*) from post_change change where change.post_id = post.id) = 1
-         and not exists (select from works_contract_post works where works.post_id = post.id)`)
+         and not exists (select from works_contract_post works where works.post_id = post.id)
+         and not exists (select from mission_post link where link.post_id = post.id)
+         and not exists (select from visit_request request where request.post_id = post.id)`)
     const archived = await db.run(sql`
       with archived as (
         update border_post
