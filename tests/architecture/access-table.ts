@@ -149,6 +149,13 @@ GET    /api/missions/:missionId/question            | ok  | ok  | ok/404 | 403  
 POST   /api/missions/:missionId/events              | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/missions/:missionId/tracks/:trackId     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 DELETE /api/missions/:missionId/tracks/:trackId     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/document-templates            | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/document-templates/:kind      | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/missions/document-templates/:kind      | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/missions/document-templates/:kind      | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/:missionId/documents/:kind    | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/:missionId/map                | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/:missionId/itinerary/:format  | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/missions/plan                           | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/missions/time                           | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/missions/explain                        | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403

@@ -92,6 +92,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
     payload: { version: 0, ...NAMED, items: [{ id: 'un', fr: 'Un', en: 'One' }] },
   }),
   'PUT /api/works/document-templates/:kind': templateForm,
+  'PUT /api/missions/document-templates/:kind': templateForm,
   'POST /api/missions/vehicles': () => ({ payload: vehicleInput() }),
   'PUT /api/missions/vehicles/:missionRowId': () => ({ payload: { ...vehicleInput(), version: 1 } }),
   'POST /api/missions/places': () => ({ payload: placeInput() }),
@@ -219,6 +220,9 @@ const PLACES: Readonly<Record<string, string>> = {
   '*': 'index.css',
 }
 
+/** Of the missions. */
+const MISSION_PLACES = { ':kind': 'mission-order', ':format': 'gpx' }
+
 /** The request by which a person asks for these things of a route. */
 export async function requestFor(route: string, at: Asking): Promise<Asked> {
   const { search = '', payload, headers } = (await WANTED[route]?.(at)) ?? {}
@@ -266,6 +270,7 @@ export function namesThing(route: string): boolean {
 export function addressOf(route: string, things: Things): string {
   const names: Readonly<Record<string, string>> = {
     ...PLACES,
+    ...(route.includes(' /api/missions/') ? MISSION_PLACES : {}),
     ...Object.fromEntries(Object.entries(things).map(([name, id]) => [`:${name}`, id])),
   }
   return (route.split(' ')[1] ?? '').replaceAll(/:\w+|\*/g, (name) => names[name] ?? name)
