@@ -17,6 +17,10 @@ const WaitingVisits = lazy(async () => ({
   default: (await import('../features/works/visit-waiting.tsx')).WaitingVisits,
 }))
 
+const WaitingEvents = lazy(async () => ({
+  default: (await import('../features/missions/day/waiting-events.tsx')).WaitingEvents,
+}))
+
 export function Header() {
   const m = useMessages(messages)
   return (
@@ -30,6 +34,7 @@ export function Header() {
       <div className={styles.tools}>
         <Suspense fallback={null}>
           <WaitingVisits />
+          <WaitingEvents />
         </Suspense>
         <OfflineIndicator />
         <span className={styles.preferences}>

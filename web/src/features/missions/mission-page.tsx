@@ -20,6 +20,8 @@ const route = getRouteApi('/missions/$missionId')
 
 const DemandTab = lazy(async () => ({ default: (await import('./demand-tab.tsx')).DemandTab }))
 
+const DayTab = lazy(async () => ({ default: (await import('./day/day-tab.tsx')).DayTab }))
+
 const CostsTab = lazy(async () => ({ default: (await import('./costs-tab.tsx')).CostsTab }))
 
 /** The parts of a mission; each is given the mission and finds the rest itself. */
@@ -27,6 +29,7 @@ const TAB_PANELS: Partial<Record<MissionTab, ComponentType<{ mission: Mission }>
   plan: PlanTab,
   demand: DemandTab,
   costs: CostsTab,
+  day: DayTab,
 }
 
 /** One mission: its plan first. */
