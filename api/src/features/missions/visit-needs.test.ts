@@ -1,6 +1,6 @@
-import { CONTRACT } from '@borne/geodata/works/works.fixture'
 import type { WorksSummary } from '@borne/geodata/works/results'
 import { summariseWorks } from '@borne/geodata/works/summarise-works'
+import { CONTRACT } from '@borne/geodata/works/works.fixture'
 import { expect, test } from 'vitest'
 import type { VisitedWorks } from './due-queries.ts'
 import { ageNeed, minutesOf, worksNeeds } from './visit-needs.ts'
@@ -49,12 +49,21 @@ test('milestones of the plan near the day, and the end of the works, are told wi
     calendar: calendar as never,
     activities: [
       { ...activity, code: '1', label: 'Gros œuvre', durationDays: 40 },
-      { ...activity, code: '2', label: 'Hors d’eau', durationDays: 0, predecessors: [{ code: '1', type: 'FS', lagDays: 0 }] },
+      {
+        ...activity,
+        code: '2',
+        label: 'Hors d’eau',
+        durationDays: 0,
+        predecessors: [{ code: '1', type: 'FS', lagDays: 0 }],
+      },
     ] as never,
   }
   const contract = { ...works({ chain, durationDays: 50 }), durationDays: 50, plan }
   const needs = worksNeeds(contract, on)
   const milestone = needs.find(({ kind }) => kind === 'milestone')
-  expect(milestone).toMatchObject({ values: { title: 'Hors d’eau', date: '2026-02-13' }, earliest: '2026-02-13' })
+  expect(milestone).toMatchObject({
+    values: { title: 'Hors d’eau', date: '2026-02-13' },
+    earliest: '2026-02-13',
+  })
   expect(needs.find(({ kind }) => kind === 'works-end')).toMatchObject({ latest: '2026-02-24', minutes: 180 })
 })

@@ -126,7 +126,14 @@ function milestones({ plan, summary }: VisitedWorks, on: string, named: DueReaso
 /** What was asked for. */
 export function requestNeed({ id, subject, askedBy, ...asked }: VisitRequest): DueReason {
   const { minutes, priority, earliest, latest } = asked
-  return { kind: 'requested', values: { requestId: id, subject, askedBy }, minutes, priority, earliest, latest }
+  return {
+    kind: 'requested',
+    values: { requestId: id, subject, askedBy },
+    minutes,
+    priority,
+    earliest,
+    latest,
+  }
 }
 
 /** Since when nobody was there. */
