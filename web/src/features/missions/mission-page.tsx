@@ -22,6 +22,8 @@ const DemandTab = lazy(async () => ({ default: (await import('./demand-tab.tsx')
 
 const DayTab = lazy(async () => ({ default: (await import('./day/day-tab.tsx')).DayTab }))
 
+const DocumentsTab = lazy(async () => ({ default: (await import('./documents-tab.tsx')).DocumentsTab }))
+
 const CostsTab = lazy(async () => ({ default: (await import('./costs-tab.tsx')).CostsTab }))
 
 /** The parts of a mission; each is given the mission and finds the rest itself. */
@@ -29,6 +31,7 @@ const TAB_PANELS: Partial<Record<MissionTab, ComponentType<{ mission: Mission }>
   plan: PlanTab,
   demand: DemandTab,
   costs: CostsTab,
+  documents: DocumentsTab,
   day: DayTab,
 }
 
