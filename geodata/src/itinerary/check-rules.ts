@@ -56,13 +56,14 @@ export function checkRules(
   const broken = concerning.flatMap((rule) => {
     if (isIdle) return []
     const { legs, isInArea } = concernedLegs(question, rule, day, legLines)
-    if (legs.length === 0) return []
-    const found =
-      rule.demand.kind === 'fuel-reserve'
-        ? checkFuel(question, team, days, index, rule.demand.share).filter(({ leg }) =>
-            legs.some((concerned) => concerned.leg === leg),
-          )
-        : CHECKS[rule.demand.kind](rule.demand as never, { question, team, day, legs, legLines, isInArea })
+    const { demand, areaId } = rule
+    let found: Finding[]
+    if (demand.kind === 'fuel-reserve')
+      found = checkFuel(question, team, days, index, demand.share).filter(
+        (finding) => areaId === null || legs.some(({ leg }) => leg === finding.leg),
+      )
+    else if (legs.length === 0) found = []
+    else found = CHECKS[demand.kind](demand as never, { question, team, day, legs, legLines, isInArea })
     return found.map(
       ({ leg = null, excess, unit }): Broken => ({
         ruleId: rule.id,

@@ -97,7 +97,8 @@ function drawnRule(
       rule(`${demand.kind}-${number}`, demand, {
         areaId: WITH_AREA.includes(demand.kind) || (isAreaFree && hasArea) ? areaId : null,
         profileId,
-        season,
+        // A reserve that holds on one day is compiled for all days.
+        season: demand.kind === 'fuel-reserve' ? null : season,
         level: isWarning && number % 4 === 0 ? 'warn' : 'forbid',
       }),
     )
