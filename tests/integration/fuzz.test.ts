@@ -44,11 +44,14 @@ const RARE: Readonly<Record<string, number>> = {
   // Each is matched in a thread of its own.
   'POST /api/tracks': 0.1,
   'POST /api/tracks/{trackId}/match': 0.1,
+  // A search of seconds, as it was asked for.
+  'POST /api/missions/plan': 0.1,
+  'POST /api/missions/explain': 0.3,
   'GET /api/roads/catchments': 0.3,
   'GET /api/roads/graph': 0.2,
 }
-/** Reads every row of the database and writes a file: it may take its time. */
-const MAY_BE_SLOW = ['POST /api/backups']
+/** Reads every row of the database and writes a file, or searches as long as it was asked to: they may take their time. */
+const MAY_BE_SLOW = ['POST /api/backups', 'POST /api/missions/plan', 'POST /api/missions/explain']
 
 let stage: FuzzStage
 beforeAll(async () => {
@@ -163,7 +166,7 @@ class FuzzRun {
   async #settle(actor: FuzzActor, { method, url }: FuzzRequest, { statusCode }: Answer): Promise<void> {
     if (
       statusCode < 300 &&
-      /^(PUT \/api\/settings|PATCH \/api\/(posts|closures)|POST \/api\/road-(networks|edits\/))/.test(
+      /^(PUT \/api\/(settings|missions\/)|PATCH \/api\/(posts|closures)|POST \/api\/road-(networks|edits\/))/.test(
         `${method} ${url}`,
       )
     )

@@ -9,6 +9,7 @@ import { dbTest, dbTestOn, enginesUnderTest } from '../support/db-test.ts'
 import { post } from '../support/given-post.ts'
 import { roads } from '../support/given-roads.ts'
 import { withApp } from '../support/inject-app.ts'
+import { markedMissions } from '../support/marked-missions.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from '../support/marked-people.ts'
 import { questionsAbout } from '../support/marked-questions.ts'
 import {
@@ -98,6 +99,8 @@ const UNSEEN_CHANGES: Readonly<Record<string, (db: Db, post: MarkedPost) => Prom
   'it goes': async (db, { id }) => {
     await db.run(sql`
       delete from works_contract where id in (select contract_id from works_contract_post where post_id = ${id})`)
+    await db.run(sql`delete from mission where ${id}::uuid = any(post_ids)`)
+    await db.run(sql`delete from visit_request where post_id = ${id}`)
     await db.run(sql`delete from border_post where id = ${id}`)
   },
   'another one comes beside it': async (db) => {
@@ -219,6 +222,7 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
     posts.push(await markedPost({ db, filesDir, marker }, post, index + 1))
   const office = await markedOffice(db, marker)
   const works = await markedWorks({ db, filesDir, marker }, posts)
+  const missions = await markedMissions({ db, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   const firm = people.find(({ role }) => role === 'contractor')!
   await giveFirm(db, firm.accountId!, { ...works, posts })
@@ -227,7 +231,7 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
   const { accountId, sessionId } = await db.one<{ accountId: string; sessionId: string }>(sql`
     select account_id as "accountId", id as "sessionId" from session where account_id = ${people[5]!.accountId!} limit 1`)
   const words = [...posts.map(({ name }) => name), ...notes.map(({ text }) => text)]
-  const questions = questionsAbout({ ...office, ...works, posts, words, accountId, sessionId })
+  const questions = questionsAbout({ ...office, ...works, ...missions, posts, words, accountId, sessionId })
   await withApp(db, ({ anonymous: app }) => work({ db, app, marks, posts, people, questions }), {
     BORNE_DATA_DIR: dataFolder.path,
   })

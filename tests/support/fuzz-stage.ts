@@ -14,6 +14,7 @@ import type { Pool } from './fuzz-values.ts'
 import { account } from './given-account.ts'
 import { onTrack } from './given-closure.ts'
 import { reviveCandidate } from './given-roads.ts'
+import { type MarkedMission, markedMissions } from './marked-missions.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost } from './marked-register.ts'
 import type { MarkedTracks } from './marked-tracks.ts'
@@ -69,6 +70,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   const office = await markedOffice(db, marker)
   const { track } = await db.one<{ track: object }>(sql`select to_jsonb(track) as track from gps_track track`)
   const works = await markedWorks({ db, filesDir: config.filesDir, marker }, posts)
+  const { missions } = await markedMissions({ db, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   const contractor = people.find(({ role }) => role === 'contractor')!
   const firm = await giveFirm(db, contractor.accountId!, { ...works, posts })
@@ -78,12 +80,16 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
     marks: marker.marks,
     logged,
     actors: await actorsOf(db, { people, posts }),
-    pool: { ...(await poolOf(db, { posts, people, ...office })), ...(await worksPool(db, works, firm)) },
+    pool: {
+      ...(await poolOf(db, { posts, people, ...office })),
+      ...(await worksPool(db, works, firm)),
+      ...missionsPool(missions, posts),
+    },
     versions: async () => {
       const rows = await db.many<{ id: string; version: number }>(sql`
         select id, version from border_post union all select id, version from account
         union all select id, version from road_closure union all select id, version from road_edit
-        union all select id, version from works_contract`)
+        union all select id, version from works_contract union all select id, version from mission`)
       return new Map(rows.map(({ id, version }) => [id, version]))
     },
     restore: async () => {
@@ -92,6 +98,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
         await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
       await reviveCandidate(db, office.networkId)
       await restoreWorks(db, { works, posts, firm })
+      await restoreMissions(db, missions)
       await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
       // There is no way back to a proposal, so nothing is written of it.
       await db.transaction(async () => {
@@ -261,6 +268,31 @@ async function restoreWorks(
     await db.run(sql`
       insert into works_contract_post (contract_id, post_id, ordinal) values (${id}, ${postId}, 1)
       on conflict do nothing`)
+  }
+}
+
+/** Things of missions. */
+function missionsPool(missions: readonly MarkedMission[], posts: readonly MarkedPost[]): Pool {
+  const rows = missions.map(({ rowId }) => rowId)
+  const places = [...rows, ...posts.map(({ id }) => id)]
+  return {
+    missionId: missions.map(({ id }) => id),
+    missionRowId: rows,
+    placeId: places,
+    startPlaceId: rows,
+    endPlaceId: rows,
+    nightPlaceIds: [[], rows.slice(0, 1)],
+    vehicleIds: rows.map((id) => [id]),
+    areaId: [null, ...rows],
+    profileId: ['4x4', 'lorry'],
+  }
+}
+
+/** To which posts a mission goes, and where a visit is asked for, decides who sees them. */
+async function restoreMissions(db: Db, missions: readonly MarkedMission[]): Promise<void> {
+  for (const { id, postId, rowId } of missions) {
+    await db.run(sql`update mission set post_ids = array[${postId}]::uuid[] where id = ${id}`)
+    await db.run(sql`update visit_request set post_id = ${postId} where id = ${rowId}`)
   }
 }
 

@@ -1,9 +1,10 @@
+import type { MarkedMission, MarkedMissions } from './marked-missions.ts'
 import type { MarkedPost } from './marked-register.ts'
 import type { MarkedTracks } from './marked-tracks.ts'
 import type { MarkedContract, MarkedWorks } from './marked-works.ts'
 import type { Asked } from './signed-in.ts'
 
-export interface QuestionedThings extends MarkedTracks, MarkedWorks {
+export interface QuestionedThings extends MarkedTracks, MarkedWorks, MarkedMissions {
   readonly posts: readonly MarkedPost[]
   readonly importRunId: number
   readonly closureIds: readonly string[]
@@ -42,6 +43,11 @@ const LISTS = [
   '/api/works/calendars',
   '/api/works/checklists',
   '/api/exports/works.csv',
+  '/api/missions',
+  '/api/missions?status=draft',
+  '/api/missions/due',
+  '/api/missions/due?on=2026-10-15',
+  '/api/missions/settings',
   '/api/vehicles',
   '/api/season-calendars',
   '/api/overview',
@@ -80,6 +86,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.trackIds.map((id) => `/api/tracks/${id}`),
     ...things.editIds.flatMap((id) => [`/api/road-edits/${id}`, `/api/road-edits/${id}/changes`]),
     ...things.contracts.flatMap(worksReadsOf),
+    ...things.missions.flatMap(missionReadsOf),
     `/api/road-networks/${things.networkId}/changes`,
     `/api/import-runs/${things.importRunId}/rejects`,
     `/api/import-runs/${things.importRunId}/rejects?limit=x`,
@@ -93,6 +100,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.editIds.flatMap(editRefusals),
     ...things.trackIds.flatMap(trackRefusals),
     ...things.contracts.flatMap(worksRefusals),
+    ...things.missions.flatMap(missionRefusals),
     ...officeRefusals(things),
   ]
 }
@@ -123,6 +131,28 @@ function worksRefusals({ id, worksPhotoId }: MarkedContract): Asked[] {
     { method: 'POST', url: `${url}/events`, payload: { events: [event] } },
     { method: 'POST', url: `${url}/events`, payload: { events: [{ ...event, payload: {} }] } },
     { method: 'PUT', url: `${url}/photos/${worksPhotoId}`, payload: { file: 'x' } },
+  ]
+}
+
+function missionReadsOf({ id }: MarkedMission): string[] {
+  return [`/api/missions/${id}`, `/api/missions/${id}/question`]
+}
+
+function missionRefusals({ id, rowId }: MarkedMission): Asked[] {
+  const url = `/api/missions/${id}`
+  const happened = { id, happenedAt: '2026-01-05T08:00:00Z' }
+  return [
+    { method: 'PUT', url, payload: { version: 77 } },
+    { method: 'DELETE', url: `${url}?version=77` },
+    { method: 'POST', url: `${url}/events`, payload: { ...happened, kind: 'begun', payload: { note: '' } } },
+    {
+      method: 'POST',
+      url: `${url}/events`,
+      payload: { ...happened, kind: 'submitted', version: 77, payload: { note: '' } },
+    },
+    { method: 'PUT', url: `${url}/tracks/${id}` },
+    { method: 'POST', url: '/api/missions/plan', payload: { missionId: id, steps: 1 } },
+    { method: 'PUT', url: `/api/missions/requests/${rowId}`, payload: { version: 77 } },
   ]
 }
 

@@ -6,6 +6,7 @@ export type Need =
   | 'audit'
   | 'export'
   | 'history'
+  | 'missions'
   | 'networks'
   | 'posts-rejects'
   | 'proposals'
@@ -47,6 +48,7 @@ interface RoleSight {
 const STAFF_NEEDS: readonly Need[] = [
   'export',
   'history',
+  'missions',
   'networks',
   'proposals',
   'rejects',
