@@ -12,6 +12,7 @@ import {
 import { coverageSearch } from '../features/coverage/search.ts'
 import { dataSearch } from '../features/data/search.ts'
 import { missionSearch, missionsSearch, prepareSearch } from '../features/missions/search.ts'
+import { missionSettingsSearch } from '../features/missions/settings/settings-search.ts'
 import { postSearch, postsSearch } from '../features/posts/search.ts'
 import { signInSearch } from '../features/session/search.ts'
 import { waysSearch } from '../features/ways/search.ts'
@@ -161,6 +162,17 @@ const mission = createRoute({
   component: lazyRouteComponent(() => import('../features/missions/mission-page.tsx'), 'MissionPage'),
 })
 
+const missionSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/missions/settings',
+  staticData: { needs: ['missions.read'] },
+  validateSearch: missionSettingsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/missions/settings/settings-page.tsx'),
+    'MissionSettingsPage',
+  ),
+})
+
 const ways = createRoute({
   getParentRoute: () => root,
   path: '/ways',
@@ -237,6 +249,7 @@ const INSIDE = [
   visit,
   missions,
   prepareMission,
+  missionSettings,
   mission,
   ways,
   roads,

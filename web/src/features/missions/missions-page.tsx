@@ -1,9 +1,9 @@
 import type { MissionRow, MissionStatus } from '@borne/api/contracts/missions'
-import { IconCalendarPlus } from '@tabler/icons-react'
+import { IconCalendarPlus, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { usePermission } from '../../platform/use-permission.ts'
-import { buttonClass } from '../../ui/button.tsx'
+import { buttonClass, iconClass } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
@@ -31,6 +31,16 @@ export function MissionsPage() {
     <Panel
       title={m.title}
       subtitle={data && all.length > 0 ? m.counted(formats.number(shown.length), shown.length) : undefined}
+      actions={
+        <Link
+          to="/missions/settings"
+          className={iconClass('below-end')}
+          aria-label={m.settings}
+          data-tip={m.settings}
+        >
+          <IconSettings aria-hidden="true" />
+        </Link>
+      }
       footer={mayPlan && all.length > 0 && <PrepareLink />}
     >
       {present.length > 1 && (
