@@ -178,6 +178,32 @@ test('daylight: by how much a leg begins before it or ends after it', () => {
   ])
 })
 
+test('fuel is judged on coming to it, be it without driving', () => {
+  const of = asked({
+    rules: [rule('fuel', { kind: 'fuel-reserve', share: 0.95 })],
+    places: [...asked().places, place('pump', east(8), { sellsFuel: true })],
+    visits: [visit('far'), visit('pump')],
+  })
+  expect(judge(of, ['far', 'pump']).map(brief)).toEqual([
+    ['fuel', 'fuel-reserve', 1, 'pump', 4, 'litres'],
+    ['fuel', 'fuel-reserve', 2, null, 4, 'litres'],
+  ])
+  const thirsty = { ...of, rules: [], teams: [team('A', 1)] }
+  const dry = {
+    ...thirsty,
+    teams: [
+      {
+        ...thirsty.teams[0]!,
+        vehicles: thirsty.teams[0]!.vehicles.map((each) => ({ ...each, tankLitres: 8, spareLitres: 0 })),
+      },
+    ],
+  }
+  expect(judge(dry, ['far', 'pump']).map(({ ruleId, kind, leg }) => [ruleId, kind, leg])).toEqual([
+    [null, 'fuel-reserve', 1],
+    [null, 'fuel-reserve', 2],
+  ])
+})
+
 test('hours in which nobody drives', () => {
   const noon: RuleDemand = { kind: 'no-driving', weekdays: [1], opens: '08:00', closes: '09:00' }
   expect(judge(asked({ rules: [rule('noon', noon)] }), ['far']).map(brief)).toEqual([
