@@ -1,6 +1,6 @@
 import type { Permission } from '@borne/api/contracts/access'
 import {
-  IconCar4wd,
+  IconCarSuv,
   IconCrane,
   IconDatabase,
   IconMapPin,
@@ -26,7 +26,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { to: '/posts', name: 'posts', Icon: IconMapPin },
   { to: '/works', name: 'works', Icon: IconCrane, needs: 'works.read' },
-  { to: '/missions', name: 'missions', Icon: IconCar4wd, needs: 'missions.read' },
+  { to: '/missions', name: 'missions', Icon: IconCarSuv, needs: 'missions.read' },
   { to: '/ways', name: 'ways', Icon: IconRoute },
   { to: '/roads', name: 'roads', Icon: IconRoad, needs: 'roads.read' },
   { to: '/coverage', name: 'coverage', Icon: IconRadar2, needs: 'coverage.read' },

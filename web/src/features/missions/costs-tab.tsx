@@ -39,7 +39,6 @@ function PlannedCosts({ mission, asked }: { mission: Mission; asked: MissionQues
     queryKey: ['missions', 'cost-times', question, mission.plan, roads.edition],
     queryFn: ({ signal }) => deskHere(question, null).time(mission.plan!, signal),
     enabled: roads.isHere,
-    networkMode: 'always',
   })
   return (
     <>

@@ -106,7 +106,6 @@ function Why({ planner, visitId }: { planner: Planner; visitId: string }) {
     queryKey: ['missions', 'why', question, plan, visitId, desk.isHere],
     queryFn: ({ signal }) => desk.explain(plan, visitId, signal),
     gcTime: 60_000,
-    networkMode: 'always',
   })
   if (error) return <ErrorState problem={error} what={m.whyFailed} onRetry={() => void refetch()} />
   if (!data) return <p className={styles.late}>{m.looking}</p>

@@ -108,7 +108,10 @@ function endPlaces({ startPlaceId, endPlaceId }: MissionQuestion, { days }: Itin
 }
 
 function straightLine({ places }: MissionQuestion, from: string, to: string): Position[] {
-  return [from, to].flatMap((placeId) => places.find(({ id }) => id === placeId)?.position ?? []) as never
+  return [from, to].flatMap((placeId) => {
+    const place = places.find(({ id }) => id === placeId)
+    return place ? [place.position] : []
+  })
 }
 
 function point(position: Position, properties: Record<string, unknown>): Feature {

@@ -53,9 +53,7 @@ export function PlanBPart({ planner, isFixed, isOnMap, onMap }: PlanBPartProps) 
     queryKey: ['missions', 'plan-b', question, plan, asked],
     queryFn: ({ signal }) => findPlanB(question, planner, asked!, signal),
     enabled: asked !== null && desk.isHere,
-    placeholderData: undefined,
     gcTime: 60_000,
-    networkMode: 'always',
   })
   const ask = (whatIf: WhatIf | null) => {
     onMap(null)

@@ -1,5 +1,5 @@
 import type { Mission, MissionQuestionAnswer } from '@borne/api/contracts/missions'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
@@ -31,7 +31,10 @@ const route = getRouteApi('/missions/$missionId')
 /** The plan of a mission: searched, understood, changed by hand. */
 export function PlanTab({ mission }: { mission: Mission }) {
   const m = useMessages(planMessages)
-  const { data, error, refetch } = useQuery(questionQuery(mission.id, mission.version))
+  const { data, error, refetch } = useQuery({
+    ...questionQuery(mission.id, mission.version),
+    placeholderData: keepPreviousData,
+  })
   if (error && !data) {
     return (
       <>
@@ -43,7 +46,8 @@ export function PlanTab({ mission }: { mission: Mission }) {
     )
   }
   if (!data) return <Skeleton lines={8} />
-  return <Planning key={JSON.stringify(data.question)} mission={mission} asked={data} />
+  const planKey = JSON.stringify([mission.id, data.question])
+  return <Planning key={planKey} planKey={planKey} mission={mission} asked={data} />
 }
 
 function DemandLink() {
@@ -60,7 +64,13 @@ function DemandLink() {
   )
 }
 
-function Planning({ mission, asked }: { mission: Mission; asked: MissionQuestionAnswer }) {
+interface PlanningProps {
+  planKey: string
+  mission: Mission
+  asked: MissionQuestionAnswer
+}
+
+function Planning({ planKey, mission, asked }: PlanningProps) {
   const m = useMessages(planMessages)
   const words = useMessages(missionsMessages)
   const { day = null, team = null, view } = route.useSearch()
@@ -69,7 +79,7 @@ function Planning({ mission, asked }: { mission: Mission; asked: MissionQuestion
   const mayPlan = usePermission('missions.plan')
   const isFixed = !mayPlan || mission.status === 'under-way' || mission.status === 'done'
   const roads = useMissionRoads(question.dates)
-  const planner = usePlanner(question, mission.plan, roads.isHere, roads.edition)
+  const planner = usePlanner(planKey, question, mission.plan, roads.isHere, roads.edition)
   const { timed, search } = planner
   const shownDay = day !== null && question.dates.includes(day) ? day : null
   return (

@@ -21,7 +21,6 @@ export function SavedComparison({ planner, saved }: SavedComparisonProps) {
     queryKey: ['missions', 'saved-times', question, saved, desk.isHere],
     queryFn: ({ signal }) => desk.time(saved!, signal),
     enabled: isOther,
-    networkMode: 'always',
   })
   if (!isOther || !data || !timed) return null
   return (

@@ -2,6 +2,7 @@ import type { ConflictPart } from '@borne/geodata/itinerary/find-conflict'
 import type { MissionPlan, MissionQuestion } from '@borne/geodata/itinerary/mission-types'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
+import { keepPlan, keptPlan } from './kept-plans.ts'
 import { deskAtServer, deskHere, type MissionDesk } from './mission-desk.ts'
 import {
   beginHistory,
@@ -64,13 +65,15 @@ export interface Planner {
 }
 
 /**
- * The plan of a mission under the hand: searched, edited, undone; its times follow. All of it lives in this page until it is
+ * The plan of a mission under the hand: searched, edited, undone; its times follow. It lives in this page until it is
  * saved.
  *
+ * @param key Names the mission and what it asks; a plan that was under the hand is still there under it.
  * @param isHere The roads of all its days are on this device.
  * @param edition Grows with other inputs of the roads: the plan is timed anew.
  */
 export function usePlanner(
+  key: string,
   question: MissionQuestion,
   saved: MissionPlan | null,
   isHere: boolean,
@@ -80,7 +83,10 @@ export function usePlanner(
     () => (isHere ? deskHere(question, null) : deskAtServer(question)),
     [question, isHere, edition],
   )
-  const [history, setHistory] = useState(() => (saved ? beginHistory(saved) : null))
+  const [history, setHistory] = useState(() => keptPlan(key) ?? (saved ? beginHistory(saved) : null))
+  useEffect(() => {
+    if (history) keepPlan(key, history)
+  }, [key, history])
   const timing = useTiming(desk, history?.present ?? null)
   const searching = useSearching(question, desk, history, (plan, before, timed) => {
     timing.know(plan, timed)
