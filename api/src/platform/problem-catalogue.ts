@@ -2,6 +2,7 @@ import { ACCESS_PROBLEMS } from './access-problems.ts'
 import { BACKUP_PROBLEMS } from './backup-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { IMPORT_PROBLEMS } from './import-problems.ts'
+import { MISSION_SETTINGS_PROBLEMS } from './mission-settings-problems.ts'
 import { MISSIONS_PROBLEMS } from './missions-problems.ts'
 import { NETWORK_PROBLEMS } from './network-problems.ts'
 import { POST_PROBLEMS } from './post-problems.ts'
@@ -276,6 +277,7 @@ export const PROBLEM_CATALOGUE = {
   ...BACKUP_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...IMPORT_PROBLEMS,
+  ...MISSION_SETTINGS_PROBLEMS,
   ...MISSIONS_PROBLEMS,
   ...NETWORK_PROBLEMS,
   ...POST_PROBLEMS,
