@@ -8,7 +8,7 @@ const STEPS_BETWEEN_LOOKS = 16
 const LEAST_GAIN = 1e-9
 const FEWEST_SHAKEN = 6
 /** Of a middle step: what a shaken order may cost more at first; at last nothing. */
-const HEAT = +(process.env.HEAT ?? 0.1)
+const HEAT = 0.1
 
 export interface RoundSearch {
   readonly random: () => number
