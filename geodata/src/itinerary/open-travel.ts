@@ -30,9 +30,10 @@ export interface MissionRoads {
   conditionsOf(date: IsoDate, profileId: string): RoadConditions
 }
 
-/** The course of a leg, and how many metres of it lead over which ground. */
+/** The course of a leg, how many metres of it lead over which ground, and over roads whose course nobody has drawn. */
 export interface LegCourse extends LegLine {
   readonly groundMetres: Partial<Record<Ground, number>>
+  readonly undrawnMetres: number
 }
 
 export interface OpenTravel {
@@ -162,5 +163,6 @@ function lineBetween(
     const ground = groundOf(graph, edge)
     if (lengthMetres > 0) groundMetres[ground] = (groundMetres[ground] ?? 0) + lengthMetres
   }
-  return { coordinates, crossings: route.crossings, groundMetres }
+  const undrawnMetres = route.byGrade.documented.lengthMetres
+  return { coordinates, crossings: route.crossings, groundMetres, undrawnMetres }
 }

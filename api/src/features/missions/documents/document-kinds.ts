@@ -2,7 +2,8 @@ import type { Facts } from '../../../platform/documents/document-facts.ts'
 import type { DocumentToMake } from '../../../platform/documents/make-document.ts'
 import { contactFacts } from './contact-facts.ts'
 import { costFacts } from './cost-facts.ts'
-import { itineraryFacts, missionFacts, visitFacts } from './mission-facts.ts'
+import { dayFacts, itineraryFacts } from './itinerary-facts.ts'
+import { missionFacts, visitFacts } from './mission-facts.ts'
 import type { MissionSource } from './mission-source.ts'
 import { radioFacts } from './radio-facts.ts'
 import { reportFacts } from './report-facts.ts'
@@ -31,7 +32,7 @@ const FACTS: Readonly<Record<MissionDocument, (source: MissionSource) => Facts |
   'mission-order': (source) => ({ ...visitFacts(source), ...costFacts(source) }),
   'mission-itinerary': itineraryFacts,
   'mission-radio-sheet': radioFacts,
-  'mission-movement-request': (source) => ({ ...visitFacts(source), ...itineraryFacts(source) }),
+  'mission-movement-request': (source) => ({ ...visitFacts(source), ...dayFacts(source) }),
   'mission-contacts': contactFacts,
   'mission-report': reportFacts,
 }

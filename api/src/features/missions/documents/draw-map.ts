@@ -49,6 +49,7 @@ export function drawMap(
   const line = (coordinates: readonly Position[], colour: string, thickness: number, isDashed = false) =>
     stroke(coordinates.map(view.place), colour, thickness * scale, isDashed)
   const stops = numberStops(source)
+  const groups = groupStops(stops, view, scale)
   const taken: Place[] = []
   const markup = [
     ...ground.waterways.map((way) =>
@@ -60,12 +61,10 @@ export function drawMap(
         line(road.coordinates, road.isMain ? COLOURS.main : COLOURS.road, road.isMain ? 1.4 : 0.6),
       ),
     ...ground.borders.map((border) => line(border.coordinates, COLOURS.border, 1.1, true)),
-    ...legLines(source).flatMap(({ coordinates }) => line(coordinates, '#FFFFFF', 5)),
-    ...legLines(source).map(({ coordinates, colour }) => line(coordinates, colour, 2.6)),
-    ...stops.map(({ number, position }) => marker(String(number), view.place(position), scale, taken)),
-    ...stops.map(({ name, position }) =>
-      nameBeside(name, view.place(position), { width, scale, isStrong: true }, taken),
-    ),
+    ...legLines(source).map(({ coordinates, width: wide }) => line(coordinates, '#FFFFFF', wide + 2)),
+    ...legLines(source).map(({ coordinates, colour, width: wide }) => line(coordinates, colour, wide)),
+    ...groups.map(({ numbers, place }) => marker(numbers.join(', '), place, scale, taken)),
+    ...groups.map(({ name, place }) => nameBeside(name, place, { width, scale, isStrong: true }, taken)),
     ...settlementNames(ground, view, { width, height, scale }, taken),
     bar(view, { width, height, scale }),
     northArrow(width, scale),
@@ -77,13 +76,53 @@ export function drawMap(
   }
 }
 
-function legLines(source: MissionSource): { coordinates: readonly Position[]; colour: string }[] {
+/** Days that take the same way lie inside of each other: later ones are narrower. */
+function legLines(
+  source: MissionSource,
+): { coordinates: readonly Position[]; colour: string; width: number }[] {
+  const { dates } = source.question
   return source.itinerary.days.flatMap(({ date, legs }, day) =>
     legs.flatMap((_, leg) => {
       const course = source.courses[day]?.[leg]
-      return course ? [{ coordinates: course.coordinates, colour: dayColour(source, date) }] : []
+      return course
+        ? [
+            {
+              coordinates: course.coordinates,
+              colour: dayColour(source, date),
+              width: lineWidth(dates.indexOf(date), dates.length),
+            },
+          ]
+        : []
     }),
   )
+}
+
+const NARROWEST = 2.2
+const WIDEST = 6
+
+function lineWidth(day: number, days: number): number {
+  return days < 2 ? 2.6 : WIDEST - ((WIDEST - NARROWEST) * Math.max(0, day)) / (days - 1)
+}
+
+interface StopGroup {
+  readonly numbers: number[]
+  /** Of the first; the others stand in the legend. */
+  readonly name: string
+  readonly place: Place
+}
+
+/** Stops that would lie on each other have one mark. */
+function groupStops(stops: readonly Stop[], view: MapView, scale: number): StopGroup[] {
+  const groups: StopGroup[] = []
+  for (const { number, name, position } of stops) {
+    const place = view.place(position)
+    const near = groups.find(
+      (group) => Math.hypot(group.place.x - place.x, group.place.y - place.y) < 13 * scale,
+    )
+    if (near) near.numbers.push(number)
+    else groups.push({ numbers: [number], name, place })
+  }
+  return groups
 }
 
 interface Stop {
@@ -104,11 +143,12 @@ export function numberStops(source: MissionSource): Stop[] {
   })
 }
 
-function marker(number: string, { x, y }: Place, scale: number, taken: Place[]): string {
-  const size = 13 * scale
+function marker(numbers: string, { x, y }: Place, scale: number, taken: Place[]): string {
+  const height = 13 * scale
+  const width = Math.max(height, (numbers.length * 4.4 + 6) * scale)
   taken.push({ x, y })
-  return `#place(dx: ${(x - size / 2).toFixed(1)}pt, dy: ${(y - size / 2).toFixed(1)}pt, circle(radius: ${size / 2}pt, inset: 0pt, fill: rgb("${COLOURS.ink}"), stroke: ${scale}pt + white)[#set align(center + horizon)
-#text(size: ${8 * scale}pt, weight: "bold", fill: white, ${typstText(number)})])`
+  return `#place(dx: ${(x - width / 2).toFixed(1)}pt, dy: ${(y - height / 2).toFixed(1)}pt, box(width: ${width.toFixed(1)}pt, height: ${height}pt, radius: ${height / 2}pt, fill: rgb("${COLOURS.ink}"), stroke: ${scale}pt + white)[#set align(center + horizon)
+#text(size: ${8 * scale}pt, weight: "bold", fill: white, ${typstText(numbers)})])`
 }
 
 interface Naming extends Omit<MapSize, 'height'> {
@@ -125,7 +165,7 @@ function nameBeside(
   const size = (isStrong ? 9 : 7) * scale
   const length = name.length * size * 0.55
   const isLeft = x + length + 12 * scale > width
-  const from = isLeft ? x - length - 9 * scale : x + 9 * scale
+  const from = isLeft ? x - length - 14 * scale : x + 11 * scale
   const marks = Array.from({ length: Math.ceil(length / (8 * scale)) + 1 }, (_, step) => ({
     x: from + step * 8 * scale,
     y,

@@ -9,8 +9,8 @@ import { STATUS_WORDS, tellKilometres, tellSpan, tellWeekday } from './mission-w
 
 const PAGE = { width: 841.9, height: 595.3, margin: 28 } as const
 const LEGEND_POINTS = 176
-const PICTURE = { width: 1400, height: 1000, scale: 2.8 } as const
-const PICTURE_MILLIMETRES = 168
+const PICTURE = { width: 1400, height: 900, scale: 2.6 } as const
+const PICTURE_MILLIMETRES = 160
 
 /** The map on a page of A4 across, with title, legend, scale, north, date and sources, as PDF. */
 export async function mapPage(source: MissionSource): Promise<Buffer> {
@@ -61,8 +61,9 @@ function legend(source: MissionSource, stops: readonly { number: number; name: s
   return [part('Jours', days), part('Étapes', names), part('Légende', signs)].join('#v(6pt)\n')
 }
 
-function sourcesLine({ knownAt }: MissionSource, attributions: readonly string[]): string {
-  return `Éditée le ${tellDay(knownAt.slice(0, 10))}. Projection de Mercator, WGS 84. Sources : ${attributions.join(' ; ') || '—'}. Le tracé des frontières n’emporte aucune prise de position.`
+function sourcesLine({ knownAt, courses }: MissionSource, attributions: readonly string[]): string {
+  const undrawn = courses.flat().some((course) => course && course.undrawnMetres > 0)
+  return `Éditée le ${tellDay(knownAt.slice(0, 10))}. Projection de Mercator, WGS 84. Sources : ${attributions.join(' ; ') || '—'}.${undrawn ? ' Un trait droit sur une route publiée dont le tracé est inconnu.' : ''} Le tracé des frontières n’emporte aucune prise de position.`
 }
 
 /** The same map as a picture of a document. */

@@ -24,6 +24,8 @@ export interface MapGround {
 
 const MAIN_ROADS = ['motorway', 'trunk', 'primary', 'secondary']
 const ROADS = [...MAIN_ROADS, 'tertiary', 'unclassified', 'track', 'road', 'residential']
+/** Whose data is drawn besides the roads. */
+const DATASETS = ['waterways', 'border_segments', 'settlements', 'documented_roads_schematic']
 const MOST_LINES = 6000
 const MOST_SETTLEMENTS = 60
 /** Of the longer side of the box: finer is not seen on paper. */
@@ -64,7 +66,11 @@ export async function findMapGround(db: Db, box: MapBox): Promise<MapGround> {
        limit ${MOST_SETTLEMENTS}`),
     attributions: (
       await db.many<{ attribution: string }>(sql`
-        select distinct attribution from import_run where status = 'loaded' and attribution <> '' order by attribution`)
+        select attribution from import_run
+         where status = 'loaded' and attribution <> '' and dataset = any(${DATASETS}::text[])
+         union
+        select attribution from road_network where id = (select max(id) from road_network where state = 'accepted')
+         order by attribution`)
     ).map(({ attribution }) => attribution),
   }
 }

@@ -20,7 +20,7 @@ test('the box has room around places and ways, also around one place alone', () 
   const question = {
     places: [{ id: 'a', name: 'a', position: [-12, 15] as const, allowsNight: false, sellsFuel: false }],
   }
-  const around = { coordinates: [[-12.5, 15.5] as const], crossings: [], groundMetres: {} }
+  const around = { coordinates: [[-12.5, 15.5] as const], crossings: [], groundMetres: {}, undrawnMetres: 0 }
   const places = {
     places: question.places.map((place) => ({ ...place, position: [...place.position] as [number, number] })),
   }

@@ -1,18 +1,15 @@
 import { DEMONSTRATION_MARK, type Facts } from '../../../platform/documents/document-facts.ts'
 import { orUnknown, tellDay } from '../../../platform/documents/french-words.ts'
 import type { MissionVisitInput } from '../contract.ts'
-import { mapImage } from './map-page.ts'
 import { type MissionSource, nameOf, placeOf, teamName, travelDays } from './mission-source.ts'
 import {
   STATUS_WORDS,
   tellClock,
   tellDuration,
-  tellGrounds,
   tellKilometres,
   tellLitres,
   tellPosition,
   tellSpan,
-  tellWeekday,
 } from './mission-words.ts'
 
 /** What every paper of a mission says. */
@@ -89,54 +86,6 @@ export function contactOf({ settings }: Pick<MissionSource, 'settings'>, placeId
   return settings.places.find(({ id }) => id === placeId)?.contact ?? ''
 }
 
-/** Day by day, the legs with what is done at their ends; the map, and what is not visited. */
-export function itineraryFacts(source: MissionSource): Facts {
-  const { itinerary } = source
-  return {
-    carte: mapImage(source),
-    jours: itinerary.days.flatMap((day, index) => {
-      if (!travelDays(source).includes(day)) return []
-      const { date, teamId, startPlaceId, endPlaceId, legs, visits } = day
-      return [
-        {
-          jour: tellWeekday(date),
-          equipeJour: teamName(source, teamId),
-          departJour: nameOf(source, startPlaceId),
-          finJour: nameOf(source, endPlaceId),
-          heureDepart: tellClock(legs[0]?.departsAt ?? null),
-          heureFin: tellClock(legs.at(-1)?.arrivesAt ?? null),
-          distanceJour: tellKilometres(day.metres),
-          conduiteJour: tellDuration(day.driveSeconds),
-          carburantJour: tellLitres(day.litres),
-          lever: tellClock(day.sunrise),
-          coucher: tellClock(day.sunset),
-          etapes: legs
-            .map((leg, at) => ({ leg, at }))
-            // Standing at the last visit is no leg.
-            .filter(({ leg, at }) => leg.metres > 0 || visits[at] !== undefined)
-            .map(({ leg, at }) => ({
-              de: nameOf(source, leg.fromPlaceId),
-              vers: nameOf(source, leg.toPlaceId),
-              part: tellClock(leg.departsAt),
-              arrive: tellClock(leg.arrivesAt),
-              auPlusTard: tellClock(leg.arrivesP90At),
-              duree: tellDuration(leg.driveSeconds),
-              km: leg.hasWay ? tellKilometres(leg.metres) : 'pas de chemin connu',
-              revetement: orUnknown(tellGrounds(source.courses[index]?.[at]?.groundMetres ?? {})),
-              surPlace: visits[at] ? tellVisit(source, visits[at].visitId, visits[at]) : '',
-            })),
-        },
-      ]
-    }),
-    nonVisites: itinerary.droppedVisitIds.flatMap((visitId) => {
-      const visit = visitOf(source, visitId)
-      return visit
-        ? [{ lieuNonVisite: visitPlace(source, visit), motifNonVisite: orUnknown(visit.purpose) }]
-        : []
-    }),
-  }
-}
-
 /** Visits in the order of the plan. */
 export function visitFacts(source: MissionSource): Facts {
   return {
@@ -172,13 +121,4 @@ export function visitOf(
 export function visitPlace(source: MissionSource, { placeId }: MissionVisitInput): string {
   const { posts } = source.mission
   return placeOf(source, placeId)?.name ?? posts.find(({ id }) => id === placeId)?.name ?? '—'
-}
-
-function tellVisit(
-  source: MissionSource,
-  visitId: string,
-  { beginsAt, endsAt }: { beginsAt: string; endsAt: string },
-): string {
-  const purpose = visitOf(source, visitId)?.purpose
-  return `visite de ${tellClock(beginsAt)} à ${tellClock(endsAt)}${purpose ? ` : ${purpose}` : ''}`
 }

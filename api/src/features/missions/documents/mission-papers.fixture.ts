@@ -127,6 +127,7 @@ const COURSES: LegCourses = ITINERARY.days.map(({ legs }) =>
   legs.map(({ fromPlaceId, toPlaceId, metres }) => ({
     coordinates: [positionOf(fromPlaceId), positionOf(toPlaceId)],
     crossings: [],
+    undrawnMetres: 0,
     groundMetres: { paved: 0.3 * metres, earth: 0.7 * metres },
   })),
 )
