@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { withPermission } from './access/gate.ts'
 import { findProblemEntry, preferredLanguage, problem } from './problems.ts'
@@ -21,6 +21,8 @@ export const openapi: FastifyPluginAsync = fp(async (app) => {
       },
     },
     transform: jsonSchemaTransform,
+    // Answers that have an id are told once, and referred to.
+    transformObject: jsonSchemaTransformObject,
   })
   await app.register(withPermission('account.own', readablePage))
   app.get('/api/openapi.json', { config: { permission: 'account.own' }, schema: { hide: true } }, async () =>

@@ -129,16 +129,18 @@ export type MissionsQuery = z.infer<typeof MissionsQuery>
 export const MissionRows = z.object({ items: z.array(MissionRow) })
 export type MissionRows = z.infer<typeof MissionRows>
 
-export const Mission = MissionInput.omit({ people: true }).extend({
-  ...Summary,
-  /** Null when the caller may not see who travels. */
-  people: z.array(TeamPerson).nullable(),
-  /** In the order of their recording. */
-  events: z.array(MissionEvent),
-  trackIds: z.array(z.uuid()),
-  /** What the caller may record now. */
-  mayRecord: z.array(z.string()),
-})
+export const Mission = MissionInput.omit({ people: true })
+  .extend({
+    ...Summary,
+    /** Null when the caller may not see who travels. */
+    people: z.array(TeamPerson).nullable(),
+    /** In the order of their recording. */
+    events: z.array(MissionEvent),
+    trackIds: z.array(z.uuid()),
+    /** What the caller may record now. */
+    mayRecord: z.array(z.string()),
+  })
+  .meta({ id: 'Mission' })
 export type Mission = Omit<z.infer<typeof Mission>, 'events'> & { readonly events: MissionEvent[] }
 
 /** All that a browser needs to plan by itself. */

@@ -119,14 +119,16 @@ export const VisitRequestInput = z.object({
 export const VisitRequest = VisitRequestInput.extend({ ...Stored, postName: z.string() })
 export type VisitRequest = z.infer<typeof VisitRequest>
 
-/** All of it, as each change answers with. */
-export const MissionSettings = z.object({
-  vehicles: z.array(Vehicle),
-  places: z.array(MissionPlaceRow),
-  areas: z.array(MissionAreaRow),
-  rules: z.array(MissionRuleRow),
-  allowanceRates: z.array(AllowanceRate),
-  fuelPrices: z.array(FuelPrice),
-  requests: z.array(VisitRequest),
-})
+/** All of it, as each change answers with; named, because many routes answer with it. */
+export const MissionSettings = z
+  .object({
+    vehicles: z.array(Vehicle),
+    places: z.array(MissionPlaceRow),
+    areas: z.array(MissionAreaRow),
+    rules: z.array(MissionRuleRow),
+    allowanceRates: z.array(AllowanceRate),
+    fuelPrices: z.array(FuelPrice),
+    requests: z.array(VisitRequest),
+  })
+  .meta({ id: 'MissionSettings' })
 export type MissionSettings = z.infer<typeof MissionSettings>
