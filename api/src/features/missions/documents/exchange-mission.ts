@@ -1,5 +1,5 @@
 import type { ExchangedMission, ExchangedPlace } from '@borne/geodata/itinerary/exchanged-mission'
-import type { MissionPlace } from '@borne/geodata/itinerary/mission-types'
+import type { MissionPlace, TimedDay } from '@borne/geodata/itinerary/mission-types'
 import { writeGpx } from '@borne/geodata/itinerary/write-gpx'
 import { type CalendarEvent, writeIcs } from '@borne/geodata/itinerary/write-ics'
 import { writeKml } from '@borne/geodata/itinerary/write-kml'
@@ -37,7 +37,7 @@ function exchangedOf(source: MissionSource): ExchangedMission {
       .map((place) => placeFor(source, place)),
     days: travelDays(source).map((day) => ({
       name: `${mission.reference} ${day.date} ${teamName(source, day.teamId)}`,
-      description: `${mark}${tellWeekday(day.date)} : ${tellKilometres(day.metres)}, ${tellDuration(day.driveSeconds)} de conduite`,
+      description: `${mark}${describeDay(source, day)}`,
       colour: dayColour(source, day.date),
       stops: [
         { id: day.startPlaceId, at: day.legs[0]?.departsAt ?? null },
@@ -51,6 +51,16 @@ function exchangedOf(source: MissionSource): ExchangedMission {
       ),
     })),
   }
+}
+
+/** Where nobody has drawn the road the file has a straight line, and says so. */
+function describeDay({ itinerary, courses }: MissionSource, day: TimedDay): string {
+  const told = `${tellWeekday(day.date)} : ${tellKilometres(day.metres)}, ${tellDuration(day.driveSeconds)} de conduite`
+  const undrawn = (courses[itinerary.days.indexOf(day)] ?? []).reduce(
+    (sum, course) => sum + (course?.undrawnMetres ?? 0),
+    0,
+  )
+  return undrawn > 0 ? `${told} ; trait droit sur ${tellKilometres(undrawn)} au tracé inconnu` : told
 }
 
 function placeFor(source: MissionSource, { id, name, position, sellsFuel }: MissionPlace): ExchangedPlace {

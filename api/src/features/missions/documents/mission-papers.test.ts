@@ -124,11 +124,23 @@ test('the map is one page with title, stops, days, scale and sources', async () 
     expect(page).toContain(word)
 })
 
+test('a straight line over a road that nobody has drawn says so, on paper and in the files', async () => {
+  const { courses } = givenMissionSource()
+  const undrawn = courses.map((day) => day.map((course) => course && { ...course, undrawnMetres: 40_000 }))
+  expect((await made('mission-itinerary', { courses: undrawn })).text).toContain(
+    'dont 40 km au tracé inconnu',
+  )
+  expect(plain(exchangeMission(givenMissionSource({ courses: undrawn }), 'gpx'))).toContain(
+    'trait droit sur 40 km au tracé inconnu',
+  )
+})
+
 test('stops, places and ways leave as GPX and KML, with names that mean something in XML', () => {
   const gpx = exchangeMission(givenMissionSource(), 'gpx')
   expect(gpx.match(/<rtept /g)).toHaveLength(6)
   expect(gpx.match(/<trkseg>/g)).toHaveLength(4)
   expect(gpx).toContain('Suivi des chantiers de Gouraye &amp; Ghabou')
+  expect(gpx).not.toContain('tracé inconnu')
   expect(exchangeMission(givenMissionSource(), 'kml')).toContain('<color>ffb27200</color>')
 })
 

@@ -1,16 +1,16 @@
-import { compareTrack, type DrivenLeg } from '@borne/geodata/itinerary/compare-track'
 import type { Facts } from '../../../platform/documents/document-facts.ts'
 import { orUnknown, tellDay } from '../../../platform/documents/french-words.ts'
 import type { MissionEvent } from '../contract.ts'
+import { compareTracks } from '../tell-driven.ts'
 import { visitPlace } from './mission-facts.ts'
 import { type MissionSource, nameOf, placeOf, teamName, travelDays } from './mission-source.ts'
 import { tellClock, tellDuration, tellKilometres, tellWeekday } from './mission-words.ts'
-import type { DrivenTrack } from './read-tracks.ts'
 
 /** The plan against what happened: what was recorded on the way, the legs as tracks tell them, what the visits found. */
 export async function reportFacts(source: MissionSource): Promise<Facts> {
   const { mission, itinerary } = source
   const tracks = await source.loadTracks()
+  const courses = tracks.map(({ course }) => course)
   const begun = mission.events.find(({ kind }) => kind === 'begun')
   const done = mission.events.findLast(({ kind }) => kind === 'done')
   const note = done && 'note' in done.payload ? done.payload.note : ''
@@ -21,7 +21,7 @@ export async function reportFacts(source: MissionSource): Promise<Facts> {
     remarques: note,
     traces: tracks.map(({ name }) => ({ trace: name })),
     joursCompares: travelDays(source).map((day) => {
-      const driven = bestComparison(source, day, tracks)
+      const driven = compareTracks(day, courses, (id) => placeOf(source, id)?.position)
       return {
         jourCompare: tellWeekday(day.date),
         equipeCompare: teamName(source, day.teamId),
@@ -62,17 +62,6 @@ export async function reportFacts(source: MissionSource): Promise<Facts> {
 
 function tellMoment(instant: string): string {
   return `${tellDay(instant.slice(0, 10))} à ${tellClock(instant)}`
-}
-
-/** Of the tracks that one which reaches most of the stops: which team it is of is not recorded. */
-function bestComparison(
-  source: MissionSource,
-  day: Parameters<typeof compareTrack>[0],
-  tracks: readonly DrivenTrack[],
-): (DrivenLeg | null)[] {
-  const found = tracks.map(({ course }) => compareTrack(day, course, (id) => placeOf(source, id)?.position))
-  const reached = (legs: readonly (DrivenLeg | null)[]) => legs.filter(Boolean).length
-  return found.toSorted((a, b) => reached(b) - reached(a))[0] ?? []
 }
 
 function wayFact(source: MissionSource, event: MissionEvent): Facts {
