@@ -1,5 +1,12 @@
 import { describe, expect } from 'vitest'
-import { accessibilityFindings, journey, PHONE, PROJECTOR, useChromium, type Visit } from './support/browser.ts'
+import {
+  accessibilityFindings,
+  journey,
+  PHONE,
+  PROJECTOR,
+  useChromium,
+  type Visit,
+} from './support/browser.ts'
 
 useChromium()
 
@@ -98,7 +105,11 @@ describe('missions', () => {
     const name = before[0]!.replace('Déplacer ', '')
     await page.getByRole('button', { name: `Laisser ${name} de côté` }).click()
     await page.getByRole('button', { name: `Pourquoi ${name} n’est pas dans le plan` }).click()
-    await page.getByRole('list', { name: `Pourquoi ${name}` }).getByRole('listitem').first().waitFor(SOON)
+    await page
+      .getByRole('list', { name: `Pourquoi ${name}` })
+      .getByRole('listitem')
+      .first()
+      .waitFor(SOON)
     await visit.screenshot('missions-dropped')
     await page.getByRole('button', { name: 'Annuler la dernière modification' }).click()
     await expect.poll(() => handleNames(visit), SOON).toEqual(before)

@@ -6,9 +6,11 @@ export function clockTime(iso: string): string {
   return Number.isNaN(rounded.getTime()) ? '—' : rounded.toISOString().slice(11, 16)
 }
 
-/** '2026-12-01' → «mar. 1 déc.» */
+/** '2026-12-01' → «mar. 1er déc.» */
 export function shortDay(date: string, language: Language): string {
-  return FORMATS[language].format(Date.parse(date))
+  const text = FORMATS[language].format(Date.parse(date))
+  // French counts the first day of a month and no other.
+  return language === 'fr' ? text.replace(/ 1 /, ' 1er ') : text
 }
 
 const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const

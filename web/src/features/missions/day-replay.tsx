@@ -116,7 +116,32 @@ function ReplayBar({ question, timed, date }: { question: MissionQuestion; timed
           onChange={({ target }) => setTime(Number(target.value))}
         />
       </div>
+      <StripKey />
     </div>
+  )
+}
+
+const SAMPLES = {
+  drive: <rect x="0" y="4" width="22" height="6" fill="currentColor" />,
+  visit: <rect x="1" y="1" width="20" height="12" rx="3" fill="none" stroke="currentColor" strokeWidth="2" />,
+  wait: <path d="M1 13 9 1M8 13 16 1M15 13 21 4" stroke="currentColor" strokeWidth="2.5" />,
+  late: <path d="M0 10h22" stroke="currentColor" strokeWidth="2" />,
+  night: <rect x="0" y="0" width="22" height="14" className={styles.night} />,
+}
+
+function StripKey() {
+  const m = useMessages(profileMessages)
+  return (
+    <p className={styles.key}>
+      {(Object.keys(SAMPLES) as (keyof typeof SAMPLES)[]).map((part) => (
+        <span key={part}>
+          <svg width="22" height="14" aria-hidden="true">
+            {SAMPLES[part]}
+          </svg>
+          {m[part]}
+        </span>
+      ))}
+    </p>
   )
 }
 

@@ -125,6 +125,9 @@ function collection(features: Feature[]): FeatureCollection {
 const width = (scale: number) =>
   ['interpolate', ['linear'], ['zoom'], 7, 3 * scale, 12, 5.5 * scale, 16, 9 * scale] as never
 
+/** Each way on its right-hand side, so that there and back lie beside each other. */
+const OFFSET = ['interpolate', ['linear'], ['zoom'], 7, 2, 12, 4, 16, 7] as never
+
 const SURFACE: Record<MapTheme, { surface: string; ink: string }> = {
   day: { surface: '#ffffff', ink: '#1c2733' },
   night: { surface: '#12181f', ink: '#e9e5db' },
@@ -136,7 +139,8 @@ const CASING: LayerDraw = {
   layout: { 'line-cap': 'round', 'line-join': 'round' },
   paintFor: (theme) => ({
     'line-color': SURFACE[theme].surface,
-    'line-width': width(1.7),
+    'line-offset': OFFSET,
+    'line-width': width(1.4),
     'line-opacity': ['get', 'opacity'],
   }),
 }
@@ -149,7 +153,8 @@ function roadLine(team: number): LayerDraw {
     layout: { 'line-cap': dashes ? 'butt' : 'round', 'line-join': 'round' },
     paintFor: () => ({
       'line-color': ['get', 'colour'],
-      'line-width': width(1),
+      'line-offset': OFFSET,
+      'line-width': width(0.8),
       'line-opacity': ['get', 'opacity'],
       ...(dashes ? { 'line-dasharray': [...dashes] } : {}),
     }),

@@ -20,7 +20,8 @@ import { compareMessages } from './compare-messages.ts'
 import { deskHere } from './mission-desk.ts'
 import { PlanComparison } from './plan-comparison.tsx'
 import { isBetter } from './rank-plans.ts'
-import { visitName } from './rule-words.ts'
+import { type RuleWords, ruleMessages } from './rule-messages.ts'
+import { placeName, visitName } from './rule-words.ts'
 import { BrokenNotes } from './stop-row.tsx'
 import type { Planner } from './use-planner.ts'
 
@@ -173,6 +174,7 @@ interface PlanBResultProps {
 
 function PlanBResult({ planner, first, planB, isFixed, isOnMap, onMap }: PlanBResultProps) {
   const m = useMessages(compareMessages)
+  const words = useMessages(ruleMessages)
   const toast = useToast()
   const { question } = planner
   const { hit, best } = planB
@@ -188,7 +190,7 @@ function PlanBResult({ planner, first, planB, isFixed, isOnMap, onMap }: PlanBRe
           <ul className={styles.hurts}>
             {hurts.map((each) => (
               <li key={JSON.stringify(each)}>
-                {whereText(question, hit, each)}
+                {whereText(words, question, hit, each)}
                 <BrokenNotes question={question} broken={[each]} />
               </li>
             ))}
@@ -232,13 +234,16 @@ function PlanBResult({ planner, first, planB, isFixed, isOnMap, onMap }: PlanBRe
   )
 }
 
-/** The stop that a leg leads to, or that the rule names; nothing for a day as a whole. */
+/** The stop, or from where to where a leg leads; nothing for a day as a whole. */
 function whereText(
+  words: RuleWords,
   question: MissionQuestion,
   { itinerary }: TimedPlan,
   { visitId, leg, teamId, date }: TimedPlan['broken'][number],
 ): string {
   const day = itinerary.days.find((each) => each.teamId === teamId && each.date === date)
-  const reached = visitId ?? (leg === null ? undefined : day?.visits[leg]?.visitId)
-  return reached ? visitName(question, reached) : ''
+  if (visitId !== null) return visitName(question, visitId)
+  const driven = leg === null ? undefined : day?.legs[leg]
+  if (!driven) return ''
+  return words.onLeg(placeName(question, driven.fromPlaceId), placeName(question, driven.toPlaceId))
 }

@@ -99,6 +99,7 @@ function Planning({ planKey, mission, asked }: PlanningProps) {
         <StaleVeil isStale={planner.isStale && planner.editMilliseconds === null}>
           <PlanFigures question={question} timed={timed} />
           <DayLegend question={question} day={shownDay} />
+          {!planner.desk.isHere && <p className={styles.ok}>{m.schematic}</p>}
           <TimetablePart
             question={question}
             timed={timed}

@@ -53,6 +53,7 @@ export function SearchBar({ planner, mission, isFixed }: SearchBarProps) {
         {history && isUnsaved && (
           <Button
             variant={search.status === 'running' ? 'plain' : 'primary'}
+            className={styles.save ?? ''}
             disabled={save.isPending}
             onClick={() => save.mutate({ ...inputOf(mission), plan: planInput(history.present) })}
           >
