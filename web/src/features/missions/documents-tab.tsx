@@ -9,20 +9,14 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { withParams } from '../../platform/api.ts'
+import { usePermission } from '../../platform/use-permission.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { defineMessages, useMessages } from '../../ui/language.tsx'
 import { PanelSection } from '../../ui/panel.tsx'
 import styles from './documents.module.css'
+import { PAPERS, type Paper } from './papers.ts'
+import { TemplatesPart } from './templates-part.tsx'
 
-const PAPERS = [
-  'mission-order',
-  'mission-itinerary',
-  'mission-radio-sheet',
-  'mission-movement-request',
-  'mission-contacts',
-  'mission-report',
-] as const
-type Paper = (typeof PAPERS)[number]
 const FILES = ['gpx', 'kml', 'ics'] as const
 type File = (typeof FILES)[number]
 
@@ -122,6 +116,7 @@ const ICONS: Readonly<Record<File, ReactNode>> = {
 /** The papers of a mission, its map and its files; nothing of them before a plan is kept. */
 export function DocumentsTab({ mission }: { mission: Mission }) {
   const m = useMessages(messages)
+  const mayChange = usePermission('missions.settings')
   const { id, plan, status } = mission
   const path = `/api/missions/${encodeURIComponent(id)}`
   const isPlanned = plan !== null
@@ -190,6 +185,7 @@ export function DocumentsTab({ mission }: { mission: Mission }) {
           ))}
         </ul>
       </PanelSection>
+      {mayChange && <TemplatesPart names={m.names} />}
     </div>
   )
 }
