@@ -145,6 +145,7 @@ POST   /api/missions                                | ok  | ok  | ok     | 403  
 GET    /api/missions/:missionId                     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/missions/:missionId                     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 DELETE /api/missions/:missionId                     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/missions/:missionId/driven              | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/missions/:missionId/question            | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/missions/:missionId/events              | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/missions/:missionId/tracks/:trackId     | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403

@@ -143,6 +143,21 @@ export const Mission = MissionInput.omit({ people: true })
   .meta({ id: 'Mission' })
 export type Mission = Omit<z.infer<typeof Mission>, 'events'> & { readonly events: MissionEvent[] }
 
+/** `DrivenLeg` of geodata. */
+const DrivenLeg = z.object({
+  departedAt: Instant.nullable(),
+  arrivedAt: Instant,
+  seconds: z.number().nullable(),
+  metres: z.number(),
+})
+/** The legs of the plan that was cleared as tracks tell them; null: no track reaches its end. */
+export const DrivenDays = z.object({
+  days: z.array(z.object({ teamId: Id, date: Day, legs: z.array(DrivenLeg.nullable()) })),
+  /** Tracks of the mission whose file is there and has instants. */
+  readTrackCount: z.number().int(),
+})
+export type DrivenDays = z.infer<typeof DrivenDays>
+
 /** All that a browser needs to plan by itself. */
 export const MissionQuestionAnswer = z.object({
   question: Question,

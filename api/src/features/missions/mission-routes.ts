@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { buildQuestion } from './build-question.ts'
 import { changeMission, createMission, deleteMission } from './change-mission.ts'
 import {
+  DrivenDays,
   Mission,
   MissionChangeInput,
   MissionInput,
@@ -20,6 +21,7 @@ import { timePlan } from './mission-travel.ts'
 import type { MissionWorkers } from './mission-workers.ts'
 import { unlinkTrack } from './queries.ts'
 import { recordEvent } from './record-event.ts'
+import { tellDriven } from './tell-driven.ts'
 
 const tags = ['missions']
 const read = { permission: 'missions.read' } as const
@@ -90,6 +92,19 @@ export function missionRoutes(workers: MissionWorkers): FastifyPluginAsyncZod {
         },
       },
       async ({ db, params: { missionId } }) => buildQuestion(db, await getMission(db, missionId)),
+    )
+    app.get(
+      '/missions/:missionId/driven',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'What the tracks of a mission tell of each leg of the plan that was cleared',
+          params: MissionParams,
+          response: { 200: DrivenDays },
+        },
+      },
+      (request) => tellDriven(request, request.params.missionId, app.config.filesDir),
     )
     app.post(
       '/missions/:missionId/events',

@@ -35,8 +35,8 @@ export function DayTab({ mission: given }: { mission: Mission }) {
     <div className={styles.day}>
       <OverdueAlarm mission={mission} />
       <RefusedEvents kept={(kept ?? []).filter(({ missionId }) => missionId === mission.id)} />
-      <StatusSteps mission={mission} />
       <CheckInPart mission={mission} nameOf={nameOf} />
+      <StatusSteps mission={mission} />
       <NextStep mission={mission} nameOf={nameOf} rules={settings?.rules ?? []} />
       {isOnTheWay && <CoursePart mission={mission} nameOf={nameOf} />}
       {mission.status === 'done' && <VisitsPart mission={mission} nameOf={nameOf} />}

@@ -35,6 +35,8 @@ export function StepDialog({ kind, mission, rules, onClose }: StepDialogProps) {
       ? error.problem.errors?.find((one) => one.field === `payload.${field}`)?.message
       : undefined
 
+  const isAtField = kind === 'cleared' && ['number', 'from', 'until'].some((field) => at(field) !== undefined)
+
   async function record() {
     setIsChecked(true)
     if (lacksReason) return
@@ -97,7 +99,7 @@ export function StepDialog({ kind, mission, rules, onClose }: StepDialogProps) {
         error={isChecked && lacksReason ? m.reasonMissing : undefined}
         onChange={setNote}
       />
-      <FormProblem error={error} />
+      {!isAtField && <FormProblem error={error} />}
       <BrokenRules error={error} rules={rules} />
     </FormDialog>
   )
@@ -201,7 +203,7 @@ function BrokenRules({ error, rules }: { error: unknown; rules: readonly Mission
   const formats = useFormats()
   const { language } = useLanguage()
   if (!(error instanceof ApiProblem) || error.problem.code !== 'mission-breaks-rules') return null
-  const { broken = [] } = error.problem as { broken?: readonly BrokenMissionRule[] }
+  const { broken = [] } = (error.problem.extra ?? {}) as { broken?: readonly BrokenMissionRule[] }
   return (
     <ul className={styles.broken} aria-label={m.brokenRules}>
       {broken.map((one, index) => (

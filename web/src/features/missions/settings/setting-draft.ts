@@ -56,7 +56,10 @@ const DECIMALS = 6
 
 /** What a person types as a number («12,5»); null when it is none. */
 export function readNumber(typed: string): number | null {
-  const plain = typed.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+  const plain = typed
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace('−', '-')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
 }
 

@@ -42,24 +42,24 @@ export function SettingList({ kind, onOpen }: SettingListProps) {
       <ul className={styles.list} aria-label={kind.title}>
         {rows.map((row) => (
           <li key={row.id} className={styles.item} data-off={kind.isOff(row) || undefined}>
-            <div>
+            <div className={styles.itemHead}>
               <p className={styles.name}>
                 {kind.nameOf(row)}
                 {row.isDemonstration && <span className={styles.tag}>{m.demonstration}</span>}
                 {kind.isOff(row) && <span className={styles.tag}>{m.isOff}</span>}
               </p>
-              {kind.factsOf(row).map((fact) => (
-                <p key={fact} className={styles.muted}>
-                  {fact}
-                </p>
-              ))}
-              {kind.tagOf(row) !== null && <p className={styles.warn}>{kind.tagOf(row)}</p>}
+              {mayChange && (
+                <Button size="small" aria-label={m.editOf(kind.nameOf(row))} onClick={() => onOpen(row)}>
+                  {m.edit}
+                </Button>
+              )}
             </div>
-            {mayChange && (
-              <Button size="small" aria-label={m.editOf(kind.nameOf(row))} onClick={() => onOpen(row)}>
-                {m.edit}
-              </Button>
-            )}
+            {kind.factsOf(row).map((fact) => (
+              <p key={fact} className={styles.muted}>
+                {fact}
+              </p>
+            ))}
+            {kind.tagOf(row) !== null && <p className={styles.warn}>{kind.tagOf(row)}</p>}
           </li>
         ))}
       </ul>
