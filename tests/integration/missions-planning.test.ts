@@ -1,9 +1,5 @@
 import { expect } from 'vitest'
-import {
-  MissionQuestionAnswer,
-  PlanAnswer,
-  TimeAnswer,
-} from '../../api/src/features/missions/contract.ts'
+import { MissionQuestionAnswer, PlanAnswer, TimeAnswer } from '../../api/src/features/missions/contract.ts'
 import { dbTest } from '../support/db-test.ts'
 import { missionInput, missionPlace, vehicle, visitInput } from '../support/given-mission.ts'
 import { post, SELIBABY } from '../support/given-post.ts'

@@ -21,7 +21,10 @@ function leg(from: string, to: string, [departs, arrives, p90]: [string, string,
   }
 }
 
-const legs = [leg('base', 'post', ['07:00', '09:00', '09:40']), leg('post', 'base', ['11:00', '13:00', '13:50'])]
+const legs = [
+  leg('base', 'post', ['07:00', '09:00', '09:40']),
+  leg('post', 'base', ['11:00', '13:00', '13:50']),
+]
 const itinerary = { days: [{ teamId: 'A', legs }], droppedVisitIds: [] }
 
 function event(kind: MissionEvent['kind'], time: string, payload: object): MissionEvent {
