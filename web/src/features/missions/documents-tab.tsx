@@ -69,7 +69,7 @@ const messages = defineMessages<DocumentWords>({
       ics: 'Trajets et visites, à ouvrir dans un agenda',
     },
     fileNames: { gpx: 'GPX', kml: 'KML', ics: 'iCalendar' },
-    as: (name, format) => `${name} (${format})`,
+    as: (name, format) => `${name}, ${format}`,
   },
   en: {
     intro:
@@ -103,7 +103,7 @@ const messages = defineMessages<DocumentWords>({
       ics: 'Drives and visits, to open in a calendar',
     },
     fileNames: { gpx: 'GPX', kml: 'KML', ics: 'iCalendar' },
-    as: (name, format) => `${name} (${format})`,
+    as: (name, format) => `${name}, ${format}`,
   },
 })
 
