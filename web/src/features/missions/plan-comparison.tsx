@@ -88,7 +88,8 @@ function useFigures(before: Itinerary, after: Itinerary) {
   const [one, other] = [planTotals(before), planTotals(after)]
   const row = (label: string, key: keyof typeof one, format: (value: number) => string) => {
     const gap = other[key] - one[key]
-    const signed = gap === 0 ? UNKNOWN : `${gap > 0 ? '+' : '−'}${format(Math.abs(gap))}`
+    const signed =
+      format(Math.abs(gap)) === format(0) ? UNKNOWN : `${gap > 0 ? '+' : '−'}${format(Math.abs(gap))}`
     return { label, shown: [format(one[key]), format(other[key]), signed] }
   }
   return [

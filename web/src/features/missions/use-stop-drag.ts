@@ -1,5 +1,5 @@
 import type { VisitSpot } from '@borne/geodata/itinerary/move-visit'
-import { type PointerEvent, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
 
 /** A visit under the hand, and where it would go. */
 export interface StopDrag {
@@ -13,6 +13,10 @@ export interface DropSpot extends VisitSpot {
 }
 
 const LEAST_PIXELS = 4
+/** So near to the edge of what scrolls, a stop under the hand scrolls it. */
+const EDGE_PIXELS = 56
+const SCROLL_PIXELS = 14
+const SCROLL_MS = 30
 
 /**
  * Drags a stop by its handle, with mouse, pen or finger. Days carry `data-day` (team and date as JSON) and `data-stops`, stops
@@ -21,6 +25,15 @@ const LEAST_PIXELS = 4
 export function useStopDrag(onDrop: (visitId: string, to: VisitSpot | 'out') => void) {
   const [drag, setDrag] = useState<StopDrag | null>(null)
   const began = useRef<{ visitId: string; x: number; y: number } | null>(null)
+
+  const last = useRef({ y: 0 })
+  const isDragged = drag !== null
+  useEffect(() => {
+    if (!isDragged) return
+    const frame = scrolledAround(document.querySelector('[data-day]'))
+    const timer = setInterval(() => scrollNear(frame, last.current.y), SCROLL_MS)
+    return () => clearInterval(timer)
+  }, [isDragged])
 
   const end = () => {
     began.current = null
@@ -35,6 +48,7 @@ export function useStopDrag(onDrop: (visitId: string, to: VisitSpot | 'out') => 
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const start = began.current
       if (!start) return
+      last.current = { y: event.clientY }
       const isStill = Math.hypot(event.clientX - start.x, event.clientY - start.y) < LEAST_PIXELS
       if (!drag && isStill) return
       setDrag({ visitId, to: spotUnder(event.clientX, event.clientY, visitId) })
@@ -48,6 +62,20 @@ export function useStopDrag(onDrop: (visitId: string, to: VisitSpot | 'out') => 
     onPointerCancel: end,
   })
   return { drag, handleProps }
+}
+
+function scrolledAround(element: Element | null): Element | null {
+  let frame = element?.parentElement ?? null
+  while (frame && !(frame.scrollHeight > frame.clientHeight && getComputedStyle(frame).overflowY === 'auto'))
+    frame = frame.parentElement
+  return frame
+}
+
+function scrollNear(frame: Element | null, y: number): void {
+  if (!frame) return
+  const { top, bottom } = frame.getBoundingClientRect()
+  if (y > bottom - EDGE_PIXELS) frame.scrollTop += SCROLL_PIXELS
+  else if (y < top + EDGE_PIXELS) frame.scrollTop -= SCROLL_PIXELS
 }
 
 function spotUnder(x: number, y: number, visitId: string): DropSpot | 'out' | null {
