@@ -4,10 +4,10 @@ import { shortestRound } from './shortest-round.ts'
 import type { ShiftPlan, ShiftProblem } from './types.ts'
 
 /**
- * Plans a round: one team's one day without hours, order or fuel to keep to, for which there is a better search than
+ * Plans a round: one team's one day without hours or an order to keep to, for which there is a better search than
  * that of `planShifts`.
  *
- * @returns null where the problem is not of that kind, or the round is too long or too dear to serve everybody.
+ * @returns null where the problem is not of that kind, or the round is too long, too thirsty or too dear to serve everybody.
  */
 export function planRound(problem: ShiftProblem, options: SearchOptions): ShiftPlan | null {
   if (!isRound(problem)) return null
@@ -38,8 +38,7 @@ export function planRound(problem: ShiftProblem, options: SearchOptions): ShiftP
 
 function isRound({ stops, shifts, matrices, places }: ShiftProblem): boolean {
   const [shift, ...others] = shifts
-  if (!shift || others.length > 0 || shift.endPlaces.length !== 1 || shift.maxLitres !== undefined)
-    return false
+  if (!shift || others.length > 0 || shift.endPlaces.length !== 1) return false
   const demand = stops.reduce((sum, stop) => sum + stop.demand, 0)
   if (stops.length < 2 || demand > shift.capacity) return false
   const isFree = stops.every(
@@ -56,12 +55,13 @@ function isRound({ stops, shifts, matrices, places }: ShiftProblem): boolean {
 }
 
 function fits({ stops, shifts, matrices, places }: ShiftProblem, way: readonly number[]): boolean {
-  const { opens, closes, maxDriveSeconds, matrix } = shifts[0]!
-  const { seconds, driveSeconds = seconds } = matrices[matrix]!
+  const { opens, closes, maxDriveSeconds, maxLitres = Infinity, matrix } = shifts[0]!
+  const { seconds, driveSeconds = seconds, litres } = matrices[matrix]!
   const service = stops.reduce((sum, { serviceSeconds }) => sum + serviceSeconds, 0)
   return (
     opens + service + sumOf(way, places, seconds) <= closes &&
-    sumOf(way, places, driveSeconds) <= maxDriveSeconds
+    sumOf(way, places, driveSeconds) <= maxDriveSeconds &&
+    (litres ? sumOf(way, places, litres) : 0) <= maxLitres
   )
 }
 
