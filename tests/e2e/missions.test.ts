@@ -69,8 +69,11 @@ async function planMission({ page }: Visit): Promise<void> {
 }
 
 const handles = ({ page }: Visit) => page.getByRole('button', { name: /^Déplacer / })
-const handleNames = (visit: Visit) =>
-  handles(visit).evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))
+/** Number and name of each stop: «1.2 Déplacer Ghabou». */
+const stopsOf = (visit: Visit) =>
+  handles(visit).evaluateAll((all) =>
+    all.map((each) => `${each.textContent} ${each.getAttribute('aria-label')}`),
+  )
 
 async function editMilliseconds({ page }: Visit): Promise<number> {
   const board = page.locator('[data-edit-ms]')
@@ -86,23 +89,21 @@ describe('missions', () => {
     await planMission(visit)
     await visit.screenshot('missions-plan')
 
-    const before = await handleNames(visit)
+    const before = await stopsOf(visit)
     expect(before.length).toBeGreaterThan(1)
-    const days = page.getByRole('region', { name: /, Jour \d$/ })
-    const target = days.last()
     const first = handles(visit).first()
-    await target.scrollIntoViewIfNeeded()
     await first.scrollIntoViewIfNeeded()
     await first.focus()
     await page.keyboard.press('Alt+ArrowRight')
-    await expect.poll(() => handleNames(visit), SOON).not.toEqual(before)
+    await expect.poll(() => stopsOf(visit), SOON).not.toEqual(before)
     const milliseconds = await editMilliseconds(visit)
     console.log(`new times ${milliseconds} ms after the key`)
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(before[0])
+    const name = /Déplacer (.*)/.exec(before[0]!)![1]!
+    const focused = () => document.activeElement?.getAttribute('aria-label')
+    expect(await page.evaluate(focused)).toBe(`Déplacer ${name}`)
     await page.getByRole('button', { name: 'Annuler la dernière modification' }).click()
-    await expect.poll(() => handleNames(visit), SOON).toEqual(before)
+    await expect.poll(() => stopsOf(visit), SOON).toEqual(before)
 
-    const name = before[0]!.replace('Déplacer ', '')
     await page.getByRole('button', { name: `Laisser ${name} de côté` }).click()
     await page.getByRole('button', { name: `Pourquoi ${name} n’est pas dans le plan` }).click()
     await page
@@ -112,7 +113,7 @@ describe('missions', () => {
       .waitFor(SOON)
     await visit.screenshot('missions-dropped')
     await page.getByRole('button', { name: 'Annuler la dernière modification' }).click()
-    await expect.poll(() => handleNames(visit), SOON).toEqual(before)
+    await expect.poll(() => stopsOf(visit), SOON).toEqual(before)
 
     await page.getByRole('button', { name: 'Enregistrer le plan' }).click()
     await page.getByText('Plan enregistré').waitFor(SOON)
@@ -136,7 +137,7 @@ describe('missions', () => {
     await planMission(visit)
     await page.getByRole('button', { name: 'Jours côte à côte' }).click()
     await visit.rest()
-    const before = await handleNames(visit)
+    const before = await stopsOf(visit)
     const handle = handles(visit).first()
     const days = page.getByRole('region', { name: /, Jour \d$/ })
     const from = (await handle.boundingBox())!
@@ -146,7 +147,7 @@ describe('missions', () => {
     await page.mouse.move(to.x + 60, to.y + 30, { steps: 6 })
     await page.screenshot({ path: 'tests/e2e/output/missions-dragging.png' })
     await page.mouse.up()
-    await expect.poll(() => handleNames(visit), SOON).not.toEqual(before)
+    await expect.poll(() => stopsOf(visit), SOON).not.toEqual(before)
     const milliseconds = await editMilliseconds(visit)
     console.log(`new times ${milliseconds} ms after the drop`)
     await visit.screenshot('missions-wide')
