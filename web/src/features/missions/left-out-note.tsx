@@ -29,7 +29,7 @@ export function LeftOutNote({ leftOut, mission }: LeftOutNoteProps) {
       <ul>
         {leftOut.map((each) => (
           <li key={`${each.kind} ${each.id}`}>
-            {nameOf(each)} : {m.leftOut[each.reason]}
+            {nameOf(each)} ({m.leftOut[each.reason]})
           </li>
         ))}
       </ul>
