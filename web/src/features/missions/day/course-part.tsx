@@ -1,11 +1,10 @@
 import type { DrivenDays, Mission } from '@borne/api/contracts/missions'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { getJson } from '../../../platform/api.ts'
-import { UNKNOWN, useFormats } from '../../../ui/formats.ts'
+import { type Formats, useFormats } from '../../../ui/formats.ts'
 import { useLanguage, useMessages } from '../../../ui/language.tsx'
 import { PanelSection } from '../../../ui/panel.tsx'
 import { ErrorState } from '../../../ui/states.tsx'
-import { DataTable } from '../../../ui/table.tsx'
 import { clockTime, shortDay } from '../clock.ts'
 import { MISSIONS_KEY } from '../missions-queries.ts'
 import { checkInMessages } from './check-in-messages.ts'
@@ -32,6 +31,7 @@ function drivenQuery({ id, trackIds }: Mission) {
 export function CoursePart({ mission, nameOf }: CoursePartProps) {
   const m = useMessages(checkInMessages)
   const formats = useFormats()
+  const { language } = useLanguage()
   const { data: driven, error } = useQuery(drivenQuery(mission))
   const days = clearedDays(mission.events)
   const courses = mission.teams.map((team) => ({
@@ -42,7 +42,6 @@ export function CoursePart({ mission, nameOf }: CoursePartProps) {
   const hasDriven = driven !== undefined && driven.readTrackCount > 0
   const drivenOf = ({ day, index }: CourseLeg): DrivenLeg =>
     driven?.days.find(({ teamId, date }) => teamId === day.teamId && date === day.date)?.legs[index] ?? null
-  const columns = ['planned', 'late', 'told', ...(hasDriven ? TRACK_COLUMNS : [])] as const
   return (
     <PanelSection title={m.course}>
       {error && <ErrorState problem={error} what={m.drivenFailed} />}
@@ -51,83 +50,74 @@ export function CoursePart({ mission, nameOf }: CoursePartProps) {
           {hasDriven ? m.byTracks(formats.number(driven.readTrackCount)) : m.noneRead}
         </p>
       )}
-      <DataTable caption={m.courseTable}>
-        <thead>
-          <tr>
-            <th scope="col">{m.columns.leg}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="number">
-                {m.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {courses.map(({ team, course }) => (
-          <tbody key={team.id}>
-            {course.map((one, index) => (
-              <CourseRow
-                key={`${one.day.date} ${one.index}`}
-                leg={one}
-                heading={course[index - 1]?.day.date === one.day.date ? null : team.name}
-                driven={hasDriven ? drivenOf(one) : undefined}
-                nameOf={nameOf}
-              />
-            ))}
-          </tbody>
-        ))}
-      </DataTable>
+      {courses.map(({ team, course }) =>
+        [...Map.groupBy(course, ({ day }) => day.date)].map(([date, legs]) => (
+          <section key={`${team.id} ${date}`} className={styles.courseDay}>
+            <h3>
+              {team.name}, {shortDay(date, language)}
+            </h3>
+            <ol className={styles.list}>
+              {legs.map((one) => (
+                <CourseLine
+                  key={one.index}
+                  leg={one}
+                  driven={hasDriven ? drivenOf(one) : undefined}
+                  nameOf={nameOf}
+                />
+              ))}
+            </ol>
+          </section>
+        )),
+      )}
     </PanelSection>
   )
 }
 
-const TRACK_COLUMNS = ['driven', 'duration', 'distance'] as const
-const PLAIN_COLUMNS = 4
-
-interface CourseRowProps {
+interface CourseLineProps {
   leg: CourseLeg
-  /** The team, where a day of it begins. */
-  heading: string | null
-  /** Undefined: there are no tracks to compare with. */
+  /** Undefined: there are no tracks to compare with; null: none reaches the end of this leg. */
   driven: DrivenLeg | undefined
   nameOf(placeId: string): string
 }
 
-function CourseRow({ leg: { day, leg, arrivedAt }, heading, driven, nameOf }: CourseRowProps) {
+function CourseLine({ leg: { leg, arrivedAt }, driven, nameOf }: CourseLineProps) {
   const m = useMessages(checkInMessages)
   const formats = useFormats()
-  const { language } = useLanguage()
-  const seconds = arrivedAt === null ? 0 : (Date.parse(arrivedAt) - Date.parse(leg.arrivesAt)) / 1000
-  const apart = formats.duration(Math.abs(seconds))
-  const told = Math.abs(seconds) < 60 ? m.onTime : seconds < 0 ? m.early(apart) : m.later(apart)
-  const columns = PLAIN_COLUMNS + (driven === undefined ? 0 : TRACK_COLUMNS.length)
   return (
-    <>
-      {heading !== null && (
-        <tr>
-          <th scope="rowgroup" colSpan={columns}>
-            {heading}, {shortDay(day.date, language)}
-          </th>
-        </tr>
-      )}
-      <tr>
-        <th scope="row">
+    <li>
+      <p>
+        <strong>
           {nameOf(leg.fromPlaceId)} → {nameOf(leg.toPlaceId)}
-        </th>
-        <td className="number">{clockTime(leg.arrivesAt)}</td>
-        <td className="number">{clockTime(leg.arrivesP90At)}</td>
-        <td className="number">{arrivedAt === null ? UNKNOWN : `${clockTime(arrivedAt)}, ${told}`}</td>
-        {driven !== undefined && (
-          <>
-            <td className="number">{driven ? clockTime(driven.arrivedAt) : UNKNOWN}</td>
-            <td className="number">
-              {formats.duration(leg.driveSeconds + leg.restSeconds)} → {formats.duration(driven?.seconds)}
-            </td>
-            <td className="number">
-              {formats.distance(leg.metres)} → {formats.distance(driven?.metres)}
-            </td>
-          </>
-        )}
-      </tr>
-    </>
+        </strong>
+      </p>
+      <p className={styles.muted}>{m.planned(clockTime(leg.arrivesAt), clockTime(leg.arrivesP90At))}</p>
+      <p>
+        {arrivedAt === null ? m.notTold : m.told(clockTime(arrivedAt), apartText(leg, arrivedAt, m, formats))}
+      </p>
+      {driven === null && <p className={styles.muted}>{m.notDriven}</p>}
+      {driven && (
+        <p>
+          {m.driven(
+            clockTime(driven.arrivedAt),
+            formats.duration(leg.driveSeconds + leg.restSeconds),
+            formats.duration(driven.seconds),
+            formats.distance(leg.metres),
+            formats.distance(driven.metres),
+          )}
+        </p>
+      )}
+    </li>
   )
+}
+
+/** How far from the planned arrival the team told of its own. */
+function apartText(
+  { arrivesAt }: CourseLeg['leg'],
+  arrivedAt: string,
+  m: (typeof checkInMessages)['fr'],
+  { duration }: Pick<Formats, 'duration'>,
+): string {
+  const seconds = (Date.parse(arrivedAt) - Date.parse(arrivesAt)) / 1000
+  if (Math.abs(seconds) < 60) return m.onTime
+  return seconds < 0 ? m.early(duration(-seconds)) : m.later(duration(seconds))
 }

@@ -28,6 +28,7 @@ export function NextStep({ mission, nameOf, rules }: NextStepProps) {
   const steps = STEP_KINDS.filter(
     (kind) => mission.mayRecord.includes(kind) && !(kind === 'submitted' && lacksPlan),
   )
+  if (mission.status === 'done') return null
   const isUnderWay = mission.status === 'under-way'
   return (
     <div className={styles.next}>
@@ -60,7 +61,6 @@ export function NextStep({ mission, nameOf, rules }: NextStepProps) {
 function WhyNot({ mission }: { mission: Mission }) {
   const m = useMessages(dayMessages)
   const accountId = useSignedIn()?.accountId
-  if (mission.status === 'done') return null
   if (mission.status === 'submitted') {
     const submitted = standingSteps(mission.events).get('submitted')
     return <p>{submitted?.recordedBy === accountId ? m.waitsForOther : m.waitsForClearance}</p>
