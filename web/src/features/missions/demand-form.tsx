@@ -1,4 +1,5 @@
 import type { MissionInput, MissionSettings } from '@borne/api/contracts/missions'
+import { Link } from '@tanstack/react-router'
 import { CheckList } from '../../ui/check-list.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
@@ -131,7 +132,14 @@ function WhenFields({ input, places, onChange }: PlaceFieldsProps) {
         </Field>
         {place('startPlaceId', m.start)}
         {place('endPlaceId', m.end)}
-        {places.length === 0 && <p className={`${styles.muted} ${styles.wide}`}>{m.noPlaces}</p>}
+        {places.length === 0 && (
+          <p className={`${styles.muted} ${styles.wide}`}>
+            {m.noPlaces}{' '}
+            <Link to="/missions/settings" search={{ part: 'places' }}>
+              {m.toSettings}
+            </Link>
+          </p>
+        )}
         <div className={styles.wide}>
           {text('title', m.missionTitle, m.titleProposed(formats.day(input.from), formats.day(input.until)))}
         </div>

@@ -1,5 +1,6 @@
 import type { MissionInput, Vehicle } from '@borne/api/contracts/missions'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Checkbox, Field } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
@@ -23,7 +24,14 @@ export function TeamFields({ input, vehicles, onChange }: TeamFieldsProps) {
   )
   return (
     <div className={styles.stack}>
-      {usable.length === 0 && <p className={styles.muted}>{m.noVehicles}</p>}
+      {usable.length === 0 && (
+        <p className={styles.muted}>
+          {m.noVehicles}{' '}
+          <Link to="/missions/settings" search={{ part: 'vehicles' }}>
+            {m.toSettings}
+          </Link>
+        </p>
+      )}
       {input.teams.map((team) => (
         <fieldset key={team.id} className={styles.team}>
           <legend className="visually-hidden">{team.name}</legend>
