@@ -54,7 +54,7 @@ export function StopRow({
       <button
         type="button"
         className={styles.grip}
-        aria-label={m.moveHandle(name)}
+        aria-label={`${m.moveHandle(name)}, ${label}`}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight"
         title={m.moveHint}
         data-handle={visit.visitId}
