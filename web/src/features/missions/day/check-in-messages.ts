@@ -41,7 +41,7 @@ export const checkInMessages = defineMessages({
     course: 'Prévu et pointé',
     planned: (time: string, late: string) => `Prévue vers ${time}, neuf fois sur dix avant ${late}`,
     told: (time: string, apart: string) => `Pointée à ${time}, ${apart}`,
-    notTold: 'Pas encore pointée',
+    notTold: 'Non pointée',
     driven: (at: string, planned: string, real: string, way: string, driven: string) =>
       `Par la trace : arrivée à ${at}, ${planned} prévues, ${real} réelles ; ${way} prévus, ${driven} faits`,
     notDriven: 'Aucune trace n’atteint ce lieu ce jour-là.',
@@ -86,7 +86,7 @@ export const checkInMessages = defineMessages({
     course: 'Planned and told',
     planned: (time: string, late: string) => `Planned about ${time}, nine times of ten by ${late}`,
     told: (time: string, apart: string) => `Told at ${time}, ${apart}`,
-    notTold: 'Not told yet',
+    notTold: 'Not told',
     driven: (at: string, planned: string, real: string, way: string, driven: string) =>
       `By the track: arrival at ${at}, ${planned} planned, ${real} real; ${way} planned, ${driven} driven`,
     notDriven: 'No track reaches this place on that day.',
