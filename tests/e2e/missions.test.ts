@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
 import {
   accessibilityFindings,
@@ -80,7 +81,7 @@ async function editMilliseconds({ page }: Visit): Promise<number> {
 }
 
 describe('missions', () => {
-  journey('from the due list to a plan that is changed by hand and has a plan B', {}, async (visit) => {
+  journey('from the due list to a changed plan, a plan B and the mission order', {}, async (visit) => {
     const { page } = visit
     await prepareMission(visit, 6)
     await visit.screenshot('missions-due')
@@ -113,7 +114,7 @@ describe('missions', () => {
     await page.getByRole('button', { name: 'Annuler la dernière modification' }).click()
     await expect.poll(() => stopsOf(visit), SOON).toEqual(before)
 
-    await page.getByRole('button', { name: 'Enregistrer le plan' }).click()
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
     await page.getByText('Plan enregistré').waitFor(SOON)
     await page.getByRole('button', { name: 'Voir le plan B' }).click()
     await page
@@ -127,6 +128,14 @@ describe('missions', () => {
       .poll(() => page.getByRole('table', { name: 'Coûts de la mission' }).locator('tbody tr').count(), SOON)
       .toBeGreaterThan(0)
     await visit.screenshot('missions-costs')
+
+    await page.getByRole('tab', { name: 'Documents' }).click()
+    const [order] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Ordre de mission, PDF' }).click(),
+    ])
+    expect(order.suggestedFilename()).toMatch(/^ordre-de-mission-.*\.pdf$/)
+    expect((await readFile(await order.path())).toString('latin1', 0, 5)).toBe('%PDF-')
   })
 
   journey('a stop is dragged from one day to another', { ground: 'bare' }, async (visit) => {

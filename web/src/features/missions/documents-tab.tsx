@@ -39,8 +39,8 @@ interface DocumentWords {
 const messages = defineMessages<DocumentWords>({
   fr: {
     intro:
-      'En français, d’après le plan gardé ; une fois la mission autorisée, d’après le plan autorisé. Le texte de chaque modèle peut être changé par le bureau.',
-    noPlan: 'Aucun plan n’est gardé : cherchez un plan et gardez-le, les documents suivront.',
+      'En français, d’après le plan enregistré ; une fois la mission autorisée, d’après le plan autorisé. Le texte de chaque modèle peut être changé par le bureau.',
+    noPlan: 'Aucun plan n’est enregistré : calculez l’itinéraire et enregistrez-le, les documents suivront.',
     uncleared: 'La mission n’est pas autorisée : les documents le disent.',
     papers: 'Documents',
     map: 'Carte à imprimer',
@@ -73,8 +73,8 @@ const messages = defineMessages<DocumentWords>({
   },
   en: {
     intro:
-      'In French, from the plan that is kept; once the mission is cleared, from the plan that was cleared. The office can change the text of each template.',
-    noPlan: 'No plan is kept: look for a plan and keep it, the documents follow.',
+      'In French, from the plan that is saved; once the mission is cleared, from the plan that was cleared. The office can change the text of each template.',
+    noPlan: 'No plan is saved: compute one and save it, the documents follow.',
     uncleared: 'The mission is not cleared: the documents say so.',
     papers: 'Documents',
     map: 'Map to print',
