@@ -98,7 +98,7 @@ const WORDS: Readonly<Record<MissionDocument, readonly string[]>> = {
   'mission-order': [
     'ORDRE DE MISSION',
     'N° MI-2026/9',
-    'Amadou Essai',
+    'Chauffeur Essai',
     'RIM 7788',
     'Poste & essai',
     'Réserves à lever',

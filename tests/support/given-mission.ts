@@ -91,7 +91,7 @@ export function missionInput(
     purpose: '',
     from: dayAhead(7),
     until: dayAhead(8),
-    people: [{ name: 'Amadou Essai', role: 'chauffeur', phone: '+222 00 00 00 00', teamId: 'A' }],
+    people: [{ name: 'Chauffeur Essai', role: 'chauffeur', phone: '+222 00 00 00 00', teamId: 'A' }],
     budgetLine: 'L-1',
     startPlaceId: placeId,
     endPlaceId: placeId,

@@ -141,7 +141,7 @@ const event = (kind: string, happenedAt: string, payload: object): MissionEvent 
     happenedAt,
     recordedAt: happenedAt,
     recordedBy: null,
-    recordedByName: 'Aïssata Ba',
+    recordedByName: 'Point Focal',
     payload: { note: '', ...payload },
   }) as MissionEvent
 
@@ -242,8 +242,8 @@ const MISSION: Mission = {
   version: 4,
   updatedAt: '2026-12-01T08:00:00.000Z',
   people: [
-    { name: 'Mariem Diallo', role: 'chef de mission', phone: '+222 00 00 00 01', teamId: 'A' },
-    { name: 'Amadou Sy', role: 'chauffeur', phone: '', teamId: 'A' },
+    { name: 'Première Personne', role: 'chef de mission', phone: '+222 00 00 00 01', teamId: 'A' },
+    { name: 'Seconde Personne', role: 'chauffeur', phone: '', teamId: 'A' },
     { name: 'Un invité', role: 'observateur', phone: '', teamId: null },
   ],
   budgetLine: 'L-2.1',

@@ -50,11 +50,11 @@ test.each(MISSION_DOCUMENTS)('%s says the same as PDF, word by word, marked on e
 test('the mission order names who goes, why, at what cost, and what is not known of it', async () => {
   const { text } = await made('mission-order')
   expect(text).toContain('N° MI-2026/014')
-  expect(text).toContain('Mariem Diallo chef de mission +222 00 00 00 01 Équipe A')
+  expect(text).toContain('Première Personne chef de mission +222 00 00 00 01 Équipe A')
   expect(text).toContain('Gouraye 7 décembre 2026 09:05 – 10:35 Réserves à lever')
   // 18.45 litres at 50.00; one night and one day for each of the two with a rate.
   expect(text).toContain('Carburant (gasoil) 19 l 922,50 MRU')
-  expect(text).toContain('Mariem Diallo chef de mission 1 1 2 100,00 MRU')
+  expect(text).toContain('Première Personne chef de mission 1 1 2 100,00 MRU')
   expect(text).toContain('Un invité observateur 1 — barème à renseigner')
   expect(text).toContain('Le total ne contient pas ce qui reste à renseigner')
   expect(text).toContain('Autorisation de mouvement AUT-2026-77, valable du 5 au 10 décembre 2026')
@@ -104,7 +104,7 @@ test('names that are not the caller’s to see are left out of each paper', asyn
   const source = givenMissionSource()
   for (const kind of MISSION_DOCUMENTS) {
     const { text } = await made(kind, { mission: { ...source.mission, people: null } })
-    expect(text, kind).not.toMatch(/Mariem|Amadou|\+222 00 00 00 01/)
+    expect(text, kind).not.toMatch(/Première Personne|Seconde Personne|\+222 00 00 00 01/)
   }
 })
 

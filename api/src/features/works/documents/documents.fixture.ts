@@ -89,7 +89,7 @@ export async function givenSource(changes: Partial<DocumentSource> = {}) {
   const photos = [givenPhoto('Façade nord', '2026-04-10'), givenPhoto('Toiture en cours', '2026-04-10')]
   const recorded = events.map((event) => ({
     ...event,
-    recordedByName: event.recordedBy === 'focal-point' ? 'Aïssata Ba' : 'Moussa Camara',
+    recordedByName: event.recordedBy === 'focal-point' ? 'Point Focal' : 'Conducteur de Travaux',
     photoIds: event.id === report ? photos.map(({ id }) => id) : [],
   })) as RecordedEvent[]
   const picture = await Transformer.fromRgbaPixels(PIXELS, 80, 60).webp(80)

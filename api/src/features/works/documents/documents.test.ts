@@ -79,7 +79,7 @@ describe('minutes of a site visit', () => {
     expect(text).toContain('Avancement physique : 40 % (à la visite validée précédente : 5 %)')
     expect(text).toContain('A Gros œuvre 40 % 12,5 % 25 %')
     expect(text).toContain('2 mars 2026 pluie 42,5 mm')
-    expect(text).toContain('Visite faite par Moussa Camara. Validé le 12 avril 2026 par Aïssata Ba.')
+    expect(text).toContain('Visite faite par Conducteur de Travaux. Validé le 12 avril 2026 par Point Focal.')
     expect(text).toContain('Construction du poste de Ghabou <lot 2> & clôture')
     expect(text).toContain('Façade nord, 10 avril 2026')
   })
