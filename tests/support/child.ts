@@ -12,13 +12,19 @@ export interface Child {
   printed(start: string): Promise<string>
 }
 
-/** A child ends before a better compilation of the database engine would pay. */
-const FLAGS = ['--liftoff-only']
-
 /** Runs a program of `tests/support` in a process of its own. */
 export function startChild(program: string, ...args: string[]): Child {
+  return start(program, [], args)
+}
+
+/** The same for one that ends before a better compilation of the database engine would pay. */
+export function startBriefChild(program: string, ...args: string[]): Child {
+  return start(program, ['--liftoff-only'], args)
+}
+
+function start(program: string, flags: readonly string[], args: readonly string[]): Child {
   const file = fileURLToPath(new URL(program, import.meta.url))
-  const child = spawn(process.execPath, [...FLAGS, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...flags, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines: string[] = []
   const waiting: { start: string; resolve: (line: string) => void; reject: (error: Error) => void }[] = []
   const reader = createInterface({ input: child.stdout })

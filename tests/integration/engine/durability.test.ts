@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dbOver } from '../../../api/src/platform/db.ts'
 import { sql } from '../../../api/src/platform/sql.ts'
-import { startChild } from '../../support/child.ts'
+import { startBriefChild } from '../../support/child.ts'
 import { dataFolderForTest, embeddedForTest } from '../../support/embedded.ts'
 
 const ROUNDS = 4
@@ -11,7 +11,7 @@ test('kill -9 during writes loses no acknowledged row', async () => {
   const dataDir = await dataFolderForTest()
   let acknowledged = 0
   for (let round = 0; round < ROUNDS; round++) {
-    const writer = startChild('./write-until-killed.ts', dataDir)
+    const writer = startBriefChild('./write-until-killed.ts', dataDir)
     const [, count, last] = (await writer.printed('found')).split(' ').map(Number)
     expect(last).toBeGreaterThanOrEqual(acknowledged)
     expect(count).toBe(last)

@@ -8,7 +8,7 @@ import { openEmbeddedEngine } from '../../../api/src/platform/embedded-postgis/e
 import { lockFolder } from '../../../api/src/platform/embedded-postgis/folder-lock.ts'
 import { trimmedBundle } from '../../../api/src/platform/embedded-postgis/postgis-bundle.ts'
 import { sql } from '../../../api/src/platform/sql.ts'
-import { startChild } from '../../support/child.ts'
+import { startBriefChild } from '../../support/child.ts'
 import { dataFolderForTest, embeddedForTest } from '../../support/embedded.ts'
 
 describe('the lock of the data folder', () => {
@@ -23,10 +23,10 @@ describe('the lock of the data folder', () => {
 
   test('a second process is refused and told who holds it', async () => {
     const lock = await lockFolder(folder)
-    const other = startChild('./try-lock.ts', folder)
+    const other = startBriefChild('./try-lock.ts', folder)
     expect(await other.ended).toEqual([`data-folder-locked ${process.pid}`])
     await lock.release()
-    expect(await startChild('./try-lock.ts', folder).ended).toEqual(['locked'])
+    expect(await startBriefChild('./try-lock.ts', folder).ended).toEqual(['locked'])
   })
 
   test('so is a second opening in the same process', async () => {
@@ -41,7 +41,7 @@ describe('the lock of the data folder', () => {
   test('the lock of a dead process is taken, by exactly one of four', async () => {
     const dead = spawnSync(process.execPath, ['-e', '']).pid
     await leaveLock({ pid: dead, host: hostname(), processStart: '1' })
-    const children = Array.from({ length: 4 }, () => startChild('./try-lock.ts', folder))
+    const children = Array.from({ length: 4 }, () => startBriefChild('./try-lock.ts', folder))
     const outcomes = (await Promise.all(children.map(({ ended }) => ended))).flat()
     expect(outcomes.filter((outcome) => outcome === 'locked')).toHaveLength(1)
     expect(outcomes.filter((outcome) => outcome.startsWith('data-folder-locked'))).toHaveLength(3)

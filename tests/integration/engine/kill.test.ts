@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startChild } from '../../support/child.ts'
+import { startBriefChild } from '../../support/child.ts'
 import type { Acknowledged, FoundRegister } from '../../support/edit-until-killed.ts'
 import { dataFolderForTest } from '../../support/embedded.ts'
 
@@ -20,7 +20,7 @@ interface Round {
 
 /** Opens the folder, tells what is there, writes until it is killed. */
 async function killedRound(dataDir: string): Promise<Round> {
-  const child = startChild('./edit-until-killed.ts', dataDir)
+  const child = startBriefChild('./edit-until-killed.ts', dataDir)
   const found = JSON.parse((await child.printed('found')).slice('found '.length)) as FoundRegister
   await child.printed('acknowledged')
   await new Promise((resolve) => setTimeout(resolve, writingMilliseconds()))
