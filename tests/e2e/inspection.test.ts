@@ -40,21 +40,25 @@ async function contractUnderWorks({ ask }: Visit): Promise<string> {
   return id
 }
 
+/** Opens the checklist of latrines, whose nine points wait for an answer. */
+async function beginInspection({ page, open }: Visit, contractId: string) {
+  await open(`/works/${contractId}?tab=punch`)
+  await page.getByRole('button', { name: 'Faire un contrôle' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Contrôle sur liste' })
+  await dialog.getByRole('combobox', { name: 'Liste de contrôle' }).selectOption({ label: 'Latrines' })
+  const points = dialog.getByRole('group').filter({ has: page.getByRole('radio', { name: 'Sans objet' }) })
+  await expect.poll(() => points.count()).toBe(9)
+  return { dialog, points }
+}
+
 describe('an inspection', () => {
   journey(
     'is answered with a thumb, and what fails is a nonconformity at once',
     { viewport: PHONE, ground: 'bare' },
     async (visit) => {
-      const { page, ask, open } = visit
+      const { page, ask } = visit
       const contractId = await contractUnderWorks(visit)
-      await open(`/works/${contractId}?tab=punch`)
-      await page.getByRole('button', { name: 'Faire un contrôle' }).click()
-      const dialog = page.getByRole('dialog', { name: 'Contrôle sur liste' })
-      await dialog.getByRole('combobox', { name: 'Liste de contrôle' }).selectOption({ label: 'Latrines' })
-      const points = dialog
-        .getByRole('group')
-        .filter({ has: page.getByRole('radio', { name: 'Sans objet' }) })
-      await expect.poll(() => points.count()).toBe(9)
+      const { dialog, points } = await beginInspection(visit, contractId)
       for (let index = 0; index < 7; index += 1)
         await points.nth(index).getByText('Conforme', { exact: true }).click()
       await points.nth(7).getByText('Sans objet', { exact: true }).click()
@@ -113,16 +117,9 @@ describe('an inspection', () => {
     'is kept on the device without a network, and leaves when the server is back',
     { viewport: PHONE, ground: 'bare', expectedRefusals: /ERR_INTERNET_DISCONNECTED/ },
     async (visit) => {
-      const { page, ask, open } = visit
+      const { page, ask } = visit
       const contractId = await contractUnderWorks(visit)
-      await open(`/works/${contractId}?tab=punch`)
-      await page.getByRole('button', { name: 'Faire un contrôle' }).click()
-      const dialog = page.getByRole('dialog', { name: 'Contrôle sur liste' })
-      await dialog.getByRole('combobox', { name: 'Liste de contrôle' }).selectOption({ label: 'Latrines' })
-      const points = dialog
-        .getByRole('group')
-        .filter({ has: page.getByRole('radio', { name: 'Sans objet' }) })
-      await expect.poll(() => points.count()).toBe(9)
+      const { dialog, points } = await beginInspection(visit, contractId)
       await page.context().setOffline(true)
       const fault = points.first()
       await fault.getByText('Non conforme', { exact: true }).click()
