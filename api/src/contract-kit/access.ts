@@ -35,6 +35,8 @@ export const PERMISSIONS = {
   // Changing and lifting what somebody else reported; one's own goes with `closures.report`.
   'closures.manage': STAFF,
   'closures.report': [...STAFF, 'contractor', 'partner'],
+  // Scenarios, where the next post should stand, and evidence.
+  'coverage.plan': STAFF,
   'coverage.read': STAFF,
   'imports.read': EVERYONE,
   'imports.rejects': STAFF,

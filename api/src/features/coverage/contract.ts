@@ -2,6 +2,38 @@ import { z } from 'zod'
 import { AnyGeometry, Position } from '../../contract-kit/geojson.ts'
 import { NetworkQuery, RoadGrade, StateUsed } from '../../contract-kit/network.ts'
 
+export type {
+  CoverageEvidence,
+  CoverageEvidenceInput,
+  CoverageEvidenceRow,
+  CoverageEvidences,
+  RecomputedEvidence,
+} from './evidence-contract.ts'
+export type {
+  Coverage,
+  CoverageInput,
+  CriticalLinks,
+  CriticalLinksInput,
+  Opening,
+  Openings,
+} from './measure-contract.ts'
+export type { AskedCoverage, CoverageQuestion } from './question-contract.ts'
+export {
+  DEFAULT_ACCESS,
+  MOST_BUILT_ROADS,
+  MOST_CHANGES,
+  MOST_POSTS,
+  MOST_ROAD_POSITIONS,
+} from './question-contract.ts'
+export type {
+  CoverageScenario,
+  CoverageScenarioChangeInput,
+  CoverageScenarioInput,
+  CoverageScenarios,
+} from './scenario-contract.ts'
+export type { SitingAnswer, SitingInput } from './siting-contract.ts'
+export { MOST_CANDIDATES, MOST_NEW_POSTS } from './siting-contract.ts'
+
 const Flag = z.enum(['true', 'false'])
 
 /** Which part of the network, of the border and of the settlements lies within `minutes` of the posts. */
