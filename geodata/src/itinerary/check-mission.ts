@@ -1,6 +1,7 @@
 import { type Broken, brokenAlways } from './broken-rule.ts'
 import { checkRules, isAtRest } from './check-rules.ts'
 import { checkVisits } from './check-visits.ts'
+import { checkWays } from './check-ways.ts'
 import type { BrokenMissionRule, Itinerary, LegLines, MissionQuestion, TimedDay } from './mission-types.ts'
 
 /** Instants are told to the millisecond. */
@@ -33,6 +34,7 @@ export function checkMission(
         ...checkNight(question, days, index),
         ...checkTimes(question, day),
         ...checkVisits(question, itinerary, day),
+        ...checkWays(day, legLines),
         ...checkRules(question, team, days, index, legLines),
       ]
       for (const each of [...found, ...unexplainedLegs(day, found)])

@@ -17,10 +17,18 @@ import type {
   TimedLeg,
   TravelAsk,
   TravelOf,
+  ViaPoint,
+  WayOver,
+  WayTravel,
 } from './mission-types.ts'
 import type { DayCourse } from './run-day.ts'
 import { sunTimes } from './sun-times.ts'
 import { travelAskOf } from './travel-asks.ts'
+
+export interface Travelling {
+  readonly travelOf: TravelOf
+  readonly wayOver: WayOver
+}
 
 export interface PlannedDay extends TeamDay {
   readonly startPlaceId: string
@@ -32,11 +40,12 @@ type LegWithoutTimes = Omit<TimedLeg, 'departsAt' | 'arrivesAt' | 'arrivesP90At'
  * What a planned day is to be driven by: its legs over the roads of that day, hours of its visits, and what the rules of the
  * given levels say of driving. Rules with an area are taken to hold everywhere.
  *
- * Where the team may take no way to a place, one is taken that it may not, so that times can be told all the same.
+ * Where the team may take no way to a place, or over the points that a way is forced over, one is taken that it may not, so that
+ * times can be told all the same.
  */
 export function courseOf(
   question: MissionQuestion,
-  travelOf: TravelOf,
+  { travelOf, wayOver }: Travelling,
   day: PlannedDay,
   levels: readonly MissionRule['level'][],
 ): { course: DayCourse; legs: LegWithoutTimes[]; isLimited: boolean } {
@@ -49,7 +58,9 @@ export function courseOf(
     return visit
   })
   const stops = [day.startPlaceId, ...visits.map(({ placeId }) => placeId), day.endPlaceId]
-  const found = stops.slice(1).map((to, index) => findLeg(question, travelOf, team, day, stops[index]!, to))
+  const found = stops
+    .slice(1)
+    .map((to, index) => findLeg(question, { travelOf, wayOver }, team, day, stops[index]!, to))
   const concerning = rules.filter(
     (rule) =>
       levels.includes(rule.level) &&
@@ -109,22 +120,23 @@ function hoursOf(
 
 function findLeg(
   question: MissionQuestion,
-  travelOf: TravelOf,
+  travelling: Travelling,
   team: MissionTeam,
-  { date }: PlannedDay,
+  { date, forcedWays }: PlannedDay,
   fromPlaceId: string,
   toPlaceId: string,
 ): { leg: LegWithoutTimes; p90Seconds: number } {
-  const places = question.places.length
   const indexOf = (id: string) => {
     const index = question.places.findIndex((place) => place.id === id)
     if (index < 0) throw new RangeError(`the mission has no place ${id}`)
     return index
   }
-  const at = indexOf(fromPlaceId) * places + indexOf(toPlaceId)
+  const ends = [indexOf(fromPlaceId), indexOf(toPlaceId)] as const
   const leg = { fromPlaceId, toPlaceId, hasWay: true, ignoresAreas: false }
   if (fromPlaceId === toPlaceId)
     return { leg: { ...leg, driveSeconds: 0, metres: 0, litres: 0 }, p90Seconds: 0 }
+  const via =
+    forcedWays?.find((way) => way.fromPlaceId === fromPlaceId && way.toPlaceId === toPlaceId)?.via ?? []
   const allowed = travelAskOf(question, team, date)
   const profileIds = team.vehicles.map(({ profileId }) => profileId).sort()
   const free: TravelAsk = {
@@ -134,14 +146,47 @@ function findLeg(
     allowCrossing: allowed?.allowCrossing ?? false,
   }
   const asks = [...(allowed ? [allowed] : []), free, { ...free, allowCrossing: true }]
-  for (const ask of profileIds.length > 0 ? asks : []) {
-    const travel: DayTravel = travelOf(ask)
-    if (travel.seconds[at] === Infinity) continue
-    const [driveSeconds, metres, litres] = [travel.seconds[at]!, travel.metres[at]!, travel.litres[at]!]
-    return {
-      leg: { ...leg, ignoresAreas: ask !== allowed, driveSeconds, metres, litres },
-      p90Seconds: travel.p90Seconds[at]!,
-    }
+  const way = profileIds.length > 0 ? bestWay(travelling, asks, question.places.length, ends, via) : null
+  const passed = via.map((point, index) => ({ ...point, passes: way?.travel.passes[index] ?? null }))
+  const told = via.length > 0 ? { via: passed } : {}
+  if (!way) {
+    return { leg: { ...leg, hasWay: false, driveSeconds: 0, metres: 0, litres: 0, ...told }, p90Seconds: 0 }
   }
-  return { leg: { ...leg, hasWay: false, driveSeconds: 0, metres: 0, litres: 0 }, p90Seconds: 0 }
+  const { seconds: driveSeconds, p90Seconds, metres, litres } = way.travel
+  return {
+    leg: { ...leg, ignoresAreas: way.ask !== allowed, driveSeconds, metres, litres, ...told },
+    p90Seconds,
+  }
+}
+
+/** Over as many of the points as there is a way for, then by the first of what is asked. */
+function bestWay(
+  { travelOf, wayOver }: Travelling,
+  asks: readonly TravelAsk[],
+  places: number,
+  [from, to]: readonly [number, number],
+  via: readonly ViaPoint[],
+): { ask: TravelAsk; travel: WayTravel } | null {
+  const positions = via.map(({ position }) => position)
+  const missed = ({ passes }: WayTravel) => passes.filter((position) => position === null).length
+  let best: { ask: TravelAsk; travel: WayTravel } | null = null
+  for (const ask of asks) {
+    const travel =
+      positions.length > 0 ? wayOver(ask, from, to, positions) : cellOf(travelOf(ask), from * places + to)
+    if (!travel) continue
+    if (!best || missed(travel) < missed(best.travel)) best = { ask, travel }
+    if (missed(best.travel) === 0) break
+  }
+  return best
+}
+
+function cellOf(travel: DayTravel, cell: number): WayTravel | null {
+  if (travel.seconds[cell] === Infinity) return null
+  return {
+    seconds: travel.seconds[cell]!,
+    p90Seconds: travel.p90Seconds[cell]!,
+    metres: travel.metres[cell]!,
+    litres: travel.litres[cell]!,
+    passes: [],
+  }
 }

@@ -6,7 +6,7 @@ import { prepare } from '../road-network/prepared.ts'
 import { type Course, findCourse } from '../road-network/route.ts'
 import type { NetworkOptions, Passage, SnappedPoint } from '../road-network/types.ts'
 import type { RoadConditions } from '../road-state/conditions.ts'
-import type { DayTravel } from './mission-types.ts'
+import type { DayTravel, WayTravel } from './mission-types.ts'
 
 export type StatedOptions = NetworkOptions & { readonly conditions: RoadConditions }
 type Stretch = Pick<Passage, 'edge' | 'seconds' | 'lengthMetres'>
@@ -26,31 +26,75 @@ export function measureTravel(
   options: StatedOptions,
 ): DayTravel {
   const travel = noTravel(points.length)
-  const { vehicle } = options.conditions
-  const connectors = points.map((point) => (point ? connectOffRoad(point, vehicle) : null))
   // All ways are asked for: then the weights are worth making.
   prepare(graph, options, 'time')
   for (const [from, start] of points.entries()) {
     for (const [to, end] of points.entries()) {
-      const [leaving, reaching] = [connectors[from], connectors[to]]
-      if (from === to || !start || !end || !leaving || !reaching) continue
-      if (leaving.isTooLong || reaching.isTooLong) continue
-      const course = findCourse(graph, start, end, { ...options, by: 'time' })
-      if (!course) continue
-      const stretches = stretchesOf(graph, { start, end }, course, options)
-      const { p50Seconds, p90Seconds } = arrivalRange(graph, options.conditions, stretches)
-      const fuel = measureFuel(graph, stretches, vehicle)
-      const offSeconds = leaving.seconds + reaching.seconds
-      const offMetres = leaving.lengthMetres + reaching.lengthMetres
+      const way = from !== to && start && end ? measureWay(graph, [start, end], options) : null
+      if (!way) continue
       const cell = from * points.length + to
-      travel.seconds[cell] = p50Seconds + offSeconds
-      travel.p90Seconds[cell] = p90Seconds + offSeconds * (p50Seconds > 0 ? p90Seconds / p50Seconds : 1)
-      travel.metres[cell] = offMetres + stretches.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0)
-      travel.litres[cell] =
-        (fuel.litres ?? 0) + (offMetres / 100_000) * vehicle.litresPer100KmByGround.unknown
+      travel.seconds[cell] = way.seconds
+      travel.p90Seconds[cell] = way.p90Seconds
+      travel.metres[cell] = way.metres
+      travel.litres[cell] = way.litres
     }
   }
   return travel
+}
+
+/** Travel over one way. */
+export type MeasuredWay = Omit<WayTravel, 'passes'>
+
+/**
+ * The quickest way of one vehicle from the first point over the others to the last, as a cell of `measureTravel`. What lies
+ * off the road counts at both ends; points between them are passed by on the road.
+ *
+ * @param points Two at least.
+ * @returns null = no way from one of the points to the next, or an end too far from its road.
+ */
+export function measureWay(
+  graph: RoadGraph,
+  points: readonly SnappedPoint[],
+  options: StatedOptions,
+): MeasuredWay | null {
+  const { vehicle } = options.conditions
+  const ends = [points[0]!, points.at(-1)!].map((point) => connectOffRoad(point, vehicle))
+  if (ends.some(({ isTooLong }) => isTooLong)) return null
+  const stretches: Stretch[] = []
+  for (const [index, end] of points.slice(1).entries()) {
+    const start = points[index]!
+    const course = findCourse(graph, start, end, { ...options, by: 'time' })
+    if (!course) return null
+    for (const stretch of stretchesOf(graph, { start, end }, course, options)) append(stretches, stretch)
+  }
+  const { p50Seconds, p90Seconds } = arrivalRange(graph, options.conditions, stretches)
+  const offSeconds = sum(ends.map(({ seconds }) => seconds))
+  const offMetres = sum(ends.map(({ lengthMetres }) => lengthMetres))
+  return {
+    seconds: p50Seconds + offSeconds,
+    p90Seconds: p90Seconds + offSeconds * (p50Seconds > 0 ? p90Seconds / p50Seconds : 1),
+    metres: offMetres + sum(stretches.map(({ lengthMetres }) => lengthMetres)),
+    litres:
+      (measureFuel(graph, stretches, vehicle).litres ?? 0) +
+      (offMetres / 100_000) * vehicle.litresPer100KmByGround.unknown,
+  }
+}
+
+/** An edge that a point between divides is one stretch: its parts are slow on the same day. */
+function append(stretches: Stretch[], { edge, seconds, lengthMetres }: Stretch): void {
+  const last = stretches.at(-1)
+  if (last?.edge !== edge) stretches.push({ edge, seconds, lengthMetres })
+  else {
+    stretches[stretches.length - 1] = {
+      edge,
+      seconds: last.seconds + seconds,
+      lengthMetres: last.lengthMetres + lengthMetres,
+    }
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 function noTravel(places: number): DayTravel {

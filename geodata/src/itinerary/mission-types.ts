@@ -161,6 +161,35 @@ export interface DayTravel {
 
 export type TravelOf = (ask: TravelAsk) => DayTravel
 
+/** Travel from one place to another (by index) over points in their order. */
+export interface WayTravel {
+  readonly seconds: number
+  readonly p90Seconds: number
+  readonly metres: number
+  /** Of all vehicles of the team together. */
+  readonly litres: number
+  /** Where the way passes by each of the points, on the road; null = no road of that day leads by it, and it is left out. */
+  readonly passes: readonly (Position | null)[]
+}
+
+/** Tells the travel of a forced way; null = no way between the two places, whatever it leads over. */
+export type WayOver = (ask: TravelAsk, from: number, to: number, via: readonly Position[]) => WayTravel | null
+
+/** A point that a way is forced over. */
+export interface ViaPoint {
+  readonly position: Position
+  /** Of the place that was chosen; null = a point on the map. */
+  readonly name: string | null
+}
+
+/** The way that a person wants between two different places that follow each other on a day; else it says nothing. */
+export interface ForcedWay {
+  readonly fromPlaceId: string
+  readonly toPlaceId: string
+  /** In the order in which they are passed. */
+  readonly via: readonly ViaPoint[]
+}
+
 /** What one team does on one day, in order. */
 export interface TeamDay {
   readonly teamId: string
@@ -168,6 +197,8 @@ export interface TeamDay {
   readonly visitIds: readonly string[]
   /** Where the day ends: a place for the night, or the end of the mission. */
   readonly endPlaceId: string
+  /** None where the quickest ways are taken. */
+  readonly forcedWays?: readonly ForcedWay[]
 }
 
 /** Who visits what on which day in what order: all that a person may change by hand. */
@@ -194,6 +225,12 @@ export interface TimedLeg {
   readonly restSeconds: number
   readonly metres: number
   readonly litres: number
+  /** What the way is forced over, and where it passes by; null = no road of that day does. */
+  readonly via?: readonly PassedPoint[]
+}
+
+export interface PassedPoint extends ViaPoint {
+  readonly passes: Position | null
 }
 
 export interface TimedVisit {
@@ -239,9 +276,9 @@ export type LegLines = (day: TimedDay, leg: number) => LegLine | null
 
 /** Where in an itinerary a rule is broken, and by how much. */
 export interface BrokenMissionRule {
-  /** Of the question; null for what holds without a rule: no way, hours of a visit, a pin, a night that is not allowed. */
+  /** Of the question; null for what holds without a rule: no way, a forced way that is not kept, hours of a visit, a pin, a night that is not allowed. */
   readonly ruleId: string | null
-  readonly kind: RuleKind | 'no-way' | 'hours' | 'dates' | 'pin' | 'order' | 'night' | 'end'
+  readonly kind: RuleKind | 'no-way' | 'via' | 'hours' | 'dates' | 'pin' | 'order' | 'night' | 'end'
   readonly level: 'forbid' | 'warn'
   readonly teamId: string
   readonly date: IsoDate

@@ -15,6 +15,7 @@ import type {
   RuleDemand,
   TravelAsk,
   TravelOf,
+  WayOver,
 } from './mission-types.ts'
 
 /** Roads of the tests are straight, at this speed, and a way over this latitude leaves the country. */
@@ -133,12 +134,40 @@ export function straightTravel({ places, areas }: MissionQuestion): TravelOf {
   }
 }
 
+/** Over straight ways from point to point; beyond `farLat` there is no road. */
+export function straightWayOver(asked: MissionQuestion, farLat = 90): WayOver {
+  const whole = (ask: TravelAsk, positions: readonly Position[]) => {
+    const places = positions.map((position, index) => place(String(index), position))
+    const travel = straightTravel({ ...asked, places })(ask)
+    const cells = positions.slice(1).map((_, index) => index * places.length + index + 1)
+    const sum = (values: Float64Array) => cells.reduce((total, cell) => total + values[cell]!, 0)
+    const { seconds, p90Seconds, metres, litres } = travel
+    return {
+      seconds: sum(seconds),
+      p90Seconds: sum(p90Seconds),
+      metres: sum(metres),
+      litres: sum(litres),
+    }
+  }
+  return (ask, from, to, via) => {
+    const passes = via.map((position) => (position[1] > farLat ? null : position))
+    const ends = [from, to].map((index) => asked.places[index]!.position)
+    const travel = whole(ask, [ends[0]!, ...passes.filter((position) => position !== null), ends[1]!])
+    return travel.seconds === Infinity ? null : { ...travel, passes }
+  }
+}
+
 export function straightLines({ places }: MissionQuestion): LegLines {
   const positionOf = (id: string) => places.find((each) => each.id === id)!.position
   return ({ legs }, leg) => {
     const [from, to] = [positionOf(legs[leg]!.fromPlaceId), positionOf(legs[leg]!.toPlaceId)]
-    const position = crossing(from, to)
-    return { coordinates: [from, to], crossings: position ? [{ position }] : [] }
+    const via = legs[leg]!.via?.flatMap(({ passes }) => (passes ? [passes] : [])) ?? []
+    const coordinates = [from, ...via, to]
+    const crossings = coordinates.slice(1).flatMap((end, index) => {
+      const position = crossing(coordinates[index]!, end)
+      return position ? [{ position }] : []
+    })
+    return { coordinates, crossings }
   }
 }
 

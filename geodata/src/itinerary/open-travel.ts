@@ -1,23 +1,21 @@
+import type { Position } from '../geometry/position.ts'
 import { DEFAULT_NETWORK_OPTIONS } from '../road-network/arc-costs.ts'
 import type { RoadGraph } from '../road-network/graph.ts'
-import { groundOf } from '../road-network/measure-fuel.ts'
 import { isAcrossBorder, type NetworkSegment } from '../road-network/places.ts'
-import type { Ground } from '../road-network/road-codes.ts'
-import { findRoute } from '../road-network/route.ts'
 import { snapToRoad } from '../road-network/snap.ts'
-import type { SnappedPoint } from '../road-network/types.ts'
 import { avoidAreas } from '../road-state/avoid-areas.ts'
 import type { RoadConditions } from '../road-state/conditions.ts'
 import type { IsoDate } from '../road-state/types.ts'
-import { isSameTravel, measureTravel, type StatedOptions, travelTogether } from './measure-travel.ts'
+import { driveOver, type LegCourse, lineOver, type VehicleOnRoads } from './drive-over.ts'
+import { isSameTravel, measureTravel, travelTogether } from './measure-travel.ts'
 import type {
   DayTravel,
-  LegLine,
   MissionQuestion,
   TimedDay,
   TimedLeg,
   TravelAsk,
   TravelOf,
+  WayOver,
 } from './mission-types.ts'
 import { travelAskOf } from './travel-asks.ts'
 
@@ -30,16 +28,15 @@ export interface MissionRoads {
   conditionsOf(date: IsoDate, profileId: string): RoadConditions
 }
 
-/** The course of a leg, how many metres of it lead over which ground, and over roads whose course nobody has drawn. */
-export interface LegCourse extends LegLine {
-  readonly groundMetres: Partial<Record<Ground, number>>
-  readonly undrawnMetres: number
-}
-
 export interface OpenTravel {
   readonly travelOf: TravelOf
-  /** The way that travel between two places (by index) is measured on, of the slowest vehicle, with its ends off the road; null = no way. */
-  lineOf(ask: TravelAsk, from: number, to: number): LegCourse | null
+  /** Of a way that is forced over points. */
+  readonly wayOver: WayOver
+  /**
+   * The way that travel between two places (by index) is measured on, of the slowest vehicle, with its ends off the road; null = no
+   * way. Points that no road leads by are left out.
+   */
+  lineOf(ask: TravelAsk, from: number, to: number, via?: readonly Position[]): LegCourse | null
   /** The ways of an itinerary's legs, for `checkMission` and for the map. */
   readonly legLines: (day: TimedDay, leg: number) => LegCourse | null
 }
@@ -48,9 +45,7 @@ export interface OpenTravel {
 const FARTHEST_OFF_ROAD_METRES = 25_000
 
 /** One vehicle profile under one state of the roads: days on which nothing changes share it. */
-interface Driven {
-  readonly options: StatedOptions
-  readonly points: readonly (SnappedPoint | null)[]
+interface Driven extends VehicleOnRoads {
   readonly travel: DayTravel
 }
 
@@ -82,13 +77,16 @@ export function openTravel(roads: MissionRoads, question: MissionQuestion): Open
     ofState.set(key, found)
     return found
   }
-  const lineOf: OpenTravel['lineOf'] = (ask, from, to) => {
-    const cell = from * question.places.length + to
-    const vehicles = ask.profileIds.map((profileId) => drive(ask, profileId))
-    const slowest = vehicles.reduce((slow, one) =>
-      one.travel.seconds[cell]! > slow.travel.seconds[cell]! ? one : slow,
+  const together = (ask: TravelAsk, from: number, to: number, via: readonly Position[]) =>
+    driveOver(
+      roads.graph,
+      ask.profileIds.map((profileId) => drive(ask, profileId)),
+      [from, to],
+      via,
     )
-    return lineBetween(roads.graph, slowest, from, to)
+  const lineOf: OpenTravel['lineOf'] = (ask, from, to, via = []) => {
+    const driven = together(ask, from, to, via)
+    return driven && lineOver(roads.graph, driven.slowest)
   }
   const indexOf = (placeId: string) => question.places.findIndex(({ id }) => id === placeId)
   return {
@@ -99,12 +97,14 @@ export function openTravel(roads: MissionRoads, question: MissionQuestion): Open
       joined.set(key, travel)
       return travel
     },
+    wayOver: (ask, from, to, via) => together(ask, from, to, via)?.travel ?? null,
     lineOf,
     legLines: (day, index) => {
       const leg = day.legs[index]!
       if (!leg.hasWay) return null
       for (const ask of asksOfLeg(question, day, leg)) {
-        const line = lineOf(ask, indexOf(leg.fromPlaceId), indexOf(leg.toPlaceId))
+        const passed = leg.via?.flatMap(({ position, passes }) => (passes ? [position] : []))
+        const line = lineOf(ask, indexOf(leg.fromPlaceId), indexOf(leg.toPlaceId), passed)
         if (line) return line
       }
       return null
@@ -141,28 +141,4 @@ function measure(
     return isAway ? null : point
   })
   return { options, points, travel: measureTravel(graph, points, options) }
-}
-
-function lineBetween(
-  graph: RoadGraph,
-  { options, points }: Driven,
-  from: number,
-  to: number,
-): LegCourse | null {
-  const [start, end] = [points[from], points[to]]
-  if (!start || !end) return null
-  const route = findRoute(graph, start, end, { ...options, by: 'time' })
-  if (!route) return null
-  const line = [start.position, ...route.passages.flatMap(({ coordinates }) => coordinates), end.position]
-  const coordinates = line.filter(([lon, lat], index) => {
-    const before = line[index - 1]
-    return !before || before[0] !== lon || before[1] !== lat
-  })
-  const groundMetres: Partial<Record<Ground, number>> = {}
-  for (const { edge, lengthMetres } of route.passages) {
-    const ground = groundOf(graph, edge)
-    if (lengthMetres > 0) groundMetres[ground] = (groundMetres[ground] ?? 0) + lengthMetres
-  }
-  const undrawnMetres = route.byGrade.documented.lengthMetres
-  return { coordinates, crossings: route.crossings, groundMetres, undrawnMetres }
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../road-state/types.ts'
-import { courseOf, type PlannedDay } from './course-of.ts'
+import { courseOf, type PlannedDay, type Travelling } from './course-of.ts'
 import { DAY_SECONDS, instantOf, planSecondsOf } from './mission-clock.ts'
 import type {
   Itinerary,
@@ -9,6 +9,7 @@ import type {
   TimedLeg,
   TimedVisit,
   TravelOf,
+  WayOver,
 } from './mission-types.ts'
 import { type DayCourse, type DayRun, runDay } from './run-day.ts'
 import { sunTimes } from './sun-times.ts'
@@ -20,25 +21,36 @@ import { sunTimes } from './sun-times.ts'
  * often; not before sunrise unless hours ask for it. Rules that warn are kept too where that makes nothing late.
  * `arrivesP90At` adds the delays of a day as if they were independent of each other.
  *
- * @throws RangeError when the plan names a team, place or visit that the question lacks.
+ * @param wayOver Asked for legs whose way is forced over points.
+ * @throws RangeError when the plan names a team, place or visit that the question lacks, or has such a leg and `wayOver` is not
+ *   given.
  */
-export function timeMission(question: MissionQuestion, travelOf: TravelOf, plan: MissionPlan): Itinerary {
+export function timeMission(
+  question: MissionQuestion,
+  travelOf: TravelOf,
+  plan: MissionPlan,
+  wayOver: WayOver = noWayOver,
+): Itinerary {
   const ends = new Map<string, string>()
   const days = plan.days.map((day) => {
     const startPlaceId = ends.get(day.teamId) ?? question.startPlaceId
     ends.set(day.teamId, day.endPlaceId)
-    return timeDay(question, travelOf, { ...day, startPlaceId })
+    return timeDay(question, { travelOf, wayOver }, { ...day, startPlaceId })
   })
   return { days, droppedVisitIds: plan.droppedVisitIds }
 }
 
-function timeDay(question: MissionQuestion, travelOf: TravelOf, day: PlannedDay): TimedDay {
+function noWayOver(): never {
+  throw new RangeError('a way is forced over points, and nobody tells the travel of it')
+}
+
+function timeDay(question: MissionQuestion, travelling: Travelling, day: PlannedDay): TimedDay {
   const { dates, places } = question
   const positionOf = (id: string) => places.find((place) => place.id === id)!.position
   const first = dates[0]!
   const { sunrise } = sunTimes(day.date, positionOf(day.startPlaceId))
   const { sunset } = sunTimes(day.date, positionOf(day.endPlaceId))
-  const driven = driveDay(question, travelOf, day, planSecondsOf(first, sunrise))
+  const driven = driveDay(question, travelling, day, planSecondsOf(first, sunrise))
   const legs = driven.legs.map((leg, index) => timeLeg(first, leg, driven.run.legs[index]!))
   const visits = day.visitIds.map((visitId, index) => timeVisit(first, visitId, driven, index))
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -64,14 +76,14 @@ type DrivenDay = ReturnType<typeof courseOf> & { readonly run: DayRun }
 /** By all rules where nothing comes late for it, else by those that forbid. */
 function driveDay(
   question: MissionQuestion,
-  travelOf: TravelOf,
+  travelling: Travelling,
   day: PlannedDay,
   sunrise: number,
 ): DrivenDay {
-  const strict = courseOf(question, travelOf, day, ['forbid', 'warn'])
+  const strict = courseOf(question, travelling, day, ['forbid', 'warn'])
   const run = departWell(strict.course, sunrise)
   if (run.lateSeconds === 0) return { ...strict, run }
-  const lenient = courseOf(question, travelOf, day, ['forbid'])
+  const lenient = courseOf(question, travelling, day, ['forbid'])
   const other = departWell(lenient.course, sunrise)
   return other.lateSeconds < run.lateSeconds ? { ...lenient, run: other } : { ...strict, run }
 }

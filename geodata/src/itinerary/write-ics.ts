@@ -1,31 +1,41 @@
 import type { Position } from '../geometry/position.ts'
+import { addDays } from '../works/days.ts'
 
 export interface CalendarEvent {
   /** The same for the same thing whenever it is written. */
   readonly id: string
-  /** ISO 8601 in UTC. */
+  /** When it was last changed: ISO 8601 in UTC. */
+  readonly changedAt: string
+  /** Raised with each change: what was taken over before is replaced. */
+  readonly version: number
+  /** Whether it is settled. */
+  readonly isSettled: boolean
+  /** ISO 8601 in UTC; or days, `YYYY-MM-DD`, the last one included: such an event keeps nobody busy. */
   readonly begins: string
   readonly ends: string
   readonly title: string
   readonly description: string
   readonly place: string
   readonly position: Position | null
+  /** Where more of it is told. */
+  readonly url?: string
 }
 
 export interface Calendar {
   readonly name: string
-  readonly madeAt: string
-  /** Raised with each change: what was taken over before is replaced. */
-  readonly version: number
-  /** Whether what stands in it is settled. */
-  readonly isSettled: boolean
+  /** After how long a program that follows the calendar asks for it again; null for a file. */
+  readonly refreshHours: number | null
   readonly events: readonly CalendarEvent[]
 }
 
 const MOST_OCTETS = 75
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** Writes a calendar as iCalendar (RFC 5545): instants in UTC, lines of at most 75 octets that end in CRLF. */
-export function writeIcs({ name, madeAt, version, isSettled, events }: Calendar): string {
+/**
+ * Writes a calendar as iCalendar (RFC 5545, with REFRESH-INTERVAL of RFC 7986): instants in UTC, lines of at most 75
+ * octets that end in CRLF.
+ */
+export function writeIcs({ name, refreshHours, events }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -33,23 +43,41 @@ export function writeIcs({ name, madeAt, version, isSettled, events }: Calendar)
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${icsText(name)}`,
-    ...events.flatMap(({ id, begins, ends, title, description, place, position }) => [
-      'BEGIN:VEVENT',
-      `UID:${icsText(id)}`,
-      `DTSTAMP:${icsInstant(madeAt)}`,
-      `SEQUENCE:${version}`,
-      `STATUS:${isSettled ? 'CONFIRMED' : 'TENTATIVE'}`,
-      `DTSTART:${icsInstant(begins)}`,
-      `DTEND:${icsInstant(ends)}`,
-      `SUMMARY:${icsText(title)}`,
-      ...(description ? [`DESCRIPTION:${icsText(description)}`] : []),
-      ...(place ? [`LOCATION:${icsText(place)}`] : []),
-      ...(position ? [`GEO:${position[1].toFixed(6)};${position[0].toFixed(6)}`] : []),
-      'END:VEVENT',
-    ]),
+    ...(refreshHours === null
+      ? []
+      : [`REFRESH-INTERVAL;VALUE=DURATION:PT${refreshHours}H`, `X-PUBLISHED-TTL:PT${refreshHours}H`]),
+    ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${fold(line)}\r\n`).join('')
+}
+
+function eventLines(event: CalendarEvent): string[] {
+  const { id, changedAt, version, isSettled, title, description, place, position, url } = event
+  return [
+    'BEGIN:VEVENT',
+    `UID:${icsText(id)}`,
+    `DTSTAMP:${icsInstant(changedAt)}`,
+    `SEQUENCE:${version}`,
+    `STATUS:${isSettled ? 'CONFIRMED' : 'TENTATIVE'}`,
+    ...whenLines(event),
+    `SUMMARY:${icsText(title)}`,
+    ...(description ? [`DESCRIPTION:${icsText(description)}`] : []),
+    ...(place ? [`LOCATION:${icsText(place)}`] : []),
+    ...(position ? [`GEO:${position[1].toFixed(6)};${position[0].toFixed(6)}`] : []),
+    ...(url ? [`URL:${url}`] : []),
+    'END:VEVENT',
+  ]
+}
+
+/** The end of whole days is the day after. */
+function whenLines({ begins, ends }: CalendarEvent): string[] {
+  if (!DAY.test(begins)) return [`DTSTART:${icsInstant(begins)}`, `DTEND:${icsInstant(ends)}`]
+  return [
+    `DTSTART;VALUE=DATE:${begins.replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${addDays(ends, 1).replaceAll('-', '')}`,
+    'TRANSP:TRANSPARENT',
+  ]
 }
 
 function icsInstant(instant: string): string {
