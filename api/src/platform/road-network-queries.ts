@@ -1,3 +1,4 @@
+import type { Position } from '@borne/geodata/geometry/position'
 import type { NetworkSegment, NetworkSettlement } from '@borne/geodata/road-network/places'
 import type { Watercourse } from '@borne/geodata/road-network/sort-watercourses'
 import type {
@@ -134,6 +135,26 @@ export function loadBorderSegments(db: Db): Promise<NetworkSegment[]> {
            st_asgeojson(segment.geom, 6)::json -> 'coordinates' as coordinates
       from border_segment segment
      order by segment.border desc, segment.id`)
+}
+
+/** A mapped track or ferry over the border. */
+export interface BorderCrossing {
+  readonly id: string
+  readonly name: string
+  readonly byFerry: boolean
+  readonly position: Position
+}
+
+/** Where mapped tracks and ferries go over the border of Guidimakha. */
+export function loadBorderCrossings(db: Db): Promise<BorderCrossing[]> {
+  return db.many<BorderCrossing>(sql`
+    select crossing.id,
+           coalesce(nullif(concat_ws(' – ', crossing.near_home, crossing.near_abroad), ''), crossing.id) as name,
+           crossing.highway = 'ferry'                                          as "byFerry",
+           json_build_array(st_x(crossing.geom), st_y(crossing.geom))          as position
+      from border_road_crossing crossing
+     where crossing.in_guidimakha
+     order by crossing.id`)
 }
 
 /** Settlements that have a name. */

@@ -15,8 +15,10 @@ import type { Db } from './db.ts'
 import { type KeptNetwork, KeptNetworks } from './kept-networks.ts'
 import { problem } from './problems.ts'
 import {
+  type BorderCrossing,
   loadAcceptedVersions,
   loadAdditionsRevision,
+  loadBorderCrossings,
   loadBorderSegments,
   loadNetworkDigest,
   loadNetworkRevision,
@@ -47,6 +49,8 @@ export interface RoadNetwork {
   /** The border of Mauritania. */
   readonly borders: readonly NetworkSegment[]
   readonly settlements: readonly NetworkSettlement[]
+  /** Where mapped tracks and ferries go over the border of Guidimakha. */
+  readonly crossings: readonly BorderCrossing[]
   /** By edge index: 1 inside Guidimakha. */
   readonly isInRegion: Uint8Array
   /** Where ways set out from when nothing else is said: the sub-office's town. */
@@ -166,6 +170,7 @@ async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVe
     bbox: bboxOf(nodePositions(graph)),
     borders: segments.filter(isOfMauritania),
     settlements,
+    crossings: await loadBorderCrossings(db),
     isInRegion: markRegion(graph, await loadRegionEdgeIds(db, version.id)),
     start: findStart(settlements),
   }

@@ -9,10 +9,19 @@ export const CoverageEvidenceParams = z.object({ evidenceId: z.uuid() })
 export const EVIDENCE_FORMATS = ['geojson', 'csv', 'pdf'] as const
 export const CoverageEvidenceFileParams = CoverageEvidenceParams.extend({ format: z.enum(EVIDENCE_FORMATS) })
 
+/** `Coverage` without the lines of its roads, which a record does not keep. */
+export const CoverageFigures = Coverage.omit({ roads: true, computeMilliseconds: true }).meta({
+  id: 'CoverageFigures',
+})
+export type CoverageFigures = z.infer<typeof CoverageFigures>
+
 /** What the figures were made from. */
 export const EvidenceInputs = z.object({
+  /** Version of the network, with the SHA-256 of its roads. */
   network: z.object({ id: z.number(), label: z.string(), digest: z.string() }),
+  settlementsDigest: z.string(),
   geometryVersion: z.string(),
+  borderDigest: z.string(),
   /** SHA-256 of calendars, vehicle, closures, corrections and taught speeds, as they were. */
   groundDigest: z.string(),
   codeVersion: z.string(),
@@ -35,7 +44,7 @@ export type CoverageEvidences = z.infer<typeof CoverageEvidences>
 export const CoverageEvidence = CoverageEvidenceRow.extend({
   question: CoverageQuestion,
   changes: CoverageChanges,
-  figures: Coverage,
+  figures: CoverageFigures,
 }).meta({ id: 'CoverageEvidence' })
 export type CoverageEvidence = z.infer<typeof CoverageEvidence>
 
@@ -47,7 +56,7 @@ export const RecomputedEvidence = z.object({
     z.object({ figure: z.string(), was: z.number().nullable(), is: z.number().nullable() }),
   ),
   /** Inputs of the record that are no longer there, or are others now. */
-  changedInputs: z.array(z.enum(['network', 'geometry', 'code'])),
+  changedInputs: z.array(z.enum(['roads', 'settlements', 'border', 'code'])),
   computeMilliseconds: z.number(),
 })
 export type RecomputedEvidence = z.infer<typeof RecomputedEvidence>

@@ -61,42 +61,68 @@ export const SitingCandidate = z.object({
   position: Position,
   cost: z.number(),
 })
-export const SitingSet = z.object({
-  candidateIds: z.array(z.string()),
-  /** In `unit`: covered metres, crossings or persons; of `median` the mean, of `centre` the longest, in seconds. */
-  value: z.number(),
-})
-/** With `Accept: application/x-ndjson` one on each line: the greedy answer first, the exact one last. */
+/** Null: there is no figure, nobody comes at all. */
+const Figure = z.number().nullable()
+/** `SitingValue` of geodata. */
+const SitingValue = z.object({ objective: Figure, reachedWeight: z.number(), unreachedWeight: z.number() })
+/** `SitingNote` of geodata. */
+export const SitingNote = z.discriminatedUnion('code', [
+  z.object({ code: z.enum(['already-covered', 'nothing-to-gain']) }),
+  z.object({ code: z.literal('fewer-suffice'), sites: z.number() }),
+  z.object({
+    code: z.enum(['count-above-candidates', 'useless-candidates', 'unaffordable-candidates']),
+    candidates: z.number(),
+  }),
+  z.object({ code: z.literal('beyond-all'), points: z.number(), weight: z.number() }),
+  z.object({ code: z.literal('unreached-seconds-chosen'), seconds: z.number() }),
+  z.object({ code: z.literal('not-proven'), why: z.enum(['no-solver', 'time-over', 'too-large']) }),
+])
+
+/**
+ * `SitingAnswer` of geodata, its sites by name. With `Accept: application/x-ndjson` one on each line, each with all that is known so
+ * far: the quick one first (`preview`), the whole last (`complete`).
+ */
 export const SitingAnswer = z
   .object({
+    stage: z.enum(['preview', 'sites', 'runner-up', 'complete']),
     model: SitingModel,
     demand: SitingDemand,
-    isLast: z.boolean(),
-    /** `optimal`: proven; `gap`: the time was up, the bound tells how far it may be; `heuristic`: quick, with a bound. */
-    status: z.enum(['optimal', 'gap', 'heuristic']),
-    unit: z.enum(['metres', 'crossings', 'persons', 'seconds']),
-    /** With the posts that stay, before any new one; null where nothing is served (median, centre). */
-    valueBefore: z.number().nullable(),
-    value: z.number(),
-    /** No set is better than this. */
-    bound: z.number(),
-    /** How far `value` may be from the best, 0–1. */
-    gapShare: z.number(),
-    /** In the order of their gain. */
-    places: z.array(SitingCandidate.extend({ gain: z.number() })),
+    /** Of the weights, and of the objective of `covering`; that of `median` and `centre` is in seconds. */
+    unit: z.enum(['metres', 'crossings', 'persons']),
+    /** In the order in which they bring most. */
+    places: z.array(SitingCandidate.extend({ gain: Figure, objective: Figure })),
     cost: z.number(),
-    /** The best for 1, 2, … new posts. */
-    curve: z.array(SitingSet.extend({ count: z.number().int(), bound: z.number(), isOptimal: z.boolean() })),
-    /** The best other set of places, and by which share it is worse; null where there is none. */
-    runnerUp: SitingSet.extend({ worseShare: z.number(), isOptimal: z.boolean() }).nullable(),
-    greedy: SitingSet.nullable(),
+    before: SitingValue,
+    value: SitingValue,
+    totalWeight: z.number(),
+    bound: Figure,
+    gap: Figure,
+    isOptimal: z.boolean(),
+    provenBy: z.enum(['bound', 'solver']).nullable(),
+    runnerUp: z
+      .object({
+        places: z.array(SitingCandidate),
+        objective: Figure,
+        unreachedWeight: z.number(),
+        behind: Figure,
+        behindShare: Figure,
+        isOptimal: z.boolean(),
+      })
+      .nullable(),
+    curve: z.array(
+      z.object({
+        count: z.number().int(),
+        objective: Figure,
+        unreachedWeight: z.number(),
+        bound: Figure,
+        isOptimal: z.boolean(),
+      }),
+    ),
+    notes: z.array(SitingNote),
     demandCount: z.number().int(),
-    demandWeight: z.number(),
-    /** Of `demandWeight`: what no candidate and no post comes to at all. */
-    unreachableWeight: z.number(),
     candidateCount: z.number().int(),
-    /** Candidates on no road. */
-    leftOutCandidateIds: z.array(z.string()),
+    /** On no road: no post can stand there. */
+    leftOut: z.array(SitingCandidate),
     computeMilliseconds: z.number(),
   })
   .meta({ id: 'SitingAnswer' })

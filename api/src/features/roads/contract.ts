@@ -216,6 +216,9 @@ export const RoadInputs = z.object({
       coordinates: z.array(Position),
     }),
   ),
+  crossings: z.array(
+    z.object({ id: z.string(), name: z.string(), byFerry: z.boolean(), position: Position }),
+  ),
   settlements: z.array(
     z.object({
       ...Place,

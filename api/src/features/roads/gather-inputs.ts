@@ -24,6 +24,7 @@ export async function gatherInputs(
     regionRuns: toRunLengths(network.isInRegion),
     borders: network.borders.map((border) => ({ ...border, coordinates: [...border.coordinates] })),
     settlements: [...network.settlements],
+    crossings: [...network.crossings],
     start: { name: network.start.name, position: network.start.position },
     posts: await findAllPosts(db),
     vehicles: (await loadVehicles(systemDb)) as RoadInputs['vehicles'],
