@@ -48,6 +48,55 @@ dbTest(
       ])
       expect(lines.length).toBeGreaterThan(1)
 
+      const [day] = best.plan.days
+      const way = { fromPlaceId: place.id, toPlaceId: near.id }
+      const forcedOver = (via: object[], more: object = {}) => ({
+        ...best.plan,
+        days: [{ ...day!, forcedWays: [{ ...way, via, ...more }] }, ...best.plan.days.slice(1)],
+      })
+      const west = { position: [SELIBABY[0] - 0.01, SELIBABY[1] + 0.001], name: null }
+      const plan = forcedOver([west])
+      const free = TimeAnswer.parse(await send('/api/missions/time', { question, plan: best.plan }))
+      const over = TimeAnswer.parse(await send('/api/missions/time', { question, plan }))
+      const [freeLeg, overLeg] = [free, over].map(({ itinerary }) => itinerary.days[0]!.legs[0]!)
+      expect(overLeg!.via).toMatchObject([west])
+      expect(overLeg!.via![0]!.passes![1]).toBeCloseTo(SELIBABY[1], 4)
+      expect(overLeg!.metres).toBeGreaterThan(freeLeg!.metres + 1500)
+      expect(over.plan).toEqual(plan)
+      const lostPoint = { position: [SELIBABY[0], SELIBABY[1] + 1], name: 'Nulle part' }
+      const missed = await send('/api/missions/time', { question, plan: forcedOver([lostPoint]) })
+      expect(TimeAnswer.parse(missed).broken).toContainEqual(
+        expect.objectContaining({ kind: 'via', level: 'forbid', leg: 0 }),
+      )
+      const input = missionInput(given, { visits, reference: draft.reference })
+      const change = (stored: object, version: number) =>
+        app.inject({
+          method: 'PUT',
+          url: `/api/missions/${draft.id}`,
+          payload: { ...input, plan: stored, version },
+        })
+      const kept = (await change(plan, draft.version)).json()
+      expect(kept.plan).toEqual(plan)
+      expect((await app.inject(`/api/missions/${draft.id}`)).json().plan).toEqual(plan)
+      const six = forcedOver(Array.from({ length: 6 }, () => west))
+      for (const [refusedPlan, code] of [
+        [six, 'mission-too-many-points'],
+        [forcedOver([{ ...west, position: [15, 190] }]), 'mission-position-not-on-earth'],
+        [
+          {
+            ...plan,
+            days: [{ ...plan.days[0]!, forcedWays: [0, 1].map(() => plan.days[0]!.forcedWays![0]) }],
+          },
+          'mission-repeated',
+        ],
+      ] as const) {
+        expect((await change(refusedPlan, kept.version)).json()).toMatchObject({ code, status: 400 })
+        expect(await send('/api/missions/time', { question, plan: refusedPlan })).toMatchObject({ code })
+      }
+      expect(
+        await send('/api/missions/time', { question, plan: forcedOver([west], { toPlaceId: 'Z' }) }),
+      ).toMatchObject({ code: 'mission-part-unknown' })
+
       const late = { ...question.visits[0]!, hours: [hoursOf('03:00', '04:30')] }
       const timed = TimeAnswer.parse(
         await send('/api/missions/time', { question: { ...question, visits: [late] }, plan: best.plan }),

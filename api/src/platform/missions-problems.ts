@@ -71,6 +71,17 @@ export const MISSIONS_PROBLEMS = {
         '{count}, but at most {most} ({field}). A mission has at most {visits} visits, {days} days, {teams} teams of {vehicles} vehicles and {nights} places for the night: split it.',
     },
   },
+  'mission-too-many-points': {
+    status: 400,
+    fr: {
+      title: 'Trop de passages imposés',
+      detail: 'Une étape passe au plus par {most} points imposés, et un plan en compte au plus {all}.',
+    },
+    en: {
+      title: 'Too many forced points',
+      detail: 'A leg leads over at most {most} forced points, and a plan has at most {all}.',
+    },
+  },
   'mission-repeated': {
     status: 400,
     fr: { title: 'Donné deux fois', detail: '{id} est donné deux fois.' },

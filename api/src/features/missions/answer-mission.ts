@@ -1,4 +1,5 @@
 import { checkMission } from '@borne/geodata/itinerary/check-mission'
+import type { LegCourse } from '@borne/geodata/itinerary/drive-over'
 import { explainDropped } from '@borne/geodata/itinerary/explain-dropped'
 import { findConflict } from '@borne/geodata/itinerary/find-conflict'
 import {
@@ -7,12 +8,7 @@ import {
   type MissionQuestion,
   VISIT_PRIORITIES,
 } from '@borne/geodata/itinerary/mission-types'
-import {
-  type LegCourse,
-  type MissionRoads,
-  type OpenTravel,
-  openTravel,
-} from '@borne/geodata/itinerary/open-travel'
+import { type MissionRoads, type OpenTravel, openTravel } from '@borne/geodata/itinerary/open-travel'
 import { planMission } from '@borne/geodata/itinerary/plan-mission'
 import { timeMission } from '@borne/geodata/itinerary/time-mission'
 import type { DroppedVisit, PlanAnswer, TimeAnswer } from './contract.ts'
@@ -47,8 +43,12 @@ export function answerCourses(
   return days.map((day) => day.legs.map((_, leg) => legLines(day, leg)))
 }
 
-function timed(question: MissionQuestion, { travelOf, legLines }: OpenTravel, plan: MissionPlan): TimeAnswer {
-  const itinerary = timeMission(question, travelOf, plan)
+function timed(
+  question: MissionQuestion,
+  { travelOf, wayOver, legLines }: OpenTravel,
+  plan: MissionPlan,
+): TimeAnswer {
+  const itinerary = timeMission(question, travelOf, plan, wayOver)
   const broken = checkMission(question, itinerary, legLines)
   return { plan, itinerary, broken } as unknown as TimeAnswer
 }

@@ -5,6 +5,7 @@ import type { Caller } from '../../platform/access/caller.ts'
 import { checkText } from '../../platform/check-text.ts'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
+import { checkForcedWays } from './check-forced-ways.ts'
 import { checkSize } from './check-size.ts'
 import type { Mission, MissionChangeInput, MissionInput } from './contract.ts'
 import { describeMission, getMission } from './describe-mission.ts'
@@ -146,6 +147,7 @@ async function checkMissionInput(db: Db, input: MissionInput, id: string | null)
     refuseUnknown(visitIds, afterVisitId, `visits.${index}.afterVisitId`)
   }
   refuseCircle(visits)
+  if (input.plan) checkForcedWays(input.plan)
   await checkVehicles(db, input)
   const postIds = await checkPlaces(db, input)
   await refuseTakenVehicles(db, input, id)

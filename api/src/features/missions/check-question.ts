@@ -3,6 +3,7 @@ import { addDays } from '@borne/geodata/works/days'
 import { checkText } from '../../platform/check-text.ts'
 import { problem } from '../../platform/problems.ts'
 import { refuseCircle, refuseRepeated, refuseUnknown } from './change-mission.ts'
+import { checkForcedWays } from './check-forced-ways.ts'
 import { checkSize } from './check-size.ts'
 
 /** A question that names nothing twice and nothing that it lacks. @throws problems of the catalogue on the field. */
@@ -38,16 +39,18 @@ export function checkQuestion(question: MissionQuestion): void {
 }
 
 /** A plan of that question. */
-export function checkPlanOf(
-  { teams, dates, places, visits }: MissionQuestion,
-  { days, droppedVisitIds }: MissionPlan,
-): void {
+export function checkPlanOf({ teams, dates, places, visits }: MissionQuestion, plan: MissionPlan): void {
+  const { days, droppedVisitIds } = plan
+  checkText(plan)
+  checkForcedWays(plan)
   const ids = (parts: readonly { readonly id: string }[]) => new Set<string | null>(parts.map(({ id }) => id))
   const [teamIds, placeIds, visitIds] = [ids(teams), ids(places), ids(visits)]
   for (const [index, day] of days.entries()) {
     refuseUnknown(teamIds, day.teamId, `plan.days.${index}.teamId`)
     refuseUnknown(placeIds, day.endPlaceId, `plan.days.${index}.endPlaceId`)
     refuseUnknown(new Set(dates), day.date, `plan.days.${index}.date`)
+    for (const { fromPlaceId, toPlaceId } of day.forcedWays ?? [])
+      for (const id of [fromPlaceId, toPlaceId]) refuseUnknown(placeIds, id, `plan.days.${index}.forcedWays`)
     for (const visitId of day.visitIds) refuseUnknown(visitIds, visitId, `plan.days.${index}.visitIds`)
   }
   for (const visitId of droppedVisitIds) refuseUnknown(visitIds, visitId, 'plan.droppedVisitIds')

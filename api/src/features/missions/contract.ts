@@ -16,7 +16,9 @@ export type {
 } from './event-contract.ts'
 export {
   MOST_DAYS,
+  MOST_LEG_POINTS,
   MOST_NIGHT_PLACES,
+  MOST_PLAN_POINTS,
   MOST_TEAM_VEHICLES,
   MOST_TEAMS,
   MOST_VISITS,

@@ -16,6 +16,8 @@ export const MOST_DAYS = 14
 export const MOST_TEAMS = 4
 export const MOST_TEAM_VEHICLES = 6
 export const MOST_NIGHT_PLACES = 20
+export const MOST_LEG_POINTS = 5
+export const MOST_PLAN_POINTS = 60
 /** Contracts let more through, so that the rule can answer with its figures. */
 const MANY = 1000
 
@@ -121,10 +123,22 @@ export const Question = z.object({
   rules: z.array(RuleFields.extend({ id: Id, areaId: Id.nullable() })).max(MANY),
 }) satisfies z.ZodType<MissionQuestion>
 
+const ViaPoint = z.object({ position: Position, name: z.string().max(300).nullable() })
+/** `ForcedWay` of geodata. */
+const ForcedWay = z.object({ fromPlaceId: Id, toPlaceId: Id, via: z.array(ViaPoint).min(1).max(MANY) })
+
 /** `MissionPlan` of geodata. */
 export const Plan = z.object({
   days: z
-    .array(z.object({ teamId: Id, date: Day, visitIds: z.array(Id).max(MANY), endPlaceId: Id }))
+    .array(
+      z.object({
+        teamId: Id,
+        date: Day,
+        visitIds: z.array(Id).max(MANY),
+        endPlaceId: Id,
+        forcedWays: z.array(ForcedWay).max(MANY).optional(),
+      }),
+    )
     .max(MANY),
   droppedVisitIds: z.array(Id).max(MANY),
 }) satisfies z.ZodType<MissionPlan>
@@ -142,6 +156,7 @@ const Leg = z.object({
   restSeconds: Seconds,
   metres: z.number(),
   litres: z.number(),
+  via: z.array(ViaPoint.extend({ passes: Position.nullable() })).optional(),
 })
 const PlannedVisit = z.object({
   visitId: Id,
@@ -176,7 +191,7 @@ export const TimedItinerary = z.object({
 /** `BrokenMissionRule` of geodata. */
 export const BrokenRule = z.object({
   ruleId: Id.nullable(),
-  kind: z.enum([...RULE_KINDS, 'no-way', 'hours', 'dates', 'pin', 'order', 'night', 'end']),
+  kind: z.enum([...RULE_KINDS, 'no-way', 'via', 'hours', 'dates', 'pin', 'order', 'night', 'end']),
   level: RuleLevel,
   teamId: Id,
   date: Day,

@@ -1,4 +1,5 @@
 import { checkMission } from '@borne/geodata/itinerary/check-mission'
+import type { LegCourse } from '@borne/geodata/itinerary/drive-over'
 import { explainDropped } from '@borne/geodata/itinerary/explain-dropped'
 import { findConflict } from '@borne/geodata/itinerary/find-conflict'
 import type { FuelUse } from '@borne/geodata/itinerary/mission-costs'
@@ -8,7 +9,7 @@ import type {
   MissionQuestion,
   MissionTeam,
 } from '@borne/geodata/itinerary/mission-types'
-import { type LegCourse, type OpenTravel, openTravel } from '@borne/geodata/itinerary/open-travel'
+import { type OpenTravel, openTravel } from '@borne/geodata/itinerary/open-travel'
 import { planMission } from '@borne/geodata/itinerary/plan-mission'
 import { timeMission } from '@borne/geodata/itinerary/time-mission'
 import { travelAskOf } from '@borne/geodata/itinerary/travel-asks'
@@ -63,16 +64,20 @@ function openFor(held: HeldRoads, { question, whatIf }: MissionAsked): OpenTrave
   return { ...travel, legLines: rememberLines(travel.legLines) }
 }
 
+/** A way under the hand is drawn anew with each move. */
+const KEPT_LINES = 500
+
 /** A stop that is moved leaves most legs as they were. */
 function rememberLines(legLines: OpenTravel['legLines']): OpenTravel['legLines'] {
   const lines = new Map<string, LegCourse | null>()
   return (day, leg) => {
-    const { fromPlaceId, toPlaceId, ignoresAreas, hasWay } = day.legs[leg]!
-    const key = JSON.stringify([day.date, day.teamId, fromPlaceId, toPlaceId, ignoresAreas, hasWay])
+    const { fromPlaceId, toPlaceId, ignoresAreas, hasWay, via } = day.legs[leg]!
+    const key = JSON.stringify([day.date, day.teamId, fromPlaceId, toPlaceId, ignoresAreas, hasWay, via])
     const known = lines.get(key)
     if (known !== undefined) return known
     const line = legLines(day, leg)
     lines.set(key, line)
+    if (lines.size > KEPT_LINES) lines.delete(lines.keys().next().value!)
     return line
   }
 }
@@ -83,7 +88,7 @@ function timePlan(
   travel: OpenTravel,
   plan: MissionPlan,
 ): Omit<TimedPlan, 'computeMilliseconds'> {
-  const itinerary = timeMission(question, travel.travelOf, plan)
+  const itinerary = timeMission(question, travel.travelOf, plan, travel.wayOver)
   return {
     plan,
     itinerary,
@@ -99,7 +104,7 @@ function timePlan(
 function fuelOfTeam(
   { inputs }: HeldRoads,
   question: MissionQuestion,
-  { travelOf, legLines }: OpenTravel,
+  { travelOf, wayOver, legLines }: OpenTravel,
   { days }: Itinerary,
   team: MissionTeam,
 ): FuelUse[] {
@@ -111,10 +116,15 @@ function fuelOfTeam(
     for (const day of own) {
       const ask = travelAskOf(question, team, day.date)
       for (const [index, leg] of day.legs.entries()) {
-        const cell = indexOf(leg.fromPlaceId) * question.places.length + indexOf(leg.toPlaceId)
-        const alone =
-          ask && !leg.ignoresAreas ? travelOf({ ...ask, profileIds: [profileId] }).litres[cell]! : null
-        const burnt = alone ?? leg.litres / team.vehicles.length
+        const [from, to] = [indexOf(leg.fromPlaceId), indexOf(leg.toPlaceId)]
+        const alone = ask && !leg.ignoresAreas ? { ...ask, profileIds: [profileId] } : null
+        const via = leg.via?.flatMap(({ position, passes }) => (passes ? [position] : []))
+        const burnt =
+          alone === null
+            ? leg.litres / team.vehicles.length
+            : via
+              ? (wayOver(alone, from, to, via)?.litres ?? 0)
+              : travelOf(alone).litres[from * question.places.length + to]!
         const shares = groundShares(legLines(day, index), rates)
         for (const [ground, share] of shares) litres.set(ground, (litres.get(ground) ?? 0) + share * burnt)
       }

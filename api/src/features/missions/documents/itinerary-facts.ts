@@ -11,6 +11,7 @@ import {
   tellGrounds,
   tellKilometres,
   tellLitres,
+  tellVia,
   tellWeekday,
 } from './mission-words.ts'
 
@@ -64,7 +65,7 @@ function legFacts(source: MissionSource, day: TimedDay): Facts[] {
         auPlusTard: tellClock(leg.arrivesP90At),
         duree: tellDuration(leg.driveSeconds),
         km: leg.hasWay ? tellKilometres(leg.metres) : 'pas de chemin connu',
-        revetement: tellWay(courses[at] ?? null),
+        revetement: [tellVia(leg), tellWay(courses[at] ?? null)].filter(Boolean).join(' ; '),
         surPlace: visit ? tellVisit(source, visit) : '',
       },
     ]

@@ -1,3 +1,4 @@
+import type { TimedLeg } from '@borne/geodata/itinerary/mission-types'
 import type { Ground } from '@borne/geodata/road-network/road-codes'
 import { tellDay } from '../../../platform/documents/french-words.ts'
 import type { MissionStatus } from '../contract.ts'
@@ -46,6 +47,13 @@ export function tellWeekday(day: string): string {
 export function tellPosition([lon, lat]: readonly [number, number]): string {
   const degrees = (value: number) => `${Math.abs(value).toFixed(5).replace('.', ',')}°`
   return `${degrees(lat)}${NARROW}${lat < 0 ? 'S' : 'N'}, ${degrees(lon)}${NARROW}${lon < 0 ? 'O' : 'E'}`
+}
+
+/** «passe par Gué de Boully (imposé)»; nothing where the quickest way is taken. */
+export function tellVia({ via = [] }: Pick<TimedLeg, 'via'>): string {
+  const passed = via.flatMap(({ name, passes }) => (passes ? [name ?? tellPosition(passes)] : []))
+  if (passed.length === 0) return ''
+  return `passe par ${passed.join(', puis ')} (imposé)`
 }
 
 /** «bitume 12 km, piste 30 km», the longest first. */
