@@ -5,14 +5,13 @@ import { chooseVersion } from '@borne/geodata/road-network/choose-version'
 import type { RoadGraph } from '@borne/geodata/road-network/graph'
 import type { NetworkSegment, NetworkSettlement } from '@borne/geodata/road-network/places'
 import { attachHierarchy } from '@borne/geodata/road-network/prepared'
-import { riverEdges } from '@borne/geodata/road-network/river-edges'
-import { sortWatercourses } from '@borne/geodata/road-network/sort-watercourses'
-import type { NetworkOptions, RoadNetworkRecords } from '@borne/geodata/road-network/types'
+import type { NetworkOptions, RoadAddition } from '@borne/geodata/road-network/types'
 import type { FastifyInstance } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { NetworkQuery } from '../contract-kit/network.ts'
-import type { Db } from './db.ts'
 import { type KeptNetwork, KeptNetworks } from './kept-networks.ts'
+import { isOfMauritania, loadRecords } from './load-records.ts'
+import { markRegion } from './mark-region.ts'
 import { problem } from './problems.ts'
 import {
   type BorderCrossing,
@@ -23,15 +22,11 @@ import {
   loadNetworkDigest,
   loadNetworkRevision,
   loadRegionEdgeIds,
-  loadRoadAdditions,
-  loadRoadEdges,
-  loadRoadGaps,
   loadSettlements,
-  loadTurnRestrictions,
-  loadWatercourses,
   type NetworkVersion,
 } from './road-network-queries.ts'
 import { openRoads } from './roads-file.ts'
+import { SupposedNetworks } from './supposed-networks.ts'
 
 /** What the licences ask to be said beside every way and every reach. */
 export const ROAD_ATTRIBUTION =
@@ -69,6 +64,8 @@ export interface RoadNetworkHolder {
    * version answers, except to whoever made the change: they wait.
    */
   getFor(accountId: string | undefined, date?: string): Promise<RoadNetwork>
+  /** The same network as if these roads had been built. */
+  suppose(network: RoadNetwork, additions: readonly RoadAddition[]): Promise<RoadNetwork>
   /** Somebody changed the roads: it is noticed at once, and their next questions are answered on what they made. */
   noteChange(accountId: string): void
   isLoaded(): boolean
@@ -99,6 +96,7 @@ export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
     isLoaded = true
     return network
   })
+  const supposed = new SupposedNetworks(app.systemDb)
   const changedAt = new Map<string, number>()
   let known: Known | undefined
 
@@ -124,6 +122,7 @@ export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
       const waits = Date.now() - (changedAt.get(accountId ?? '') ?? 0) < WAITS_MS
       return ((!waits && !kept.isLoaded && networks.formerOf(kept)) || kept).loading
     },
+    suppose: (network, additions) => supposed.find(network, additions),
     noteChange: (accountId) => {
       known = undefined
       for (const [id, at] of changedAt) if (Date.now() - at >= WAITS_MS) changedAt.delete(id)
@@ -136,7 +135,7 @@ export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
       .then(({ loading }) => loading)
       .catch((error: unknown) => app.log.error({ err: error }, 'road network not loaded'))
   })
-  app.addHook('onClose', () => networks.settle())
+  app.addHook('onClose', () => Promise.all([networks.settle(), supposed.settle()]).then(() => undefined))
 })
 
 async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVersion): Promise<RoadNetwork> {
@@ -147,7 +146,7 @@ async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVe
   const roads = await openRoads(
     join(app.config.dataDir, 'roads'),
     `${await loadNetworkDigest(db, version.id)} ${key}`,
-    () => loadRecords(db, version, segments, settlements),
+    () => loadRecords(db, version.id, segments, settlements),
     (words, error) => app.log.warn({ err: error }, words),
   )
   const { graph, hierarchy, bytes, isFromFile } = roads
@@ -176,46 +175,12 @@ async function loadNetwork(app: FastifyInstance, key: string, version: NetworkVe
   }
 }
 
-/** @throws problem `roads-missing` */
-async function loadRecords(
-  db: Db,
-  { id }: NetworkVersion,
-  segments: readonly NetworkSegment[],
-  settlements: readonly NetworkSettlement[],
-): Promise<RoadNetworkRecords> {
-  const edges = await loadRoadEdges(db, id)
-  if (edges.length === 0) throw problem('roads-missing')
-  const watercourses = sortWatercourses(await loadWatercourses(db))
-  const rivers = riverEdges(
-    { edges, ...watercourses },
-    segments.filter(isOfMauritania).map(({ coordinates }) => coordinates),
-    { places: settlements.map(({ position }) => position) },
-  )
-  return {
-    edges: [...edges, ...rivers],
-    gaps: await loadRoadGaps(db, id),
-    restrictions: await loadTurnRestrictions(db, id),
-    additions: await loadRoadAdditions(db),
-    borders: segments.map(({ coordinates }) => coordinates),
-    ...watercourses,
-  }
-}
-
-function isOfMauritania({ border }: NetworkSegment): boolean {
-  return border.startsWith('mrt-')
-}
-
 const START = 'Sélibaby'
 
 function findStart(settlements: readonly NetworkSettlement[]): NetworkSettlement {
   const start = settlements.find(({ name, place }) => name === START && place === 'town') ?? settlements[0]
   if (!start) throw problem('roads-missing')
   return start
-}
-
-function markRegion(graph: RoadGraph, edgeIds: readonly number[]): Uint8Array {
-  const inRegion = new Set(edgeIds)
-  return Uint8Array.from(graph.edgeId, (id, edge) => (inRegion.has(id) || graph.additions.has(edge) ? 1 : 0))
 }
 
 function nodePositions({ nodeLon, nodeLat }: RoadGraph): Position[] {

@@ -2,9 +2,9 @@ import type { Position } from '@borne/geodata/geometry/position'
 import type { NetworkOptions } from '@borne/geodata/road-network/types'
 import { avoidAreas } from '@borne/geodata/road-state/avoid-areas'
 import { compileRoadState, groundStateOn } from '@borne/geodata/road-state/compile-road-state'
-import type { RoadConditions } from '@borne/geodata/road-state/conditions'
+import type { RoadConditions, RoadState } from '@borne/geodata/road-state/conditions'
 import { tellState } from '@borne/geodata/road-state/tell-state'
-import type { VehicleProfile } from '@borne/geodata/road-state/types'
+import type { RoadClosure, VehicleProfile } from '@borne/geodata/road-state/types'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastifyPlugin from 'fastify-plugin'
 import type { Polygon } from 'geojson'
@@ -29,6 +29,8 @@ export interface RoadQuestion {
   readonly network: RoadNetwork
   readonly options: NetworkOptions & { readonly conditions: RoadConditions }
   readonly vehicle: VehicleProfile
+  /** What is known of the day: with the network it makes the conditions. */
+  readonly ground: RoadState
   readonly state: StateUsed
   /** As asked, for an engine of another make. */
   readonly engineQuestion: EngineQuestion
@@ -38,6 +40,15 @@ export interface RoadQuestion {
 export interface RoadStates {
   /** @param network That of another day, to compare the two days on; default: the one in service on the day. */
   ask(request: FastifyRequest, query: NetworkQuery, network?: RoadNetwork): Promise<RoadQuestion>
+  /** The same as if these were the closures that are known. */
+  suppose(
+    request: FastifyRequest,
+    query: NetworkQuery,
+    network: RoadNetwork,
+    closures: readonly RoadClosure[],
+  ): Promise<RoadQuestion>
+  /** The same on a ground that was kept. */
+  replay(query: NetworkQuery, network: RoadNetwork, ground: RoadState): RoadQuestion
 }
 
 declare module 'fastify' {
@@ -55,35 +66,59 @@ const DAY_MS = 86_400_000
 const YEARS_AROUND = 20
 
 export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
-  const known = new Map<string, { network: RoadNetwork; conditions: RoadConditions }>()
+  const known = new Map<string, Compiled>()
+
+  /** @param closures Instead of those that the caller may see. */
+  const find = async (
+    request: FastifyRequest,
+    query: NetworkQuery,
+    asked?: RoadNetwork,
+    closures?: readonly RoadClosure[],
+  ): Promise<RoadQuestion> => {
+    const date = readDay(query.date)
+    const areas = query.avoid === undefined ? [] : parseAreas(query.avoid)
+    const network = asked ?? (await app.roadNetwork.getFor(request.caller?.accountId, date ?? undefined))
+    const revisions = [
+      await loadRoadStateRevision(app.systemDb),
+      await loadEditsRevision(app.systemDb),
+      await loadPassagesRevision(app.systemDb),
+    ].join(' ')
+    const caller = request.caller ? visibilityOf(request.caller) : ''
+    const supposed = closures ? JSON.stringify(closures) : ''
+    const key = `${network.key} ${revisions} ${caller} ${date} ${query.vehicle} ${supposed}`
+    let found = known.get(key)
+    if (found?.network !== network) {
+      const seen = date === null ? [] : (closures ?? (await loadClosures(request.db)))
+      const ground = await gatherGround(app.systemDb, network, { date, vehicleId: query.vehicle }, seen)
+      found = { network, ground, conditions: compileRoadState(network.graph, ground) }
+    }
+    remember(known, key, found)
+    return toQuestion(found, query, areas)
+  }
 
   app.decorate(
     'roadEngine',
     app.config.valhallaUrl === undefined ? null : openValhallaEngine(app.config.valhallaUrl, today),
   )
   app.decorate('roadStates', {
-    async ask(request: FastifyRequest, query: NetworkQuery, asked?: RoadNetwork): Promise<RoadQuestion> {
-      const date = readDay(query.date)
+    ask: (request, query, network) => find(request, query, network),
+    suppose: find,
+    replay: (query, network, ground) => {
       const areas = query.avoid === undefined ? [] : parseAreas(query.avoid)
-      const network = asked ?? (await app.roadNetwork.getFor(request.caller?.accountId, date ?? undefined))
-      const { db } = request
-      const revisions = [
-        await loadRoadStateRevision(app.systemDb),
-        await loadEditsRevision(app.systemDb),
-        await loadPassagesRevision(app.systemDb),
-      ].join(' ')
-      const caller = request.caller ? visibilityOf(request.caller) : ''
-      const key = `${network.key} ${revisions} ${caller} ${date} ${query.vehicle}`
-      const found = known.get(key)
-      const conditions =
-        found?.network === network
-          ? found.conditions
-          : await compile(app.systemDb, db, network, date, query.vehicle)
-      remember(known, key, { network, conditions })
-      return toQuestion(network, conditions, query, areas)
+      return toQuestion(
+        { network, ground, conditions: compileRoadState(network.graph, ground) },
+        query,
+        areas,
+      )
     },
   })
 })
+
+interface Compiled {
+  readonly network: RoadNetwork
+  readonly ground: RoadState
+  readonly conditions: RoadConditions
+}
 
 /** The day in Mauritania, which keeps Greenwich's time. */
 function today(): string {
@@ -107,29 +142,26 @@ export function readDay(date: string | undefined): string | null {
   return date
 }
 
-/** Closures as the caller may see them; corrections and what passages taught are of the network, for everyone. */
-async function compile(
+/** Corrections and what passages taught are of the network, for everyone. */
+async function gatherGround(
   systemDb: Db,
-  db: Db,
   network: RoadNetwork,
-  date: string | null,
-  vehicleId: string,
-): Promise<RoadConditions> {
+  { date, vehicleId }: { readonly date: string | null; readonly vehicleId: string },
+  closures: readonly RoadClosure[],
+): Promise<RoadState> {
   const vehicles = await loadVehicles(systemDb)
   const vehicle = vehicles.find(({ id }) => id === vehicleId)
   if (!vehicle)
     throw problem('vehicle-unknown', { vehicleId, known: vehicles.map(({ id }) => id).join(', ') })
   const calendars = await loadCalendars(systemDb)
-  const closures = date === null ? [] : await loadClosures(db)
   const edits = await loadAcceptedEdits(systemDb)
   const groundState = groundStateOn(calendars, date)
   const learned = await loadLearnedSpeeds(systemDb, network, { groundState, mode: vehicle.mode })
-  return compileRoadState(network.graph, { date, vehicle, calendars, closures, edits, learned })
+  return { date, vehicle, calendars, closures, edits, learned }
 }
 
 function toQuestion(
-  network: RoadNetwork,
-  compiled: RoadConditions,
+  { network, ground, conditions: compiled }: Compiled,
   query: NetworkQuery,
   areas: readonly Position[][][],
 ): RoadQuestion {
@@ -139,6 +171,7 @@ function toQuestion(
   return {
     network,
     vehicle,
+    ground,
     options: { ...toNetworkOptions(query), conditions },
     state: tellState(conditions, network.version, areas.length),
     engineQuestion: { date: query.date ?? today(), mode: vehicle.mode, avoidAreas: polygons },

@@ -36,7 +36,7 @@ export async function openRoads(
   } catch (error) {
     warn('kept roads cannot be read: they are built anew', error)
   }
-  const bytes = await buildInWorker(await loadRecords(), key)
+  const bytes = await buildRoads(await loadRecords(), key)
   await writeChecked(dir, path, bytes).catch((error) => warn('roads cannot be kept in a file', error))
   return { ...unpackRoads(bytes.buffer), bytes, isFromFile: false }
 }
@@ -80,7 +80,8 @@ async function removeOldest(dir: string): Promise<void> {
   await Promise.all(old.map(({ name }) => rm(join(dir, name), { force: true })))
 }
 
-function buildInWorker(records: RoadNetworkRecords, key: string): Promise<Uint8Array<ArrayBuffer>> {
+/** Packed roads of the records, built in a worker. */
+export function buildRoads(records: RoadNetworkRecords, key: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./build-roads-worker.ts', import.meta.url), {
       workerData: { records: JSON.stringify(records), key },
