@@ -9,7 +9,9 @@ import type { IntegerProgramme, MipSolver, ProgrammeAnswer } from './mip-solver.
  * @see Huangfu & Hall (2018), Mathematical Programming Computation 10, 119–142.
  */
 export async function loadHighs(options: InitOptions = {}): Promise<MipSolver> {
-  const { default: load } = await import('highs')
+  const module = await import('highs')
+  // Its types tell of a CommonJS module, what is imported is an ECMAScript one: the loader is one level higher.
+  const load = module.default as unknown as typeof module.default.default
   return wrapHighs(await load(options))
 }
 
@@ -24,13 +26,14 @@ function wrapHighs(highs: Highs): MipSolver {
 function solveWith(highs: Highs, programme: IntegerProgramme, seconds: number): ProgrammeAnswer {
   const { cost, isWhole, rowStart, rowColumn, rowValue, rowUpper } = programme
   const numCols = cost.length
+  const scale = scaleOf(cost)
   const numRows = rowUpper.length
   const { modelStatus, objectiveSense } = highs.constants
   const model = highs.createModel({
     numCols,
     numRows,
     sense: objectiveSense.maximize,
-    colCost: cost,
+    colCost: cost.map((worth) => worth * scale),
     colLower: new Float64Array(numCols),
     colUpper: new Float64Array(numCols).fill(1),
     rowLower: new Float64Array(numRows).fill(-highs.infinity),
@@ -45,11 +48,18 @@ function solveWith(highs: Highs, programme: IntegerProgramme, seconds: number): 
     const hasColumns = model.info.get('primal_solution_status') === 2
     return {
       columns: hasColumns ? model.getSolution().colValue : null,
-      bound: Number(model.info.get('mip_dual_bound')),
+      bound: Number(model.info.get('mip_dual_bound')) / scale,
       isOptimal: status === modelStatus.optimal,
       isInfeasible: status === modelStatus.infeasible,
     }
   } finally {
     model.dispose()
   }
+}
+
+/** A power of two that brings the worths into the range in which the solver's tolerances are fit. */
+function scaleOf(cost: Float64Array): number {
+  const most = cost.reduce((largest, worth) => Math.max(largest, worth), 0)
+  if (most === 0 || (most >= 1 && most <= 2 ** 20)) return 1
+  return 2 ** (10 - Math.round(Math.log2(most)))
 }

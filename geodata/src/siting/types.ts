@@ -14,7 +14,7 @@ export interface SitingProblem {
   readonly seconds: readonly ArrayLike<number>[]
   /** f × n: the same of the sites that stand already. */
   readonly fixedSeconds: readonly ArrayLike<number>[]
-  /** m: cost of each candidate in whatever unit the budget has, not negative; null = no costs. */
+  /** m: cost of each candidate in whatever unit the budget has, not negative; null = 1 each. */
   readonly costs: ArrayLike<number> | null
   /** At most so many candidates are opened; null = only the budget limits. */
   readonly count: number | null
@@ -91,16 +91,20 @@ export interface SitedPlace {
   /** Index of the candidate. */
   readonly site: number
   readonly cost: number
-  /** What it adds to those before it, in the unit of `objective` and counted as better: never negative. null where there is no figure before it (no time yet). */
+  /**
+   * What it betters the objective of the sites before it: never negative. null for the longest time where it reaches
+   * demand that nothing before it reached: the two times are of different demand.
+   */
   readonly gain: number | null
-  /** The objective with this and all sites before it. */
+  /** With this and all sites before it. */
   readonly objective: number
+  readonly unreachedWeight: number
 }
 
 /** What a set of open sites does for the demand, computed from the times alone. */
 export interface SitingValue {
-  /** Covering: weight in reach. Median: mean seconds, weighted. Centre: longest seconds. */
-  readonly objective: number
+  /** Covering: weight in reach. Median: mean seconds, weighted. Centre: longest seconds; null where nothing is reached. */
+  readonly objective: number | null
   /** Weight that some open site reaches: within the limit (covering) or at all. */
   readonly reachedWeight: number
   /** Weight that no open site reaches, the demand beyond all sites left aside. */
@@ -110,10 +114,10 @@ export interface SitingValue {
 export interface CurvePoint {
   /** At most so many sites opened. */
   readonly count: number
-  readonly objective: number
+  readonly objective: number | null
   readonly unreachedWeight: number
   /** No better objective is possible with so many. */
-  readonly bound: number
+  readonly bound: number | null
   readonly isOptimal: boolean
 }
 

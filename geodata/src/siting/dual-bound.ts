@@ -1,0 +1,157 @@
+import { type GainModel, sumOf } from './gain-model.ts'
+
+/** An upper bound of the model's best sum, and what shows it. */
+export interface DualBound {
+  readonly bound: number
+  /** Price of each point: what it takes for granted. */
+  readonly prices: Float64Array
+  /** Sum of the prices. */
+  readonly granted: number
+  /** Of each column: what it gives above the prices. */
+  readonly above: Float64Array
+  /** Best columns met on the way, and their sum. */
+  readonly columns: readonly number[]
+  readonly value: number
+}
+
+const ITERATIONS = 400
+const PATIENCE = 12
+const LEAST_STEP = 0.005
+
+/**
+ * Bounds the best sum from above by Lagrangian relaxation: each point gets a price, each site what it gives above the
+ * prices, and the best sites within the limits are taken as if no point took from two. Subgradient steps lower the bound.
+ *
+ * Any prices give a valid bound, so that stopping early is safe.
+ *
+ * @param known Columns open in the best solution known, and its sum.
+ * @param from Prices to start from, of a neighbouring model with the same points.
+ * @see Christofides & Beasley (1982), European Journal of Operational Research 10(2), 196–208.
+ */
+export function boundByPrices(
+  model: GainModel,
+  known: { readonly columns: readonly number[]; readonly value: number },
+  from?: Float64Array,
+): DualBound {
+  const prices = from ? Float64Array.from(from) : startPrices(model)
+  let columns = known.columns
+  let value = known.value
+  let best = measure(model, prices)
+  let bestPrices = Float64Array.from(prices)
+  let current = best
+  let step = 1
+  let idle = 0
+  const slope = new Float64Array(model.demandCount)
+  for (let round = 0; round < ITERATIONS && step > LEAST_STEP; round++) {
+    if (best.bound - value <= 1e-9 * (1 + value)) break
+    const length = descend(model, prices, current.taken, slope)
+    if (length === 0) break
+    const stride = (step * (1.02 * current.bound - value)) / length
+    for (let point = 0; point < prices.length; point++) {
+      prices[point] = Math.max(0, prices[point]! - stride * slope[point]!)
+    }
+    current = measure(model, prices)
+    if (current.bound < best.bound - 1e-7 * best.bound) {
+      idle = 0
+      best = current
+      bestPrices = Float64Array.from(prices)
+      const met = sumOf(model, current.taken)
+      if (met > value) [columns, value] = [current.taken, met]
+    } else if (++idle >= PATIENCE) {
+      idle = 0
+      step /= 2
+      prices.set(bestPrices)
+      current = best
+    }
+  }
+  const { bound, granted, above } = best
+  return { bound, prices: bestPrices, granted, above, columns, value }
+}
+
+/** Half of the largest gain that a point can have: near enough to start from. */
+function startPrices(model: GainModel): Float64Array {
+  const prices = new Float64Array(model.demandCount)
+  for (let at = 0; at < model.demand.length; at++) {
+    const point = model.demand[at]!
+    prices[point] = Math.max(prices[point]!, model.gain[at]! / 2)
+  }
+  return prices
+}
+
+interface Measured {
+  bound: number
+  granted: number
+  above: Float64Array
+  taken: number[]
+}
+
+function measure(model: GainModel, prices: Float64Array): Measured {
+  const above = new Float64Array(model.sites.length)
+  for (let column = 0; column < above.length; column++) {
+    let sum = 0
+    for (let at = model.start[column]!; at < model.start[column + 1]!; at++) {
+      const more = model.gain[at]! - prices[model.demand[at]!]!
+      if (more > 0) sum += more
+    }
+    above[column] = sum
+  }
+  const granted = prices.reduce((sum, price) => sum + price, 0)
+  const { worth, taken } = takeBest(model, above)
+  return { bound: granted + worth, granted, above, taken }
+}
+
+/** The slope of the bound in each price (1 less the taken columns that give more), smoothed by the last one; its square. */
+function descend(
+  model: GainModel,
+  prices: Float64Array,
+  taken: readonly number[],
+  slope: Float64Array,
+): number {
+  const now = new Float64Array(slope.length).fill(1)
+  for (const column of taken) {
+    for (let at = model.start[column]!; at < model.start[column + 1]!; at++) {
+      const point = model.demand[at]!
+      if (model.gain[at]! > prices[point]!) now[point]! -= 1
+    }
+  }
+  let square = 0
+  for (let point = 0; point < slope.length; point++) {
+    // A price of 0 that the slope would lower stays.
+    if (prices[point] === 0 && now[point]! > 0) now[point] = 0
+    slope[point] = 0.7 * now[point]! + 0.3 * slope[point]!
+    square += slope[point]! ** 2
+  }
+  return square
+}
+
+/**
+ * The most that columns within the limits can be worth, from above, and columns that come near it within the limits.
+ * Count alone: exact. With a budget: the smaller of the count's bound and of the fractional knapsack's.
+ */
+export function takeBest(model: GainModel, worths: Float64Array): { worth: number; taken: number[] } {
+  const byWorth = Array.from(worths.keys())
+    .filter((column) => worths[column]! > 0)
+    .sort((a, b) => worths[b]! - worths[a]! || a - b)
+  const top = byWorth.slice(0, model.count)
+  const counted = top.reduce((sum, column) => sum + worths[column]!, 0)
+  if (model.budget === Number.POSITIVE_INFINITY) return { worth: counted, taken: top }
+  const byRatio = byWorth.toSorted(
+    (a, b) => worths[b]! * model.costs[a]! - worths[a]! * model.costs[b]! || a - b,
+  )
+  const taken: number[] = []
+  let left = model.budget
+  let knapsack = 0
+  let isFull = false
+  for (const column of byRatio) {
+    const cost = model.costs[column]!
+    if (!isFull && cost > left) {
+      knapsack += (worths[column]! * left) / cost
+      isFull = true
+    }
+    if (cost > left) continue
+    if (!isFull) knapsack += worths[column]!
+    left -= cost
+    if (taken.length < model.count) taken.push(column)
+  }
+  return { worth: Math.min(counted, knapsack), taken }
+}
