@@ -166,6 +166,8 @@ GET    /api/account                                 | own | own | own    | own  
 PUT    /api/account/password                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
 DELETE /api/account/sessions                        | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
 DELETE /api/account/sessions/:sessionId             | ok/404 | ok/404 | ok/404 | ok/404 | ok/404 | ok/404 | 401 | 401 | ok/404
+POST   /api/account/calendar-addresses              | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/account/calendar-addresses/:addressId   | ok/404 | ok/404 | ok/404 | ok/404 | ok/404 | ok/404 | 401 | 401 | ok/404
 POST   /api/account/second-factor                   | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
 PUT    /api/account/second-factor                   | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
 DELETE /api/account/second-factor                   | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | ok
@@ -198,6 +200,7 @@ POST   /api/session/second-factor                   | 401 | 401 | 401    | 401  
 POST   /api/session/demonstration                   | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
 PUT    /api/session/view-as                         | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 DELETE /api/session/view-as                         | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/calendar/:file                          | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
 POST   /api/links/inspect                           | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
 POST   /api/links/use                               | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
 POST   /api/password-resets                         | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok

@@ -258,6 +258,7 @@ dbTest('few functions act as the owner of the tables, each with a fixed search p
 
 /** Files of features that ask the database as the owner of its tables, each with its reason. */
 const OWNERS_DOOR: Readonly<Record<string, string>> = {
+  'api/src/features/accounts/calendar-address-routes.ts': 'secret addresses, which no caller reads',
   'api/src/features/accounts/change-account.ts': 'reads whether an account has proofs, ends its sessions',
   'api/src/features/accounts/own-account-routes.ts': 'the own account with its secrets',
   'api/src/features/accounts/queries.ts': 'whether an account has proofs: no caller reads secrets',
@@ -265,6 +266,7 @@ const OWNERS_DOOR: Readonly<Record<string, string>> = {
   'api/src/features/audit/queries.ts': 'the whole chain with its salts, to compute it anew',
   'api/src/features/audit/routes.ts': 'the whole chain, to compute it anew',
   'api/src/features/audit/verify-chain.ts': 'the whole chain, to compute it anew',
+  'api/src/features/missions/calendar-routes.ts': 'a calendar program has no session: whose address it asks',
   'api/src/features/roads/gather-inputs.ts':
     'corrections and what passages taught are of the network, for everyone; single passages do not leave it',
   'api/src/features/session/openid-routes.ts': 'who signs in is nobody yet',

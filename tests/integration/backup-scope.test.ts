@@ -15,6 +15,7 @@ const NOT_FILES = [
   'audit_event.previous_sha256',
   'audit_event.sha256',
   'audit_head.sha256',
+  'calendar_address.token_sha256',
   'import_run.file_sha256',
   'one_time_link.token_sha256',
   'post_photo.upload_sha256',

@@ -61,7 +61,23 @@ dbTest('the log, even at its most talkative, holds no secret and no person', asy
       headers: { 'content-type': 'application/json' },
       payload: '{"name": "Nom du contact"',
     })
-    secrets.push(cookie, secret, code, url.split('#')[1], ...confirmed.json().codes)
+    const made = await app.inject({
+      method: 'POST',
+      url: '/api/account/calendar-addresses',
+      payload: { name: 'Téléphone discret' },
+    })
+    const calendar = new URL(made.json().url).pathname
+    expect((await anonymous.inject(calendar)).statusCode).toBe(200)
+    await anonymous.inject(calendar.replace(/.\.ics$/, '.ics'))
+    secrets.push(
+      'Téléphone discret',
+      calendar.slice(-40, -5),
+      cookie,
+      secret,
+      code,
+      url.split('#')[1],
+      ...confirmed.json().codes,
+    )
     const log = lines.join('')
     expect(lines.length).toBeGreaterThan(8)
     for (const word of secrets) expect(log.includes(word), word).toBe(false)

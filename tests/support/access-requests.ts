@@ -125,6 +125,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
     },
   }),
   'PUT /api/account/password': () => ({ payload: { current: PASSWORD, next: `${PASSWORD}, et un gué` } }),
+  'POST /api/account/calendar-addresses': () => ({ payload: { name: 'Téléphone' } }),
   'PUT /api/account/second-factor': withSecret('totp_pending_secret'),
   'DELETE /api/account/second-factor': withSecret('totp_secret'),
   'POST /api/account/recovery-codes': withSecret('totp_secret'),
@@ -262,7 +263,7 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
 /** Whether a route names something by its address, its search or its body. */
 export function namesThing(route: string): boolean {
   return (
-    /:(post|photo|session|contract|mission)Id/.test(route) ||
+    /:(post|photo|session|contract|mission|address)Id/.test(route) ||
     /(GET .*\/(catchments|reach|ways)|POST .*\/matrix|PUT .*\/view-as)$/.test(route)
   )
 }
@@ -271,6 +272,7 @@ export function addressOf(route: string, things: Things): string {
   const names: Readonly<Record<string, string>> = {
     ...PLACES,
     ...(route.includes(' /api/missions/') ? MISSION_PLACES : {}),
+    ':file': things.calendarFile,
     ...Object.fromEntries(Object.entries(things).map(([name, id]) => [`:${name}`, id])),
   }
   return (route.split(' ')[1] ?? '').replaceAll(/:\w+|\*/g, (name) => names[name] ?? name)

@@ -7,9 +7,11 @@ import { buildApp } from '../../api/src/app.ts'
 import { Role } from '../../api/src/contract-kit/access.ts'
 import { addPhoto } from '../../api/src/features/posts/add-photo.ts'
 import { insertPhoto } from '../../api/src/features/works/works-photos.ts'
+import { makeCalendarAddress } from '../../api/src/platform/access/calendar-addresses.ts'
 import { loadDemonstrationAccounts } from '../../api/src/platform/access/demonstration-accounts.ts'
 import { newSecret } from '../../api/src/platform/access/second-factor.ts'
 import { openSession } from '../../api/src/platform/access/sessions.ts'
+import { newToken } from '../../api/src/platform/access/tokens.ts'
 import { openBackups } from '../../api/src/platform/backup/backups.ts'
 import { readConfig } from '../../api/src/platform/config.ts'
 import type { Db } from '../../api/src/platform/db.ts'
@@ -47,6 +49,8 @@ export interface Person {
   /** A track that they uploaded, and an edit in force that they proposed. */
   readonly trackId: string
   readonly editId: string
+  /** A secret address of their calendar. */
+  readonly addressId: string
 }
 
 /** What the parameters of a route name. */
@@ -67,6 +71,9 @@ export interface Things {
   readonly missionId: string
   /** One of each setting of the missions has it, and a request for a visit. */
   readonly missionRowId: string
+  readonly addressId: string
+  /** Of a colleague's calendar: whoever knows it reads it. */
+  readonly calendarFile: string
 }
 
 interface PostThings {
@@ -96,22 +103,24 @@ export interface AccessStage {
   readonly importRunId: string
   /** A candidate for the road network. */
   readonly networkId: string
+  readonly calendarFile: string
 }
 
 export function ownThings(
-  { own, somebody, importRunId, networkId }: AccessStage,
-  { sessionId, closureId, trackId, editId }: Person,
+  { own, somebody, importRunId, networkId, calendarFile }: AccessStage,
+  { sessionId, closureId, trackId, editId, addressId }: Person,
 ): Things {
-  const shared = { accountId: somebody.account!.id, networkId, importRunId }
-  return { ...own, sessionId, closureId, trackId, editId, ...shared }
+  const shared = { accountId: somebody.account!.id, networkId, importRunId, calendarFile }
+  return { ...own, sessionId, closureId, trackId, editId, addressId, ...shared }
 }
 
 /** Parties and settings are everybody's who may name them. */
-export function otherThings({ own, other, somebody, importRunId, networkId }: AccessStage): Things {
-  const { sessionId, closureId, trackId, editId } = somebody
-  const shared = { accountId: somebody.account!.id, networkId, importRunId }
+export function otherThings(stage: AccessStage): Things {
+  const { own, other, somebody, importRunId, networkId, calendarFile } = stage
+  const { sessionId, closureId, trackId, editId, addressId } = somebody
+  const shared = { accountId: somebody.account!.id, networkId, importRunId, calendarFile }
   const { partyId, missionRowId } = own
-  return { ...other, partyId, missionRowId, sessionId, closureId, trackId, editId, ...shared }
+  return { ...other, partyId, missionRowId, sessionId, closureId, trackId, editId, addressId, ...shared }
 }
 
 export function unknownThings(): Things {
@@ -130,6 +139,8 @@ export function unknownThings(): Things {
     partyId: randomUUID(),
     missionId: randomUUID(),
     missionRowId: randomUUID(),
+    addressId: randomUUID(),
+    calendarFile: `${newToken()}.ics`,
   }
 }
 
@@ -157,7 +168,9 @@ export async function setAccessStage(db: Db, dataDir: string): Promise<AccessSta
   const somebody = await givenPerson(db, 'viewer', own)
   const importRunId = await givenImport(db)
   const networkId = String(await candidateNetwork(db))
-  return { app: app!, db, routes, people, somebody, own, other, importRunId, networkId }
+  const { token } = await makeCalendarAddress(db, people.get('coordinator')!.account!.id, 'Téléphone')
+  const calendarFile = `${token}.ics`
+  return { app: app!, db, routes, people, somebody, own, other, importRunId, networkId, calendarFile }
 }
 
 /** A data folder that serves every test of a file: the basemap in it is cut once. */
@@ -214,8 +227,8 @@ const NO_FACTS = { caption: '', viewpoint: null, takenAt: null, position: null }
 async function givenPerson(db: Db, actor: Actor, { postId, partyId }: PostThings): Promise<Person> {
   const totpSecret = newSecret()
   if (actor === 'signed out') {
-    const { sessionId, closureId, trackId, editId } = unknownThings()
-    const nobodys = { sessionId, closureId, trackId, editId }
+    const { sessionId, closureId, trackId, editId, addressId } = unknownThings()
+    const nobodys = { sessionId, closureId, trackId, editId, addressId }
     return { actor, account: undefined, cookie: undefined, totpSecret, ...nobodys }
   }
   const role = actor === 'awaiting code' ? 'administrator' : actor === 'must enrol' ? 'coordinator' : actor
@@ -236,6 +249,7 @@ async function givenPerson(db: Db, actor: Actor, { postId, partyId }: PostThings
     closureId: await givenClosure(db, given.id),
     trackId: await waitingTrack(db, given.id),
     editId: await acceptedEdit(db, given.id),
+    addressId: (await makeCalendarAddress(db, given.id, 'Téléphone')).id,
   }
   return { actor, account: given, cookie: `borne=${token}`, sessionId: spare.id, totpSecret, ...things }
 }

@@ -1,10 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { buildApp } from '../../api/src/app.ts'
 import { Role } from '../../api/src/contract-kit/access.ts'
+import {
+  makeCalendarAddress,
+  revokeCalendarAddress,
+} from '../../api/src/platform/access/calendar-addresses.ts'
 import { loadDemonstrationAccounts } from '../../api/src/platform/access/demonstration-accounts.ts'
 import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
 import { hashPassword } from '../../api/src/platform/access/passwords.ts'
 import { openSession } from '../../api/src/platform/access/sessions.ts'
+import { newToken } from '../../api/src/platform/access/tokens.ts'
 import { openBackups } from '../../api/src/platform/backup/backups.ts'
 import { readConfig } from '../../api/src/platform/config.ts'
 import { type Db, openDb } from '../../api/src/platform/db.ts'
@@ -201,6 +206,7 @@ async function poolOf(
   const demonstration = await db.many<{ id: string }>(sql`
     select id from border_post where is_demonstration order by external_id limit 4`)
   const sessions = await spareSessions(db, people)
+  const addresses = await calendarAddresses(db, people)
   const runs = await db.many<{ id: number }>(sql`select id from import_run order by id`)
   return {
     postId: [...posts, ...posts, ...demonstration].map(({ id }) => id),
@@ -226,6 +232,9 @@ async function poolOf(
     progressPercent: [null],
     subOfficeId: ['selibaby', 'bassikounou', null],
     sessionId: sessions.map(({ id }) => id),
+    addressId: addresses.map(({ id }) => id),
+    // An open one tells whoever knows it: what it tells is tested by name.
+    file: [`${newToken()}.ics`, `${addresses[0]!.token}.ics`],
     code: ['not-permitted', 'sign-in-refused', '000000', '123456'],
     z: [6, 7, 8],
     x: [29, 59, 119],
@@ -298,6 +307,17 @@ async function restoreMissions(db: Db, missions: readonly MarkedMission[]): Prom
 
 function newAddresses(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `neuf-${index}@example.org`)
+}
+
+/** Addresses that people may revoke; the first is revoked. */
+async function calendarAddresses(
+  db: Db,
+  people: readonly MarkedPerson[],
+): Promise<{ id: string; token: string }[]> {
+  const made: { id: string; token: string }[] = []
+  for (const { accountId } of people) made.push(await makeCalendarAddress(db, accountId!, 'Téléphone'))
+  await revokeCalendarAddress(db, people[0]!.accountId!, made[0]!.id)
+  return made
 }
 
 /** Sessions that people may end without being signed out. */

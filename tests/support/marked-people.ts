@@ -102,6 +102,10 @@ async function markAccount(db: Db, marker: Marker, accountId: string): Promise<v
     insert into one_time_link (token_sha256, purpose, account_id, expires_at)
     values (${marker.sha256({ ...secret, where: 'one_time_link.token_sha256' })}, 'reset', ${accountId}, now())`)
   await db.run(sql`
+    insert into calendar_address (account_id, token_sha256, name)
+    values (${accountId}, ${marker.sha256({ ...secret, where: 'calendar_address.token_sha256' })},
+            ${marker.word({ ...kept, where: 'calendar_address.name' })})`)
+  await db.run(sql`
     insert into session (token_sha256, account_id, expires_at, address, agent)
     values (${marker.sha256({ ...secret, where: 'session.token_sha256' })}, ${accountId},
             now() + interval '1 day',

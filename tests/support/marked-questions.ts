@@ -230,6 +230,8 @@ function officeRefusals({ accountId, sessionId }: QuestionedThings): Asked[] {
     { method: 'PATCH', url, payload: { version: 1, role: 'focal-point' } },
     { method: 'POST', url: `${url}/leave`, payload: { version: 77 } },
     { method: 'DELETE', url: `/api/account/sessions/${sessionId}` },
+    { method: 'DELETE', url: `/api/account/calendar-addresses/${sessionId}` },
+    { url: `/api/calendar/${'x'.repeat(43)}.ics` },
     { method: 'POST', url: '/api/session', payload: { email: taken.email, password: 'faux' } },
     { method: 'POST', url: '/api/links/inspect', payload: { token: 'x'.repeat(43) } },
     { url: '/api/posts/not-a-uuid' },

@@ -45,6 +45,47 @@ export const ACCESS_PROBLEMS = {
       detail: '“{value}” is not of the form NUMBER:DIGEST, as “audit verify” prints it.',
     },
   },
+  'calendar-address-not-found': {
+    status: 404,
+    fr: {
+      title: 'Adresse d’agenda introuvable',
+      detail: 'Aucune de vos adresses d’agenda ne porte l’identifiant {addressId}.',
+    },
+    en: {
+      title: 'Calendar address not found',
+      detail: 'None of your calendar addresses has the identifier {addressId}.',
+    },
+  },
+  'calendar-addresses-many': {
+    status: 409,
+    fr: {
+      title: 'Trop d’adresses d’agenda',
+      detail: 'Un compte a {most} adresses au plus : révoquez celles qui ne servent plus.',
+    },
+    en: {
+      title: 'Too many calendar addresses',
+      detail: 'An account has {most} addresses at most: revoke those that are no longer used.',
+    },
+  },
+  'calendar-refused': {
+    status: 404,
+    fr: {
+      title: 'Pas d’agenda à cette adresse',
+      detail: 'Cette adresse n’est pas, ou n’est plus valable. Faites-en une autre dans « Mon compte ».',
+    },
+    en: {
+      title: 'No calendar at this address',
+      detail: 'This address is not valid, or no longer. Make another one in “My account”.',
+    },
+  },
+  'calendar-slowed': {
+    status: 429,
+    fr: {
+      title: 'Agenda demandé trop souvent',
+      detail: 'La prochaine lecture sera possible dans {seconds} s.',
+    },
+    en: { title: 'Calendar asked for too often', detail: 'The next reading is possible in {seconds} s.' },
+  },
   'code-refused': {
     status: 401,
     fr: {

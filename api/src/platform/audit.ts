@@ -1,5 +1,6 @@
 import type { Role } from '../contract-kit/access.ts'
 import type { Origin } from './access/caller.ts'
+import { countByMinute } from './count-by-minute.ts'
 import type { Db } from './db.ts'
 import { sql } from './sql.ts'
 
@@ -47,16 +48,9 @@ const REFUSALS_A_MINUTE = 60
  * refusals are counted, and the count is told with the first line of the next minute.
  */
 export function limitRefusals(now = Date.now): (address: string) => { isLogged: boolean; unlogged: number } {
-  const windows = new Map<string, { until: number; count: number }>()
+  const countOf = countByMinute(now)
   return (address) => {
-    const moment = now()
-    const known = windows.get(address)
-    if (known && moment < known.until) {
-      known.count += 1
-      return { isLogged: known.count <= REFUSALS_A_MINUTE, unlogged: 0 }
-    }
-    if (windows.size > 10_000) windows.clear()
-    windows.set(address, { until: moment + 60_000, count: 1 })
-    return { isLogged: true, unlogged: Math.max(0, (known?.count ?? 0) - REFUSALS_A_MINUTE) }
+    const { count, before } = countOf(address)
+    return { isLogged: count <= REFUSALS_A_MINUTE, unlogged: Math.max(0, before - REFUSALS_A_MINUTE) }
   }
 }

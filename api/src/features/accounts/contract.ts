@@ -67,6 +67,20 @@ export const OwnSession = z.object({
   /** The browser as it names itself, shortened. */
   agent: z.string(),
 })
+/** A secret address under which a calendar program reads the missions that the account sees. */
+export const CalendarAddress = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  createdAt: Instant,
+  lastUsedAt: Instant.nullable(),
+})
+export type CalendarAddress = z.infer<typeof CalendarAddress>
+export const CalendarAddressInput = z.object({ name: z.string().trim().min(1).max(80) })
+/** The address itself, shown once. */
+export const NewCalendarAddress = z.object({ id: z.uuid(), url: z.string() })
+export type NewCalendarAddress = z.infer<typeof NewCalendarAddress>
+export const CalendarAddressParams = z.object({ addressId: z.uuid() })
+
 export const OwnAccount = z.object({
   id: z.uuid(),
   email: z.string(),
@@ -81,6 +95,7 @@ export const OwnAccount = z.object({
     recoveryCodesLeft: z.number().int(),
   }),
   sessions: z.array(OwnSession),
+  calendarAddresses: z.array(CalendarAddress),
 })
 export type OwnAccount = z.infer<typeof OwnAccount>
 

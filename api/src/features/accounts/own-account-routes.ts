@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { findCalendarAddresses } from '../../platform/access/calendar-addresses.ts'
 import { sessionIn } from '../../platform/access/gate.ts'
 import { clearSessionCookie } from '../../platform/access/session-cookie.ts'
 import { problem } from '../../platform/problems.ts'
+import { calendarAddressRoutes } from './calendar-address-routes.ts'
 import {
   ChangePasswordInput,
   CodeInput,
@@ -29,6 +31,7 @@ const nothing = { 204: z.null() }
 /** What everyone may do with the own account. */
 export const ownAccountRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(secondFactorRoutes)
+  await app.register(calendarAddressRoutes)
   const db = app.systemDb
 
   app.get(
@@ -39,9 +42,10 @@ export const ownAccountRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const session = sessionIn(request)
-      const account = await findOwnAccount(db, session.own.accountId, session.id)
+      const { accountId } = session.own
+      const account = await findOwnAccount(db, accountId, session.id)
       if (!account) throw problem('sign-in-required')
-      return account
+      return { ...account, calendarAddresses: await findCalendarAddresses(db, accountId) }
     },
   )
 

@@ -18,7 +18,7 @@ import { sql } from '../../platform/sql.ts'
 import type { Enrolment } from './contract.ts'
 
 /** The account of whoever asks, with its secrets. Accounts of the demonstration are shared and change nothing. */
-async function openOwn(db: Db, request: FastifyRequest): Promise<AccountSecrets> {
+export async function openOwn(db: Db, request: FastifyRequest): Promise<AccountSecrets> {
   const account = await findAccountById(db, sessionIn(request).own.accountId)
   if (!account) throw problem('sign-in-required')
   if (account.isDemonstration) throw problem('account-of-demonstration')

@@ -118,8 +118,8 @@ export async function findOwnAccount(
   systemDb: Db,
   accountId: string,
   sessionId: string,
-): Promise<OwnAccount | undefined> {
-  const found = await systemDb.maybeOne<{ account: OwnAccount }>(sql`
+): Promise<Omit<OwnAccount, 'calendarAddresses'> | undefined> {
+  const found = await systemDb.maybeOne<{ account: Omit<OwnAccount, 'calendarAddresses'> }>(sql`
     select json_build_object(
              'id', account.id,
              'email', account.email,

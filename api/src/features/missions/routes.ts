@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { calendarRoutes } from './calendar-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { DueQuery, DueVisits } from './due-contract.ts'
 import { findDue } from './find-due.ts'
@@ -12,6 +13,7 @@ export const missionsRoutes: FastifyPluginAsyncZod = async (app) => {
   const workers = new MissionWorkers()
   app.addHook('onClose', () => workers.close())
   await app.register(settingsRoutes)
+  await app.register(calendarRoutes)
   app.get(
     '/missions/due',
     {

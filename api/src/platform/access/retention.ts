@@ -1,9 +1,10 @@
 import { appendAudit, LOCAL_AUTHOR } from '../audit.ts'
 import type { Db } from '../db.ts'
 import { type Sql, sql } from '../sql.ts'
+import { UNUSED_DAYS } from './calendar-addresses.ts'
 
 const EVERY_MS = 3_600_000
-/** Sessions and links that are over are kept so long, to tell an expired one from a forged one. */
+/** Sessions, links and addresses of calendars that are over are kept so long, to tell an expired one from a forged one. */
 const OVER_DAYS = 30
 
 export interface Forgotten {
@@ -50,6 +51,7 @@ async function forgetAccounts(systemDb: Db): Promise<number> {
   await systemDb.run(sql`delete from recovery_code where account_id = any(${ids}::uuid[])`)
   await systemDb.run(sql`delete from account_post where account_id = any(${ids}::uuid[])`)
   await systemDb.run(sql`delete from session where account_id = any(${ids}::uuid[])`)
+  await systemDb.run(sql`delete from calendar_address where account_id = any(${ids}::uuid[])`)
   return ids.length
 }
 
@@ -59,6 +61,10 @@ async function forgetWhatIsOver(systemDb: Db): Promise<void> {
   await systemDb.run(
     sql`delete from one_time_link where expires_at < now() - make_interval(days => ${OVER_DAYS})`,
   )
+  await systemDb.run(sql`
+    delete from calendar_address
+     where least(revoked_at, coalesce(last_used_at, created_at) + make_interval(days => ${UNUSED_DAYS}))
+           < now() - make_interval(days => ${OVER_DAYS})`)
   await systemDb.run(sql`delete from sign_in_failure where last_at < now() - interval '1 day'`)
 }
 

@@ -1,10 +1,15 @@
 import type { MigrationFile } from '@borne/migrations'
 
 /**
- * Tables whose rows are in no backup: a restore must not reopen a session that was closed, a link that was used or a
- * door that was shut after too many failures.
+ * Tables whose rows are in no backup: a restore must not reopen a session that was closed, a link that was used, an
+ * address of a calendar that was revoked or a door that was shut after too many failures.
  */
-export const NOT_BACKED_UP: readonly string[] = ['one_time_link', 'session', 'sign_in_failure']
+export const NOT_BACKED_UP: readonly string[] = [
+  'calendar_address',
+  'one_time_link',
+  'session',
+  'sign_in_failure',
+]
 
 /** Of PostGIS, and of the migrations: the manifest tells which were applied. */
 export const MADE_WITH_THE_SCHEMA: readonly string[] = ['schema_migration', 'spatial_ref_sys']

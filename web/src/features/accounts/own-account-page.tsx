@@ -9,6 +9,7 @@ import { Fact, Facts, Panel, PanelSection } from '../../ui/panel.tsx'
 import { roleNames } from '../../ui/role-words.ts'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import styles from './own-account.module.css'
+import { OwnCalendar } from './own-calendar.tsx'
 import { ownMessages } from './own-messages.ts'
 import { OwnPassword } from './own-password.tsx'
 import { OwnSecondFactor } from './own-second-factor.tsx'
@@ -47,6 +48,7 @@ function Parts({ account, onCodes }: { account: Own; onCodes(codes: readonly str
       {signedIn?.isDemonstration && <p className={styles.note}>{m.demonstration}</p>}
       {!isFixed && <OwnPassword hasPassword={account.hasPassword} email={account.email} />}
       {!isFixed && <OwnSecondFactor account={account} onCodes={onCodes} />}
+      {!isFixed && <OwnCalendar addresses={account.calendarAddresses} />}
       <OwnSessions sessions={account.sessions} isFixed={isFixed ?? false} />
     </>
   )

@@ -71,6 +71,8 @@ function tellChange(event: Told, known: TellerWords): string | undefined {
       return words.calendar(event.subjectId)
     case 'currency-rate':
       return event.detail.action === 'removed' ? words.rateRemoved(event.subjectId) : undefined
+    case 'calendar-address':
+      return words.calendarRevoked
     case 'settings':
       return words.settings
     case 'retention':

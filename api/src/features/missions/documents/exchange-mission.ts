@@ -1,12 +1,17 @@
-import type { ExchangedMission, ExchangedPlace } from '@borne/geodata/itinerary/exchanged-mission'
-import type { MissionPlace, TimedDay } from '@borne/geodata/itinerary/mission-types'
+import type {
+  ExchangedDay,
+  ExchangedMission,
+  ExchangedPlace,
+} from '@borne/geodata/itinerary/exchanged-mission'
+import type { MissionPlace, TimedDay, TimedLeg } from '@borne/geodata/itinerary/mission-types'
 import { writeGpx } from '@borne/geodata/itinerary/write-gpx'
-import { type CalendarEvent, writeIcs } from '@borne/geodata/itinerary/write-ics'
+import { writeIcs } from '@borne/geodata/itinerary/write-ics'
 import { writeKml } from '@borne/geodata/itinerary/write-kml'
 import { DEMONSTRATION_MARK } from '../../../platform/documents/document-facts.ts'
+import { itineraryEvents } from '../calendar-events.ts'
 import { dayColour } from './draw-map.ts'
 import { visitOf } from './mission-facts.ts'
-import { type MissionSource, nameOf, placeOf, teamName, travelDays } from './mission-source.ts'
+import { type MissionSource, placeOf, teamName, travelDays } from './mission-source.ts'
 import { tellClock, tellDuration, tellKilometres, tellSpan, tellWeekday } from './mission-words.ts'
 
 export const EXCHANGE_FORMATS = ['gpx', 'kml', 'ics'] as const
@@ -14,9 +19,16 @@ export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number]
 
 /** A mission for GPS units, globes and calendars. */
 export function exchangeMission(source: MissionSource, format: ExchangeFormat): string {
-  if (format === 'ics') return writeIcs(calendarOf(source))
+  if (format === 'ics') return calendarFile(source)
   const exchanged = exchangedOf(source)
   return format === 'gpx' ? writeGpx(exchanged) : writeKml(exchanged)
+}
+
+function calendarFile(source: MissionSource): string {
+  const { mission, question, itinerary, knownAt } = source
+  const places = new Map(question.places.map((place) => [place.id, place]))
+  const events = itineraryEvents({ mission, places, itinerary, changedAt: knownAt })
+  return writeIcs({ name: titleOf(source), refreshHours: null, events })
 }
 
 function titleOf({ mission }: MissionSource): string {
@@ -40,17 +52,30 @@ function exchangedOf(source: MissionSource): ExchangedMission {
       description: `${mark}${describeDay(source, day)}`,
       colour: dayColour(source, day.date),
       stops: [
-        { id: day.startPlaceId, at: day.legs[0]?.departsAt ?? null },
-        ...day.legs.map(({ toPlaceId, arrivesAt }) => ({ id: toPlaceId, at: arrivesAt })),
-      ].flatMap(({ id, at }) => {
-        const place = placeOf(source, id)
-        return place ? [{ name: place.name, position: place.position, at: tellClock(at) }] : []
-      }),
+        stopAt(source, day.startPlaceId, day.legs[0]?.departsAt ?? null),
+        ...day.legs.flatMap((leg) => [...passedBy(leg), stopAt(source, leg.toPlaceId, leg.arrivesAt)]),
+      ].flatMap((stop) => stop ?? []),
       lines: (courses[itinerary.days.indexOf(day)] ?? []).flatMap((course) =>
         course && course.coordinates.length > 1 ? [course.coordinates] : [],
       ),
     })),
   }
+}
+
+function stopAt(
+  source: MissionSource,
+  placeId: string,
+  at: string | null,
+): ExchangedDay['stops'][number] | null {
+  const place = placeOf(source, placeId)
+  return place ? { name: place.name, position: place.position, at: tellClock(at) } : null
+}
+
+/** Units that calculate the route anew are led over what the way is forced over. */
+function passedBy({ via = [] }: TimedLeg): ExchangedDay['stops'][number][] {
+  return via.flatMap(({ name, passes }) =>
+    passes ? [{ name: name ?? 'Passage imposé', position: passes, at: 'passage imposé' }] : [],
+  )
 }
 
 /** Where nobody has drawn the road the file has a straight line, and says so. */
@@ -78,43 +103,4 @@ function placeFor(source: MissionSource, { id, name, position, sellsFuel }: Miss
   const kind = visits.length > 0 ? 'visit' : isEnd ? 'end' : isNight ? 'night' : sellsFuel ? 'fuel' : 'end'
   const also = [isNight ? 'nuit' : '', sellsFuel ? 'carburant' : ''].filter(Boolean)
   return { name, position, kind, description: [...visits, ...also].join(' ; ') || 'base' }
-}
-
-/** A visit each, and the way to it. */
-function calendarOf(source: MissionSource): Parameters<typeof writeIcs>[0] {
-  const { mission, knownAt } = source
-  const mark = mission.isDemonstration ? 'DÉMONSTRATION – ' : ''
-  const events = travelDays(source).flatMap(({ date, teamId, legs, visits }): CalendarEvent[] => {
-    const team = teamName(source, teamId)
-    const id = (part: string) => `${mission.id}-${teamId}-${date}-${part}@borne`
-    return [
-      ...legs
-        .map((leg, index) => ({ leg, index }))
-        .filter(({ leg }) => leg.metres > 0)
-        .map(({ leg, index }) => ({
-          id: id(`trajet-${index}`),
-          begins: leg.departsAt,
-          ends: leg.arrivesAt,
-          title: `${mark}${mission.reference} : ${nameOf(source, leg.fromPlaceId)} → ${nameOf(source, leg.toPlaceId)}`,
-          description: `${team}, ${tellKilometres(leg.metres)}, au plus tard ${tellClock(leg.arrivesP90At)} (9 fois sur 10)`,
-          place: nameOf(source, leg.fromPlaceId),
-          position: placeOf(source, leg.fromPlaceId)?.position ?? null,
-        })),
-      ...visits.map(({ visitId, beginsAt, endsAt }) => {
-        const visit = visitOf(source, visitId)
-        const placeId = visit?.placeId ?? ''
-        return {
-          id: id(`visite-${visitId}`),
-          begins: beginsAt,
-          ends: endsAt,
-          title: `${mark}${mission.reference} : visite de ${nameOf(source, placeId)}`,
-          description: [team, visit?.purpose].filter(Boolean).join(', '),
-          place: nameOf(source, placeId),
-          position: placeOf(source, placeId)?.position ?? null,
-        }
-      }),
-    ]
-  })
-  const isSettled = ['cleared', 'under-way', 'done'].includes(mission.status)
-  return { name: titleOf(source), madeAt: knownAt, version: mission.version, isSettled, events }
 }
