@@ -1,5 +1,6 @@
 import { ACCESS_PROBLEMS } from './access-problems.ts'
 import { BACKUP_PROBLEMS } from './backup-problems.ts'
+import { COVERAGE_PROBLEMS } from './coverage-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { IMPORT_PROBLEMS } from './import-problems.ts'
 import { MISSION_SETTINGS_PROBLEMS } from './mission-settings-problems.ts'
@@ -275,6 +276,7 @@ export const PROBLEM_CATALOGUE = {
 
   ...ACCESS_PROBLEMS,
   ...BACKUP_PROBLEMS,
+  ...COVERAGE_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...MISSION_SETTINGS_PROBLEMS,

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { GRAPH_FORMAT, type PackedRoads, unpackRoads } from '@borne/geodata/road-network/pack-graph'
-import type { RoadNetworkRecords } from '@borne/geodata/road-network/types'
+import type { RoadAddition, RoadNetworkRecords } from '@borne/geodata/road-network/types'
 
 /** Packed roads, ready to be read and to be sent. */
 export interface Roads extends PackedRoads {
@@ -36,7 +36,7 @@ export async function openRoads(
   } catch (error) {
     warn('kept roads cannot be read: they are built anew', error)
   }
-  const bytes = await buildRoads(await loadRecords(), key)
+  const bytes = await buildRoads(JSON.stringify(await loadRecords()), key)
   await writeChecked(dir, path, bytes).catch((error) => warn('roads cannot be kept in a file', error))
   return { ...unpackRoads(bytes.buffer), bytes, isFromFile: false }
 }
@@ -80,11 +80,20 @@ async function removeOldest(dir: string): Promise<void> {
   await Promise.all(old.map(({ name }) => rm(join(dir, name), { force: true })))
 }
 
-/** Packed roads of the records, built in a worker. */
-export function buildRoads(records: RoadNetworkRecords, key: string): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Packed roads, built in a worker.
+ *
+ * @param records `RoadNetworkRecords` as JSON.
+ * @param more Roads besides those that the records add.
+ */
+export function buildRoads(
+  records: string,
+  key: string,
+  more: readonly RoadAddition[] = [],
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./build-roads-worker.ts', import.meta.url), {
-      workerData: { records: JSON.stringify(records), key },
+      workerData: { records, more, key },
     })
     worker
       .once('message', (buffer: ArrayBuffer) => resolve(new Uint8Array(buffer)))

@@ -16,6 +16,8 @@ const KEPT = 3
 export class SupposedNetworks {
   readonly #kept = new Map<string, Promise<RoadNetwork>>()
   readonly #db: Db
+  /** Of the network that was built on last: reading them takes longer than building. */
+  #records: { readonly of: string; readonly json: Promise<string> } | null = null
 
   constructor(db: Db) {
     this.#db = db
@@ -40,11 +42,7 @@ export class SupposedNetworks {
   async #build(network: RoadNetwork, key: string, additions: readonly RoadAddition[]): Promise<RoadNetwork> {
     const db = this.#db
     const { id } = network.version
-    const records = await loadRecords(db, id, await loadBorderSegments(db), network.settlements)
-    const packed = await buildRoads(
-      { ...records, additions: [...(records.additions ?? []), ...additions] },
-      key,
-    )
+    const packed = await buildRoads(await this.#readRecords(network), key, additions)
     const { graph, hierarchy } = unpackRoads(packed.buffer)
     attachHierarchy(graph, hierarchy)
     return {
@@ -54,5 +52,21 @@ export class SupposedNetworks {
       packed,
       isInRegion: markRegion(graph, await loadRegionEdgeIds(db, id)),
     }
+  }
+
+  #readRecords(network: RoadNetwork): Promise<string> {
+    const known = this.#records
+    if (known?.of === network.key) return known.json
+    const json = this.#loadRecords(network)
+    this.#records = { of: network.key, json }
+    json.catch(() => {
+      this.#records = null
+    })
+    return json
+  }
+
+  async #loadRecords({ version, settlements }: RoadNetwork): Promise<string> {
+    const db = this.#db
+    return JSON.stringify(await loadRecords(db, version.id, await loadBorderSegments(db), settlements))
   }
 }

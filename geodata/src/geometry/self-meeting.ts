@@ -22,6 +22,28 @@ export function findSelfMeeting(corners: readonly Position[]): Position | null {
   return null
 }
 
+/**
+ * Where a line meets itself elsewhere than from one piece to the next; a line that ends where it began may.
+ *
+ * @param line Two or more positions, none twice in a row.
+ * @returns null when it does not.
+ */
+export function findLineMeeting(line: readonly Position[]): Position | null {
+  const [first, last] = [line[0]!, line.at(-1)!]
+  const isRound = first[0] === last[0] && first[1] === last[1]
+  const count = line.length - 1
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) {
+      const [one, other] = [i, j].map((at): [Position, Position] => [line[at]!, line[at + 1]!])
+      const follows = j === i + 1
+      const closes = isRound && i === 0 && j === count - 1
+      const meeting = meetingOf(one!, other!, { follows, closes })
+      if (meeting) return meeting
+    }
+  }
+  return null
+}
+
 /** Where two sides of a rim meet, but for the corner that neighbours share. */
 function meetingOf(
   [a, b]: [Position, Position],
