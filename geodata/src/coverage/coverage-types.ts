@@ -1,5 +1,8 @@
 import type { Position } from '../geometry/position.ts'
+import type { RoadGraph } from '../road-network/graph.ts'
+import type { NetworkSegment, NetworkSettlement } from '../road-network/places.ts'
 import type { Ground, Highway } from '../road-network/road-codes.ts'
+import type { NetworkOptions } from '../road-network/types.ts'
 import type { IsoDate } from '../road-state/types.ts'
 import type { DrawnBorder, DrawnRoads } from './draw-reach.ts'
 
@@ -9,6 +12,36 @@ export interface BorderAccess {
   readonly maxMetres: number
   /** Speed of the patrol off the road; null = the stretch off the road takes no time. */
   readonly kmh: number | null
+}
+
+/** Where a mapped road or a ferry meets the border line: a computed point, not a post. */
+export interface NetworkCrossing {
+  readonly id: string
+  readonly name: string
+  readonly byFerry: boolean
+  readonly position: Position
+}
+
+/** The roads, with what is measured beside them. */
+export interface CoverageNetwork {
+  readonly graph: RoadGraph
+  /** The border of Mauritania. */
+  readonly borders: readonly NetworkSegment[]
+  readonly settlements: readonly NetworkSettlement[]
+  readonly crossings: readonly NetworkCrossing[]
+}
+
+/** What is asked; everything but `minutes` decides the times, which are kept for the next question. */
+export interface CoverageQuestion<S> {
+  readonly minutes: number
+  readonly access: BorderAccess
+  /** Count posts whose position is not confirmed. */
+  readonly includeUnconfirmed: boolean
+  readonly options: NetworkOptions
+  /** Where the access to the posts is measured from: the sub-office. null = not asked. */
+  readonly office: Position | null
+  /** What the answer says of the state of the roads; handed through. */
+  readonly state: S
 }
 
 /** A post from which coverage may be measured. */
@@ -130,6 +163,8 @@ export interface MeasuredCoverage<S> {
   reachedBorderMetres: number
   reachedBorderShare: number
   geometryVersion: string
+  /** Of segments whose line has no length: nothing can be measured on them. */
+  skippedSegmentIds: string[]
   segments: CoveredSegment[]
   gaps: CoverageGap[]
   profiles: BorderProfile[]

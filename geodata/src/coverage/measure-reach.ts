@@ -1,5 +1,7 @@
+import type { Feature, FeatureCollection, LineString } from 'geojson'
 import type { Position } from '../geometry/position.ts'
-import { roundPosition } from '../geometry/round-position.ts'
+import { roundPosition, roundPositions } from '../geometry/round-position.ts'
+import { simplifyLine } from '../geometry/simplify-line.ts'
 import type { RoadGraph } from '../road-network/graph.ts'
 import type { NetworkSegment, NetworkSettlement } from '../road-network/places.ts'
 import { findReachedEdges } from '../road-network/reached-edges.ts'
@@ -7,8 +9,11 @@ import { snapToRoad } from '../road-network/snap.ts'
 import { findReachTimes, secondsTo } from '../road-network/travel-times.ts'
 import type { NetworkOptions, ReachTimes, SnappedPoint } from '../road-network/types.ts'
 import { type BorderInReach, measureBorderInReach } from './border-in-reach.ts'
-import { type DrawnBorder, type DrawnRoads, drawReachedBorder, drawReachedRoads } from './draw-reach.ts'
+import { type DrawnRoads, drawReachedRoads } from './draw-reach.ts'
 import { placeSettlements } from './place-settlements.ts'
+
+/** Parts of the border that are all in reach or all out of it. */
+type DrawnBorder = FeatureCollection<LineString, { segmentId: string; inReach: boolean }>
 
 /** The roads, with what is measured beside them. */
 export interface ReachNetwork {
@@ -224,4 +229,18 @@ function describeSegments(segments: readonly NetworkSegment[], border: BorderInR
 
 function shareOf(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0
+}
+
+/** The border as lines for a map, cut where reach begins and ends; `toMetres` as for roads. */
+function drawReachedBorder({ segments }: BorderInReach, toMetres: number): DrawnBorder {
+  const features = segments.flatMap(({ id, pieces }) =>
+    pieces.map(
+      ({ inReach, coordinates }): Feature<LineString, { segmentId: string; inReach: boolean }> => ({
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates: roundPositions(simplifyLine(coordinates, toMetres)) },
+        properties: { segmentId: id, inReach },
+      }),
+    ),
+  )
+  return { type: 'FeatureCollection', features }
 }

@@ -26,7 +26,8 @@ export interface Eta {
  */
 export const STRETCH_CORRELATION = 0.5
 
-const MOST_SPREAD = 1
+/** A greater standard deviation of the logarithm counts as this. */
+export const MOST_SPREAD = 1
 /** Ninth decile of the standard normal. */
 const NINTH_DECILE = 1.2815515655446004
 
@@ -50,21 +51,42 @@ export function estimateArrival(
   let variances = 0
   for (const { seconds, logSpread } of stretches) {
     if (!(seconds >= 0) || !(logSpread >= 0)) throw new RangeError(`${seconds} s with spread ${logSpread}`)
-    const square = Math.min(MOST_SPREAD, logSpread) ** 2
-    const stretchMean = seconds * Math.exp(square / 2)
-    const variance = stretchMean ** 2 * Math.expm1(square)
-    mean += stretchMean
-    deviations += Math.sqrt(variance)
-    variances += variance
+    const factors = momentFactors(logSpread)
+    mean += seconds * factors.mean
+    deviations += seconds * factors.deviation
+    variances += (seconds * factors.deviation) ** 2
   }
-  const variance = correlation * deviations ** 2 + (1 - correlation) * variances
-  const square = mean > 0 ? Math.log1p((Math.sqrt(variance) / mean) ** 2) : 0
+  const square = squaredSpread(mean, deviations, variances, correlation)
   const p50Seconds = mean * Math.exp(-square / 2)
   return {
     p50Seconds,
     p90Seconds: p50Seconds * Math.exp(NINTH_DECILE * Math.sqrt(square)),
     ...evidenceOf(stretches),
   }
+}
+
+/** Mean and standard deviation of a lognormal time, over its median. */
+export function momentFactors(logSpread: number): { mean: number; deviation: number } {
+  const square = Math.min(MOST_SPREAD, logSpread) ** 2
+  const mean = Math.exp(square / 2)
+  return { mean, deviation: mean * Math.sqrt(Math.expm1(square)) }
+}
+
+/**
+ * Ninth decile over median of a sum of lognormal times, as in `estimateArrival`, from what can be summed stretch by stretch.
+ *
+ * @param mean Sum of the means.
+ * @param deviations Sum of the standard deviations.
+ * @param variances Sum of their squares.
+ * @returns 1 or more; 1 without any time.
+ */
+export function ninthDecileRatio(mean: number, deviations: number, variances: number): number {
+  return Math.exp(NINTH_DECILE * Math.sqrt(squaredSpread(mean, deviations, variances, STRETCH_CORRELATION)))
+}
+
+function squaredSpread(mean: number, deviations: number, variances: number, correlation: number): number {
+  const variance = correlation * deviations ** 2 + (1 - correlation) * variances
+  return mean > 0 ? Math.log1p((Math.sqrt(variance) / mean) ** 2) : 0
 }
 
 function evidenceOf(stretches: readonly TimedStretch[]): Pick<Eta, 'leastPassages' | 'taughtShare'> {
