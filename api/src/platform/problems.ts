@@ -5,6 +5,7 @@ import {
   type ProblemEntry,
   type ProblemWords,
 } from './problem-catalogue.ts'
+import { tellDate } from './tell-date.ts'
 
 export type { Language }
 
@@ -46,7 +47,7 @@ export class ProblemError extends Error {
   readonly extra: Readonly<Record<string, unknown>> | undefined
 
   constructor(code: ProblemCode, params: ProblemParams, options: ProblemOptions) {
-    super(fill(PROBLEM_CATALOGUE[code].en.detail, params), { cause: options.cause })
+    super(fillWords(PROBLEM_CATALOGUE[code].en.detail, params, 'en'), { cause: options.cause })
     this.name = 'ProblemError'
     this.code = code
     this.params = params
@@ -76,7 +77,11 @@ export function problemBody(
   const refused = error.refusals.map((refusal) => tellRefusal(refusal, language))
   const told = refused[0] ? { count: refused.length, first: refused[0].message } : {}
   const detail = typeset(
-    fill(entry[language].detail, { ...told, ...error.params, requestId: where.requestId ?? '—' }),
+    fillWords(
+      entry[language].detail,
+      { ...told, ...error.params, requestId: where.requestId ?? '—' },
+      language,
+    ),
     language,
   )
   const own = error.field ? [{ field: error.field, code: error.code, message: detail }] : undefined
@@ -96,7 +101,7 @@ export function problemBody(
 /** A refusal in its own words, which begin with the row where there is one. */
 function tellRefusal({ code, field, row, params }: FieldRefusal, language: Language): FieldError {
   const entry: ProblemEntry = PROBLEM_CATALOGUE[code]
-  const words = typeset(fill(entry[language].detail, params[language]), language)
+  const words = typeset(fillWords(entry[language].detail, params[language], language), language)
   const place =
     row === undefined ? '' : typeset(language === 'fr' ? `Ligne ${row} : ` : `Row ${row}: `, language)
   return { field, code, message: `${place}${words}`, ...(row === undefined ? {} : { row }) }
@@ -127,8 +132,9 @@ export function preferredLanguage(header: string | undefined): Language {
   return ranked[0]?.language === 'en' ? 'en' : 'fr'
 }
 
-function fill(text: string, params: ProblemParams): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '—'))
+/** A text of the catalogue with its parameters, dates as people write them. */
+export function fillWords(text: string, params: ProblemParams, language: Language): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => tellDate(String(params[name] ?? '—'), language))
 }
 
 /** French sets a narrow no-break space before double punctuation and inside guillemets. */

@@ -1,7 +1,13 @@
 import type { WorksRefusal } from '@borne/geodata/works/results'
 import type { Currency, WorksEventKind } from '@borne/geodata/works/types'
 import { PROBLEM_CATALOGUE } from '../../platform/problem-catalogue.ts'
-import type { FieldRefusal, Language, ProblemCode, ProblemParams } from '../../platform/problems.ts'
+import {
+  type FieldRefusal,
+  fillWords,
+  type Language,
+  type ProblemCode,
+  type ProblemParams,
+} from '../../platform/problems.ts'
 
 type Words = Readonly<Record<Language, string>>
 
@@ -116,5 +122,5 @@ function tellFall(told: Readonly<Record<string, string>>): ProblemParams {
 /** The rule that something recorded later would break, in its own words. */
 function because(language: Language, rule: string, told: Readonly<Record<string, string>>): string {
   const words = PROBLEM_CATALOGUE[`works-${rule}` as ProblemCode]?.[language].detail ?? rule
-  return words.replace(/\{(\w+)\}/g, (_, name: string) => told[name] ?? '—')
+  return fillWords(words, told, language)
 }
