@@ -1,4 +1,4 @@
-import type { Position } from '@borne/geodata/geometry/position'
+import type { NetworkCrossing } from '@borne/geodata/coverage/coverage-types'
 import type { NetworkSegment, NetworkSettlement } from '@borne/geodata/road-network/places'
 import type { Watercourse } from '@borne/geodata/road-network/sort-watercourses'
 import type {
@@ -137,17 +137,9 @@ export function loadBorderSegments(db: Db): Promise<NetworkSegment[]> {
      order by segment.border desc, segment.id`)
 }
 
-/** A mapped track or ferry over the border. */
-export interface BorderCrossing {
-  readonly id: string
-  readonly name: string
-  readonly byFerry: boolean
-  readonly position: Position
-}
-
 /** Where mapped tracks and ferries go over the border of Guidimakha. */
-export function loadBorderCrossings(db: Db): Promise<BorderCrossing[]> {
-  return db.many<BorderCrossing>(sql`
+export function loadBorderCrossings(db: Db): Promise<NetworkCrossing[]> {
+  return db.many<NetworkCrossing>(sql`
     select crossing.id,
            coalesce(nullif(concat_ws(' – ', crossing.near_home, crossing.near_abroad), ''), crossing.id) as name,
            crossing.highway = 'ferry'                                          as "byFerry",

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { NetworkCrossing } from '@borne/geodata/coverage/coverage-types'
 import { bboxOf } from '@borne/geodata/geometry/bbox'
 import type { Bbox, Position } from '@borne/geodata/geometry/position'
 import { chooseVersion } from '@borne/geodata/road-network/choose-version'
@@ -14,7 +15,6 @@ import { isOfMauritania, loadRecords } from './load-records.ts'
 import { markRegion } from './mark-region.ts'
 import { problem } from './problems.ts'
 import {
-  type BorderCrossing,
   loadAcceptedVersions,
   loadAdditionsRevision,
   loadBorderCrossings,
@@ -45,7 +45,7 @@ export interface RoadNetwork {
   readonly borders: readonly NetworkSegment[]
   readonly settlements: readonly NetworkSettlement[]
   /** Where mapped tracks and ferries go over the border of Guidimakha. */
-  readonly crossings: readonly BorderCrossing[]
+  readonly crossings: readonly NetworkCrossing[]
   /** By edge index: 1 inside Guidimakha. */
   readonly isInRegion: Uint8Array
   /** Where ways set out from when nothing else is said: the sub-office's town. */

@@ -105,6 +105,7 @@ export const Coverage = z
     reachedBorderMetres: Metres,
     reachedBorderShare: z.number(),
     geometryVersion: z.string(),
+    skippedSegmentIds: z.array(z.string()),
     segments: z.array(CoveredSegment),
     gaps: z.array(CoverageGap),
     profiles: z.array(BorderProfile),
@@ -116,7 +117,15 @@ export const Coverage = z
     reachedRoadMetres: Metres,
     drawnToMetres: Metres,
     roads: pieces(z.object({ band: z.number(), grade: RoadGrade, lengthMetres: Metres })),
-    border: pieces(z.looseObject({ segmentId: z.string(), inReach: z.boolean() })),
+    border: pieces(
+      z.object({
+        segmentId: z.string(),
+        inReach: z.boolean(),
+        band: z.number().nullable(),
+        fromMetres: Metres,
+        toMetres: Metres,
+      }),
+    ),
     state: StateUsed,
     computeMilliseconds: z.number(),
     attribution: z.string(),
@@ -154,7 +163,7 @@ export const Opening = z.object({
   contractId: z.uuid(),
   reference: z.string(),
   title: z.string(),
-  /** Null where no day can be told: the works have no start order and no plan. */
+  /** Null where no day can be told: there is no start order yet. Never before the day of the question, unless received. */
   opensOn: Day.nullable(),
   /** Of the provisional acceptance, by the forecast of the works (as likely before as after), or by the contract's time. */
   kind: z.enum(['received', 'forecast', 'contractual', 'unknown']),

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type OutTable, writeTableCsv, writeWorkbook, XLSX_MEDIA_TYPE } from '../../platform/write-sheet.ts'
+import { Openings, OpeningsQuery } from '../coverage/contract.ts'
 import {
   WorksAlerts,
   WorksExportQuery,
@@ -13,6 +14,7 @@ import {
 import { contractRoutes } from './contract-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { portfolioTable } from './export-works.ts'
+import { findOpenings } from './find-openings.ts'
 import { importRoutes } from './import-routes.ts'
 import { findRows, listAlerts, listWorks, thisDay } from './list-works.ts'
 import { photoRoutes } from './photo-routes.ts'
@@ -49,6 +51,21 @@ export const worksRoutes: FastifyPluginAsyncZod = async (app) => {
       })
       return sendAsItIs(reply, rows)
     },
+  )
+
+  app.get(
+    '/coverage/openings',
+    {
+      config: { permission: 'coverage.read' },
+      schema: {
+        tags: ['coverage'],
+        summary:
+          'The construction plan: on which day the posts of each works contract open, and how that is known',
+        querystring: OpeningsQuery,
+        response: { 200: Openings },
+      },
+    },
+    ({ db, query: { on = thisDay() } }) => findOpenings(db, on),
   )
 
   app.get(
