@@ -1,0 +1,40 @@
+import type { Coverage } from '@borne/api/contracts/coverage'
+import { useMemo } from 'react'
+import { useMapLayers } from '../../../map/layers.ts'
+import { useFormats } from '../../../ui/formats.ts'
+import { borderCourse } from '../border-course.ts'
+import { coverageLayers } from '../coverage-layers.ts'
+import { differenceLayers } from './difference-layers.ts'
+import { signed } from './use-signed.ts'
+
+export type SeenMap = 'a' | 'b' | 'difference'
+
+interface ComparisonOnMapProps {
+  before: Coverage | undefined
+  after: Coverage | undefined
+  seen: SeenMap
+  isStale: boolean
+}
+
+/** One of two measures on the map, or what differs between them. Renders no DOM: the map owns the canvas. */
+export function ComparisonOnMap({ before, after, seen, isStale }: ComparisonOnMapProps) {
+  const { distance } = useFormats()
+  const layers = useMemo(() => {
+    if (seen === 'difference') {
+      if (!before || !after) return []
+      return differenceLayers({
+        before,
+        after,
+        isStale,
+        tellLength: ({ kind, fromMetres, toMetres }) =>
+          signed((toMetres - fromMetres) * (kind === 'lost' ? -1 : 1), distance),
+      })
+    }
+    const coverage = seen === 'a' ? before : after
+    if (!coverage) return []
+    const course = borderCourse(coverage as unknown as Parameters<typeof borderCourse>[0])
+    return coverageLayers({ coverage, course, colour: 'minutes', isStale })
+  }, [before, after, seen, isStale, distance])
+  useMapLayers('coverage', layers)
+  return null
+}

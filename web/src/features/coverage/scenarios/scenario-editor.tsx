@@ -1,0 +1,206 @@
+import type { CoverageScenario } from '@borne/api/contracts/coverage'
+import type { CoverageChange } from '@borne/geodata/coverage/coverage-types'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { usePermission } from '../../../platform/use-permission.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { FormProblem } from '../../../ui/form-problem.tsx'
+import { useFormats } from '../../../ui/formats.ts'
+import { useMessages } from '../../../ui/language.tsx'
+import { PanelSection } from '../../../ui/panel.tsx'
+import { ErrorState, Skeleton, StaleVeil } from '../../../ui/states.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { questionOf } from '../measure/measure-query.ts'
+import { BackToList } from './back-to-list.tsx'
+import type { BaseQuestion } from './base-question.ts'
+import { ChangeAdder } from './change-adder.tsx'
+import { ChangeItems } from './change-items.tsx'
+import { addChange, removeChange } from './change-list.ts'
+import { changeMessages } from './change-messages.ts'
+import { ComparisonOnMap } from './comparison-on-map.tsx'
+import { ComparisonResult } from './comparison-result.tsx'
+import { QuestionFields } from './question-fields.tsx'
+import { ScenarioConflictDialog } from './scenario-conflict.tsx'
+import { newDraft, type ScenarioDraft } from './scenario-draft.ts'
+import { scenarioMessages } from './scenario-messages.ts'
+import type { ScenarioPartProps } from './scenario-part.tsx'
+import { askedQuery, scenarioQuery } from './scenario-queries.ts'
+import styles from './scenarios.module.css'
+import { useChangeText } from './use-change-text.ts'
+import { useChangesOnMap } from './use-changes-on-map.ts'
+import { type ScenarioForm, useScenarioEditor } from './use-scenario-editor.ts'
+
+/** One scenario under the hand; what it makes of the coverage is measured at each change. */
+export function ScenarioEditor(props: ScenarioPartProps) {
+  const m = useMessages(scenarioMessages)
+  const { scenario: scenarioId } = props.search
+  const { data, error, refetch } = useQuery({
+    ...scenarioQuery(scenarioId ?? ''),
+    enabled: scenarioId !== undefined,
+  })
+  const isReady = scenarioId === undefined || data !== undefined
+  return (
+    <>
+      <BackToList title={scenarioId ? (data?.name ?? '…') : m.newTitle} onChange={props.onChange} />
+      {error && !data && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
+      {!error && !isReady && <Skeleton lines={8} />}
+      {isReady && <Editor key={scenarioId} scenario={scenarioId ? (data ?? null) : null} {...props} />}
+    </>
+  )
+}
+
+interface EditorProps extends ScenarioPartProps {
+  scenario: CoverageScenario | null
+}
+
+function Editor({ scenario, search, onChange }: EditorProps) {
+  const m = useMessages(scenarioMessages)
+  const words = useMessages(changeMessages)
+  const toast = useToast()
+  const tell = useChangeText()
+  const [isChecked, setIsChecked] = useState(false)
+  const fresh = newDraft(questionOf(search) as BaseQuestion)
+  const form = useScenarioEditor(scenario, fresh, (id) => {
+    if (!scenario) onChange({ scenario: id })
+  })
+  const { draft, change, conflict } = form
+  const remarkOn = useRemark(draft)
+  useChangesOnMap(draft.changes)
+  const isNameless = draft.name.trim() === ''
+  function remove(removed: CoverageChange) {
+    const before = draft.changes
+    change({ changes: removeChange(before, removed) })
+    toast.show(words.removed(tell(removed)), { undo: () => change({ changes: before }) })
+  }
+  return (
+    <>
+      <div className={styles.form}>
+        <Field label={m.name} error={isChecked && isNameless && m.nameMissing}>
+          {(control) => (
+            <input
+              {...control}
+              maxLength={200}
+              dir="auto"
+              value={draft.name}
+              placeholder={m.namePlaceholder}
+              onChange={({ target }) => change({ name: target.value })}
+            />
+          )}
+        </Field>
+        <QuestionFields question={draft.question} onChange={(question) => change({ question })} />
+        <section aria-label={words.changes}>
+          <h3>{words.changes}</h3>
+          <ChangeItems
+            changes={draft.changes}
+            broken={form.isChanged ? [] : (scenario?.brokenChanges ?? [])}
+            remarkOn={remarkOn}
+            onRemove={remove}
+          />
+        </section>
+        <ChangeAdder
+          changes={draft.changes}
+          day={draft.question.network?.date}
+          onAdd={(added) => change({ changes: addChange(draft.changes, added) })}
+        />
+        <Field label={m.note}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={2}
+              maxLength={4000}
+              dir="auto"
+              value={draft.note}
+              onChange={({ target }) => change({ note: target.value })}
+            />
+          )}
+        </Field>
+        <FormProblem error={form.error} />
+      </div>
+      <Effect draft={draft} />
+      <Foot
+        form={form}
+        onSave={() => {
+          setIsChecked(true)
+          if (!isNameless) void form.save()
+        }}
+      />
+      {conflict && (
+        <ScenarioConflictDialog
+          base={form.base}
+          mine={draft}
+          theirs={conflict.theirs}
+          onClose={form.closeConflict}
+          onMerge={(merged) => void form.saveMerged(merged, conflict.theirs)}
+        />
+      )}
+    </>
+  )
+}
+
+function Foot({ form, onSave }: { form: ScenarioForm; onSave(): void }) {
+  const m = useMessages(scenarioMessages)
+  const mayPlan = usePermission('coverage.plan')
+  if (!mayPlan) return null
+  return (
+    <div className={styles.foot}>
+      <span>{form.isChanged ? m.draft : m.unchanged}</span>
+      {form.isChanged && <Button onClick={form.discard}>{m.discard}</Button>}
+      <Button variant="primary" disabled={form.isPending || !form.isChanged} onClick={onSave}>
+        {m.save}
+      </Button>
+    </div>
+  )
+}
+
+/** What the changes make of the coverage: measured with and without them. */
+function Effect({ draft: { question, changes } }: { draft: ScenarioDraft }) {
+  const m = useMessages(scenarioMessages)
+  const hasChanges = changes.length > 0
+  const before = useQuery(askedQuery({ question, changes: [] }))
+  const after = useQuery({
+    ...askedQuery({ question, changes: changes as CoverageScenario['changes'] }),
+    enabled: hasChanges,
+  })
+  const isStale = before.isPlaceholderData || after.isPlaceholderData
+  const error = before.error ?? after.error
+  const measured = hasChanges ? after.data : before.data
+  return (
+    <>
+      <PanelSection title={m.effect}>
+        {error && (
+          <ErrorState
+            problem={error}
+            what={m.effect}
+            onRetry={() => void Promise.all([before.refetch(), after.refetch()])}
+          />
+        )}
+        {!error && !(before.data && measured) && <Skeleton lines={6} />}
+      </PanelSection>
+      {!error && before.data && measured && (
+        <StaleVeil isStale={isStale}>
+          <ComparisonResult before={before.data} after={measured} names={[m.without, m.with]} />
+        </StaleVeil>
+      )}
+      <ComparisonOnMap
+        before={error ? undefined : before.data}
+        after={error ? undefined : measured}
+        seen={hasChanges ? 'difference' : 'a'}
+        isStale={isStale}
+      />
+    </>
+  )
+}
+
+/** Why a change does not count for the question as it stands. */
+function useRemark({ question }: ScenarioDraft): (change: CoverageChange) => string | null {
+  const m = useMessages(scenarioMessages)
+  const words = useMessages(changeMessages)
+  const { day } = useFormats()
+  const date = question.network?.date
+  return (change) => {
+    if (change.kind === 'works-done' && date !== undefined && change.on > date) return words.notYet(day(date))
+    const isAboutCuts = change.kind === 'road-cut' || change.kind === 'closure-lifted'
+    return isAboutCuts && date === undefined ? m.needsDay : null
+  }
+}
