@@ -2,8 +2,8 @@ import type { Position } from '../geometry/position.ts'
 import type { RoadGraph } from '../road-network/graph.ts'
 import type { NetworkSegment, NetworkSettlement } from '../road-network/places.ts'
 import type { Ground, Highway } from '../road-network/road-codes.ts'
-import type { NetworkOptions } from '../road-network/types.ts'
-import type { IsoDate } from '../road-state/types.ts'
+import type { NetworkOptions, RoadAddition } from '../road-network/types.ts'
+import type { IsoDate, RoadClosure } from '../road-state/types.ts'
 import type { DrawnBorder, DrawnRoads } from './draw-reach.ts'
 
 /** How a stretch of border is come to from a road. */
@@ -223,4 +223,103 @@ export interface SitingCandidate {
   position: Position
   /** Whole units of money, or 1 each. */
   cost: number
+}
+
+/** A stretch that only one of two measures has in reach. */
+export interface DifferentStretch {
+  segmentId: string
+  /** Along the segment from its start. */
+  fromMetres: number
+  toMetres: number
+  lengthMetres: number
+  /** As drawn by the measure that has it in reach. */
+  coordinates: Position[]
+  /** The post that comes soonest to some piece of it, and when; null = nobody comes. */
+  before: { postId: string; seconds: number } | null
+  after: { postId: string; seconds: number } | null
+}
+
+export interface SegmentDifference {
+  segmentId: string
+  name: string
+  lengthMetres: number
+  beforeMetres: number
+  afterMetres: number
+  gainedMetres: number
+  lostMetres: number
+}
+
+/** What a second measure has that the first has not, and the other way round. */
+export interface CoverageDifference {
+  borderMetres: number
+  beforeMetres: number
+  afterMetres: number
+  gainedMetres: number
+  lostMetres: number
+  segments: SegmentDifference[]
+  gained: DifferentStretch[]
+  lost: DifferentStretch[]
+  /** Gaps of the second measure that meet none of the first; and the other way round. */
+  gapsOpened: CoverageGap[]
+  gapsClosed: CoverageGap[]
+  settlementsGained: CoveredSettlement[]
+  settlementsLost: CoveredSettlement[]
+  /** Watched in the second measure alone; in the first alone. */
+  crossingsGained: CoveredCrossing[]
+  crossingsLost: CoveredCrossing[]
+  population: { before: PopulationRange; after: PopulationRange }
+}
+
+/** What is stored, as far as changes may touch it. */
+export interface StoredGround {
+  /** All that are known. */
+  readonly posts: readonly StartPost[]
+  /** Those that count without any change. */
+  readonly usedPostIds: readonly string[]
+  readonly contractPosts: readonly { readonly contractId: string; readonly postIds: readonly string[] }[]
+  readonly closures: readonly RoadClosure[]
+}
+
+/** Why a change cannot be made. */
+export type ChangeRefusal =
+  | 'post-unknown'
+  | 'contract-unknown'
+  | 'closure-unknown'
+  | 'needs-day'
+  | 'place-known'
+  | 'road-unfit'
+/** Why a change changes nothing. */
+export type IdleChange = 'already-counts' | 'does-not-count' | 'not-yet' | 'contract-without-posts'
+
+/** What changes make of what is stored. */
+export interface ChangedGround {
+  posts: StartPost[]
+  closures: RoadClosure[]
+  /** Roads to build: they need another graph. */
+  additions: RoadAddition[]
+  /** `index` is the place of the change. */
+  refused: { index: number; reason: ChangeRefusal }[]
+  idle: { index: number; reason: IdleChange }[]
+}
+
+/** Who comes to a place of the border. */
+export interface Comers {
+  segmentId: string
+  /** Of the piece that is nearest to what was asked, along the segment; its middle. */
+  atMetres: number
+  position: Position
+  /** Soonest first; posts without a way are left out. */
+  posts: Comer[]
+}
+
+export interface Comer {
+  postId: string
+  p50Seconds: number
+  p90Seconds: number
+  /** On the road, without the stretch off it. */
+  roadSeconds: number
+  offRoadSeconds: number
+  offRoadMetres: number
+  /** Where the road is left. */
+  leaves: Position
 }

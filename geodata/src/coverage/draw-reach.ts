@@ -67,8 +67,8 @@ export function drawCoveredBorder(
         segmentId: run.segmentId,
         inReach: band !== null,
         band,
-        fromMetres: Math.round(fromMetres),
-        toMetres: Math.round(until),
+        fromMetres,
+        toMetres: until,
       },
     }
   })

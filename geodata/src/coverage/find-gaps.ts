@@ -33,10 +33,10 @@ export function runsOf({ segments }: BorderSamples, kindOf: (piece: number) => n
 }
 
 /** The positions of a run, and where it lies along its segment. */
-export function lineOfRun({ starts, ends, fromMetres, metres }: BorderSamples, { first, last }: PieceRun) {
+export function lineOfRun({ starts, ends, fromMetres, toMetres }: BorderSamples, { first, last }: PieceRun) {
   const line: Position[] = [starts[first]!]
   for (let piece = first; piece <= last; piece++) line.push(ends[piece]!)
-  return { line, fromMetres: fromMetres[first]!, toMetres: fromMetres[last]! + metres[last]! }
+  return { line, fromMetres: fromMetres[first]!, toMetres: toMetres[last]! }
 }
 
 /**
@@ -60,8 +60,8 @@ export function findGaps(
       const middle = samples.middles[(run.first + run.last) >> 1]!
       return {
         segmentId: run.segmentId,
-        fromMetres: Math.round(fromMetres),
-        toMetres: Math.round(until),
+        fromMetres,
+        toMetres: until,
         lengthMetres: lengthOf(samples, run),
         coordinates: roundPositions(simplifyLine(line, toMetres)),
         nearest: nearestPost(run, soonest, postIds),

@@ -31,8 +31,9 @@ export interface BorderSamples {
   readonly ends: readonly Position[]
   /** Geodesic lengths. */
   readonly metres: Float64Array
-  /** Where the piece begins, along its segment. */
+  /** Where the piece begins and ends, along its segment; one ends exactly where the next begins. */
   readonly fromMetres: Float64Array
+  readonly toMetres: Float64Array
 }
 
 /**
@@ -45,6 +46,7 @@ export function sampleBorder(lines: readonly BorderLine[]): BorderSamples {
   const [starts, middles, ends]: Position[][] = [[], [], []]
   const metres: number[] = []
   const fromMetres: number[] = []
+  const toMetres: number[] = []
   const segments = lines.map(({ id, coordinates }): SampledSegment => {
     const first = metres.length
     let passed = 0
@@ -58,6 +60,7 @@ export function sampleBorder(lines: readonly BorderLine[]): BorderSamples {
         ends!.push(k + 1 === count ? b : between(a, b, (k + 1) / count))
         metres.push(length / count)
         fromMetres.push(passed + (k * length) / count)
+        toMetres.push(passed + ((k + 1) * length) / count)
       }
       passed += length
     }
@@ -71,5 +74,6 @@ export function sampleBorder(lines: readonly BorderLine[]): BorderSamples {
     ends: ends!,
     metres: Float64Array.from(metres),
     fromMetres: Float64Array.from(fromMetres),
+    toMetres: Float64Array.from(toMetres),
   }
 }

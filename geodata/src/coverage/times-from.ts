@@ -1,19 +1,20 @@
 import { conditionsOf, isUsable, weighArcs } from '../road-network/arc-costs.ts'
 import { costOnOneEdge, departures, type EdgeEnd } from '../road-network/ends.ts'
-import { accessOf, tailOf } from '../road-network/graph.ts'
+import { accessOf, type RoadGraph, tailOf } from '../road-network/graph.ts'
 import { CLOSED, type SearchTree, searchFrom } from '../road-network/shortest-path.ts'
-import type { SnappedPoint } from '../road-network/types.ts'
+import type { NetworkOptions, SnappedPoint } from '../road-network/types.ts'
 import { momentFactors, ninthDecileRatio } from '../tracks/eta.ts'
-import { type ApproachedSpots, type SpotEnds, stopBefore } from './approach-spots.ts'
-import { leaveEdge } from './leave-edge.ts'
+import { type SpotEnds, stopBefore } from './approach-spots.ts'
+import { leaveEdge, type Spots } from './leave-edge.ts'
 import { type OpenCoverage, offRoadCentiseconds } from './open-coverage.ts'
 
 /** Times to spots, in hundredths of a second; `CLOSED` = no way. */
 export interface SpotTimes {
   readonly p50: Int32Array
   readonly p90: Int32Array
-  /** By which of the `SpotEnds` it is come to; -1 = from the start's own edge, or not at all. */
-  readonly end: Int32Array
+  /** The edge from which it is come to, and where that is left; -1 = not at all. */
+  readonly edge: Int32Array
+  readonly fraction: Float32Array
 }
 
 /** Times from one start: the road from where it stands on the road, then the stretch off it. */
@@ -58,16 +59,17 @@ function measure(opened: OpenCoverage, start: SnappedPoint): StartTimes {
   const ratios = { opened, start, moments }
   return {
     start,
-    border: timesTo(border.ends, tree, ratios, directTo(opened, border, start)),
-    crossings: timesTo(crossings.ends, tree, ratios, directTo(opened, crossings, start)),
+    border: timesTo(border.ends, tree, ratios, directTo(network.graph, options, border, start)),
+    crossings: timesTo(crossings.ends, tree, ratios, directTo(network.graph, options, crossings, start)),
     settlements: timesTo(settlementEnds, tree, ratios, directToSettlements(opened, start)),
   }
 }
 
-/** Hundredths of a second to a spot without leaving the start's edge. */
-interface Direct {
+/** A way to a spot without leaving the start's edge, in hundredths of a second; `fraction` is where the edge is left. */
+export interface DirectWay {
   cost: number
   roadCost: number
+  fraction: number
 }
 
 interface Ratios {
@@ -80,13 +82,14 @@ function timesTo(
   ends: SpotEnds,
   tree: SearchTree,
   ratios: Ratios,
-  direct: ReadonlyMap<number, Direct>,
+  direct: ReadonlyMap<number, DirectWay>,
 ): SpotTimes {
-  const { start, node, cost, roadCost, edge, spotCount } = ends
+  const { start, node, cost, roadCost, edge, fraction, spotCount } = ends
   const times = {
     p50: new Int32Array(spotCount).fill(CLOSED),
     p90: new Int32Array(spotCount).fill(CLOSED),
-    end: new Int32Array(spotCount).fill(-1),
+    edge: new Int32Array(spotCount).fill(-1),
+    fraction: new Float32Array(spotCount),
   }
   for (let spot = 0; spot < spotCount; spot++) {
     let least = CLOSED
@@ -101,24 +104,28 @@ function timesTo(
     if (own && own.cost <= least) {
       times.p50[spot] = own.cost
       times.p90[spot] = ninthDecile(ratios, NOTHING, ratios.start.edge, own)
+      times.edge[spot] = ratios.start.edge
+      times.fraction[spot] = own.fraction
     } else if (best >= 0) {
       times.p50[spot] = least
       const last = { cost: cost[best]!, roadCost: roadCost[best]! }
       const before = ratios.moments(node[best]!)
       times.p90[spot] = ninthDecile(ratios, before, edge[best]!, last, tree.costTo(node[best]!))
-      times.end[spot] = best
+      times.edge[spot] = edge[best]!
+      times.fraction[spot] = fraction[best]!
     }
   }
   return times
 }
 
 /** Spots that are come to from the start's own edge. */
-function directTo(
-  { network: { graph }, options }: OpenCoverage,
-  spots: ApproachedSpots,
+export function directTo(
+  graph: RoadGraph,
+  options: NetworkOptions,
+  spots: Spots,
   { edge, fraction }: SnappedPoint,
-): Map<number, Direct> {
-  const direct = new Map<number, Direct>()
+): Map<number, DirectWay> {
+  const direct = new Map<number, DirectWay>()
   if (!isUsable(graph, edge, options)) return direct
   const { edgeCentiseconds, cuts, modeBit } = conditionsOf(graph, options)
   for (const isForward of [true, false]) {
@@ -126,21 +133,22 @@ function directTo(
     const stop = isOpen ? stopBefore(cuts.get(edge) ?? [], fraction, isForward) : fraction
     if (isForward ? stop < fraction : stop > fraction) continue
     const run = { from: fraction, stop, isForward, whole: edgeCentiseconds[edge]! }
-    leaveEdge(graph, spots, edge, run, (spot, cost, roadCost) => {
-      if (cost < (direct.get(spot)?.cost ?? CLOSED)) direct.set(spot, { cost, roadCost })
+    leaveEdge(graph, spots, edge, run, (spot, cost, roadCost, left) => {
+      if (cost < (direct.get(spot)?.cost ?? CLOSED)) direct.set(spot, { cost, roadCost, fraction: left })
     })
   }
   return direct
 }
 
-function directToSettlements(opened: OpenCoverage, start: SnappedPoint): Map<number, Direct> {
-  const direct = new Map<number, Direct>()
+function directToSettlements(opened: OpenCoverage, start: SnappedPoint): Map<number, DirectWay> {
+  const direct = new Map<number, DirectWay>()
   const { network, options, access, settlements } = opened
   settlements.forEach(({ point }, spot) => {
     if (point.edge !== start.edge) return
     const roadCost = costOnOneEdge(network.graph, start, point, options, 'time')
     if (roadCost === CLOSED) return
-    direct.set(spot, { roadCost, cost: roadCost + offRoadCentiseconds(point.offRoadMetres, access.kmh) })
+    const cost = roadCost + offRoadCentiseconds(point.offRoadMetres, access.kmh)
+    direct.set(spot, { cost, roadCost, fraction: point.fraction })
   })
   return direct
 }
@@ -158,7 +166,7 @@ function ninthDecile(
   { opened: { spreads } }: Ratios,
   before: Moments,
   edge: number,
-  last: Direct,
+  last: Pick<DirectWay, 'cost' | 'roadCost'>,
   spent = 0,
 ): number {
   const onRoad = extend(before, last.roadCost, spreads.byEdge[edge]!)
