@@ -49,9 +49,19 @@ const RARE: Readonly<Record<string, number>> = {
   'POST /api/missions/explain': 0.3,
   'GET /api/roads/catchments': 0.3,
   'GET /api/roads/graph': 0.2,
+  'GET /api/roads/inputs': 0.3,
+  'GET /api/roads/isochrones': 0.3,
+  'GET /api/roads/day': 0.3,
+  'POST /api/roads/matrix': 0.3,
+  'GET /api/missions/{missionId}/documents/{kind}': 0.3,
 }
-/** Reads every row of the database and writes a file, or searches as long as it was asked to: they may take their time. */
-const MAY_BE_SLOW = ['POST /api/backups', 'POST /api/missions/plan', 'POST /api/missions/explain']
+/** Reads every row of the database and writes a file, searches as long as it was asked to, or sets pages: they may take their time. */
+const MAY_BE_SLOW = [
+  'POST /api/backups',
+  'POST /api/missions/plan',
+  'POST /api/missions/explain',
+  'GET /api/missions/{missionId}/documents/{kind}',
+]
 
 let stage: FuzzStage
 beforeAll(async () => {

@@ -140,6 +140,11 @@ const FORMS: Readonly<Record<string, (random: Random, pool: Pool) => string>> = 
         ? random.pick(postId)
         : random.pick(['-12.18479,15.15799', '-11.4,15.35', '15.15,-12.18', '2,48', '']),
     ).join(';'),
+  from: (random, { postId = [] }) =>
+    random.pick([random.pick(postId) as string, '-12.18479,15.15799', '2,48', '']),
+  vehicle: (random) => random.pick(['4x4', '4x4', 'truck', 'motorbike', 'foot', 'x']),
+  avoid: (random) =>
+    random.pick(['', '-12.3,15;-12.2,15;-12.2,15.1;-12.3,15.1', '-12.3,15;-12.2,15.1', 'x;y', '-12,15']),
   q: (random) =>
     random.pick(['selibaby', 'gouraye', 'gorye', 'سيليبابي', 'a', '%', '_', '\\', 'post', 'x'.repeat(100)]),
   status: (random) => random.pick(['operational', 'planned,closed', 'planned,,', 'x']),
@@ -152,7 +157,8 @@ function searchOf(random: Random, { parameters }: Operation, { pool, isValid }: 
     .filter((parameter) => parameter.in === 'query')
     .filter(({ required }) => required || random.chance(0.4))
     .map(({ name, schema }) => {
-      const value = FORMS[name]?.(random, pool) ?? spell(validValue(random, schema, name, pool))
+      const form = schema.pattern ? undefined : FORMS[name]
+      const value = form?.(random, pool) ?? spell(validValue(random, schema, name, pool))
       const isBad = !isValid && random.chance(0.3)
       return [name, encode(isBad ? spell(random.pick(NASTY)) : value)] as const
     })

@@ -6,16 +6,19 @@ export interface JsonSchema {
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly format?: string
+  readonly pattern?: string
   readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
   readonly maximum?: number
   readonly minItems?: number
   readonly maxItems?: number
-  readonly items?: JsonSchema
+  readonly items?: JsonSchema | false
+  readonly prefixItems?: readonly JsonSchema[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
 }
 
 /** Values that have a name in this database: real ones, so that requests get further than to «not found». */
@@ -84,7 +87,8 @@ export function validValue(random: Random, schema: JsonSchema, name: string, poo
   if (real && real.length > 0 && schema.type !== 'array' && random.chance(0.8)) return random.pick(real)
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return random.pick(schema.enum)
-  if (schema.anyOf) return validValue(random, random.pick(schema.anyOf), name, pool)
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return validValue(random, random.pick(choices), name, pool)
   switch (schema.type) {
     case 'string':
       return validText(random, schema)
@@ -105,11 +109,14 @@ export function validValue(random: Random, schema: JsonSchema, name: string, poo
   }
 }
 
-const POSITIONS: readonly unknown[] = [
-  null,
+const PLACES = [
   [-12.18479, 15.15799],
   [-12.45024, 14.90099],
   [-11.6, 15.4],
+]
+const POSITIONS: readonly unknown[] = [
+  null,
+  ...PLACES,
   [15.15799, -12.18479],
   [2.35, 48.85],
   [-12, 95],
@@ -117,12 +124,23 @@ const POSITIONS: readonly unknown[] = [
   [-12, 15, 30],
 ]
 
-function validText(random: Random, { format, minLength = 0, maxLength = 60 }: JsonSchema): string {
+function validText(random: Random, { format, pattern, minLength = 0, maxLength = 60 }: JsonSchema): string {
   if (format === 'uuid') return random.uuid()
   if (format === 'email') return `${random.hex(6)}@example.org`
-  if (format === 'date') return `20${random.int(10, 25)}-${pad(random.int(1, 12))}-${pad(random.int(1, 28))}`
+  if (pattern) return textOf(random, new RegExp(pattern))
   const length = random.pick([minLength, Math.min(maxLength, minLength + random.int(0, 20)), maxLength])
   return random.pick(['a', 'é', 'ش', ' b']).repeat(length).slice(0, length)
+}
+
+/** One of the forms that patterns of ours ask for. */
+function textOf(random: Random, pattern: RegExp): string {
+  const monthDay = `${pad(random.int(1, 12))}-${pad(random.int(1, 28))}`
+  const date = `20${random.int(10, 29)}-${monthDay}`
+  const clock = `${pad(random.int(0, 23))}:${pad(random.int(0, 59))}`
+  const forms = [date, clock, monthDay, `${date}T${clock}:00Z`, `a${random.hex(3)}`, `/${random.hex(3)}`]
+  const form = forms.find((text) => pattern.test(text))
+  if (form === undefined) throw new Error(`no form is known for the pattern ${pattern}`)
+  return form
 }
 
 function pad(number: number): string {
@@ -136,10 +154,18 @@ function validNumber(random: Random, { minimum = -1000, maximum = 1000 }: JsonSc
 }
 
 function validList(random: Random, schema: JsonSchema, name: string, pool: Pool): unknown[] {
-  const { items = {}, minItems = 0, maxItems = 4 } = schema
+  const { items = {}, prefixItems, minItems = 0, maxItems = 4 } = schema
+  if (prefixItems || items === false) return validTuple(random, schema, name, pool)
   const most = random.chance(0.03) ? Math.min(maxItems, 60) : Math.min(maxItems, minItems + 2)
   const length = random.int(minItems, most)
   return Array.from({ length }, () => validValue(random, items, name.replace(/Ids$/, 'Id'), pool))
+}
+
+/** A pair of numbers is a position everywhere. */
+function validTuple(random: Random, { prefixItems = [] }: JsonSchema, name: string, pool: Pool): unknown[] {
+  const isPosition = prefixItems.length === 2 && prefixItems.every(({ type }) => type === 'number')
+  if (isPosition) return random.pick(PLACES)
+  return prefixItems.map((item) => validValue(random, item, name, pool))
 }
 
 function validObject(random: Random, schema: JsonSchema, pool: Pool): Record<string, unknown> {
