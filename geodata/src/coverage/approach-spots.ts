@@ -29,6 +29,7 @@ export interface ApproachedSpots extends Spots {
 /**
  * From which nodes places are come to: over every usable edge of any grade that passes within `maxMetres`.
  *
+ * @param isTaken Edges that count. Default: all.
  * @returns Without the way from a start that stands on such an edge itself: see `timesFrom`.
  */
 export function approachSpots(
@@ -36,11 +37,12 @@ export function approachSpots(
   positions: readonly Position[],
   options: NetworkOptions,
   access: BorderAccess,
+  isTaken: (edge: number) => boolean = () => true,
 ): ApproachedSpots {
   const spots = indexSpots(positions, access)
   const ends = new EndList()
   for (let edge = 0; edge < graph.edgeCount; edge++) {
-    if (!isNearSpots(graph, spots, edge) || !isUsable(graph, edge, options)) continue
+    if (!isTaken(edge) || !isNearSpots(graph, spots, edge) || !isUsable(graph, edge, options)) continue
     addEndsOnEdge(ends, graph, spots, edge, options)
   }
   return { ...spots, ends: ends.sortBySpot(positions.length) }

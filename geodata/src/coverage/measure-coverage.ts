@@ -1,7 +1,6 @@
 import { roundPosition } from '../geometry/round-position.ts'
 import { findReachedEdges } from '../road-network/reached-edges.ts'
-import { findReachTimes } from '../road-network/travel-times.ts'
-import type { ReachTimes, SnappedPoint } from '../road-network/types.ts'
+import type { SnappedPoint } from '../road-network/types.ts'
 import { describeSegments, measureRedundancy, medianSeconds, profileOf, shareOf } from './border-figures.ts'
 import { countPopulation } from './count-population.ts'
 import type {
@@ -17,6 +16,7 @@ import { drawCoveredBorder, drawReachedRoads } from './draw-reach.ts'
 import { findGaps } from './find-gaps.ts'
 import { type OpenCoverage, openCoverage } from './open-coverage.ts'
 import { placePosts } from './place-posts.ts'
+import { reachOf } from './reach-of.ts'
 import { findSoonest, type SoonestPosts, toSeconds } from './soonest-posts.ts'
 import { timesFrom } from './times-from.ts'
 
@@ -214,13 +214,4 @@ function drawRoads(
     reachedRoadMetres: Math.round(reached.reduce((sum, edge) => sum + edge.lengthMetres, 0)),
     roads: drawReachedRoads(reached, toMetres),
   }
-}
-
-/** Times from the nearest of the starts over the whole network, kept while the minutes move. */
-function reachOf(opened: OpenCoverage, starts: readonly SnappedPoint[]): ReachTimes {
-  const key = starts.map(({ edge, fraction }) => `${edge} ${fraction}`).join()
-  if (opened.keptReach?.key !== key) {
-    opened.keptReach = { key, times: findReachTimes(opened.network.graph, starts, opened.options) }
-  }
-  return opened.keptReach.times
 }

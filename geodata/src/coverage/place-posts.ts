@@ -16,7 +16,11 @@ export interface PlacedPost {
 export function placePosts(
   network: CoverageNetwork,
   posts: readonly StartPost[],
-  { options, includeUnconfirmed, office }: Omit<CoverageQuestion<unknown>, 'state'>,
+  {
+    options,
+    includeUnconfirmed,
+    office,
+  }: Pick<CoverageQuestion<unknown>, 'options' | 'includeUnconfirmed' | 'office'>,
 ): PlacedPost[] {
   const points = posts.map(({ position }) => position && placeStart(network, position, options))
   const fromOffice = secondsFrom(network, office && placeStart(network, office, options), options)

@@ -60,7 +60,7 @@ export function sampleBorder(lines: readonly BorderLine[]): BorderSamples {
         ends!.push(k + 1 === count ? b : between(a, b, (k + 1) / count))
         metres.push(length / count)
         fromMetres.push(passed + (k * length) / count)
-        toMetres.push(passed + ((k + 1) * length) / count)
+        toMetres.push(k + 1 === count ? passed + length : passed + ((k + 1) * length) / count)
       }
       passed += length
     }

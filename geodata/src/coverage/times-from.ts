@@ -140,7 +140,8 @@ export function directTo(
   return direct
 }
 
-function directToSettlements(opened: OpenCoverage, start: SnappedPoint): Map<number, DirectWay> {
+/** Settlements that are come to from the start's own edge. */
+export function directToSettlements(opened: OpenCoverage, start: SnappedPoint): Map<number, DirectWay> {
   const direct = new Map<number, DirectWay>()
   const { network, options, access, settlements } = opened
   settlements.forEach(({ point }, spot) => {

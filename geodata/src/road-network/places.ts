@@ -1,3 +1,5 @@
+import Flatbush from 'flatbush'
+import { bboxOf } from '../geometry/bbox.ts'
 import { sphericalMetres } from '../geometry/distance.ts'
 import type { Position } from '../geometry/position.ts'
 import type { NamedPlace } from './types.ts'
@@ -55,6 +57,25 @@ export function isAcrossBorder(
     }
   }
   return count % 2 === 1
+}
+
+/** `isAcrossBorder` for many lines: the pieces of the border are indexed once. */
+export function indexBorder({
+  borders,
+}: {
+  readonly borders: readonly Pick<NetworkSegment, 'coordinates'>[]
+}): (from: Position, to: Position) => boolean {
+  const pieces = borders.flatMap(({ coordinates }) =>
+    coordinates.slice(1).map((end, i) => [coordinates[i]!, end] as const),
+  )
+  if (pieces.length === 0) return () => false
+  const index = new Flatbush(pieces.length)
+  for (const piece of pieces) index.add(...bboxOf(piece))
+  index.finish()
+  return (from, to) => {
+    const near = index.search(...bboxOf([from, to]))
+    return near.filter((i) => meets(from, to, ...pieces[i]!)).length % 2 === 1
+  }
 }
 
 function meets(a: Position, b: Position, c: Position, d: Position): boolean {
