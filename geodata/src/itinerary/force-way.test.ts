@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Position } from '../geometry/position.ts'
 import { checkMission } from './check-mission.ts'
-import { dropLostWays, forceWay, viaOf } from './force-way.ts'
+import { dropLostWays, forcedLegs, forceWay, viaOf } from './force-way.ts'
 import {
   area,
   BASE,
@@ -112,10 +112,9 @@ test('the checker sees a line that misses the point, and a point that is brought
 
 test('a forced way lives as long as its leg', () => {
   const forced = forceWay(plan, LEG, [NORTH])
-  expect(dropLostWays(asked, forced)).toEqual({ plan: forced, lost: [] })
+  expect(forcedLegs(forced)).toEqual([LEG])
+  expect(dropLostWays(asked, forced)).toBe(forced)
   const moved = moveVisit(forced, 'east', { teamId: 'A', date: LEG.date, position: 1 })
-  const { plan: kept, lost } = dropLostWays(asked, moved)
-  expect(lost).toEqual([LEG])
-  expect(kept).toEqual(dayPlan(asked, ['west', 'east']))
-  expect(dropLostWays({ ...asked, startPlaceId: 'west' }, forced).lost).toEqual([LEG])
+  expect(dropLostWays(asked, moved)).toEqual(dayPlan(asked, ['west', 'east']))
+  expect(forcedLegs(dropLostWays({ ...asked, startPlaceId: 'west' }, forced))).toEqual([])
 })

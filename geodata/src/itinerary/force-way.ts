@@ -1,5 +1,8 @@
 import type { ForcedWay, MissionPlan, MissionQuestion, TeamDay, ViaPoint } from './mission-types.ts'
 
+/** More is drawing a way by hand. */
+export const MOST_LEG_POINTS = 5
+
 /** A leg of a plan: two places that follow each other on a team's day. */
 export interface PlanLeg {
   readonly teamId: string
@@ -31,32 +34,34 @@ export function viaOf({ days }: MissionPlan, leg: PlanLeg): readonly ViaPoint[] 
   return day?.forcedWays?.find((way) => isOn(way, leg))?.via ?? []
 }
 
-/**
- * A plan without the forced ways of legs that it no longer has, after a stop or a night was moved.
- *
- * @returns The same plan where it has lost none.
- */
+/** The legs of a plan whose way is forced. */
+export function forcedLegs({ days }: MissionPlan): PlanLeg[] {
+  return days.flatMap(({ teamId, date, forcedWays = [] }) =>
+    forcedWays.map(({ fromPlaceId, toPlaceId }) => ({ teamId, date, fromPlaceId, toPlaceId })),
+  )
+}
+
+/** A plan without the forced ways of legs that it no longer has, after a stop or a night was moved; the same where it has all. */
 export function dropLostWays(
   question: Pick<MissionQuestion, 'startPlaceId' | 'visits'>,
   plan: MissionPlan,
-): { readonly plan: MissionPlan; readonly lost: readonly PlanLeg[] } {
+): MissionPlan {
   const placeOf = new Map(question.visits.map(({ id, placeId }) => [id, placeId]))
   const ends = new Map<string, string>()
-  const lost: PlanLeg[] = []
+  let hasLost = false
   const days = plan.days.map((day) => {
-    const { teamId, date, visitIds, endPlaceId, forcedWays = [] } = day
+    const { teamId, visitIds, endPlaceId, forcedWays = [] } = day
     const start = ends.get(teamId) ?? question.startPlaceId
     ends.set(teamId, endPlaceId)
     const stops = [start, ...visitIds.map((id) => placeOf.get(id)), endPlaceId]
-    const isLed = (way: ForcedWay) =>
-      stops.some((from, index) => from === way.fromPlaceId && stops[index + 1] === way.toPlaceId)
-    const kept = forcedWays.filter(isLed)
+    const kept = forcedWays.filter(({ fromPlaceId, toPlaceId }) =>
+      stops.some((from, index) => from === fromPlaceId && stops[index + 1] === toPlaceId),
+    )
     if (kept.length === forcedWays.length) return day
-    for (const { fromPlaceId, toPlaceId } of forcedWays.filter((way) => !isLed(way)))
-      lost.push({ teamId, date, fromPlaceId, toPlaceId })
+    hasLost = true
     return withWays(day, kept)
   })
-  return lost.length > 0 ? { plan: { ...plan, days }, lost } : { plan, lost }
+  return hasLost ? { ...plan, days } : plan
 }
 
 function isOn(way: ForcedWay, leg: PlanLeg): boolean {

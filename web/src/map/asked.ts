@@ -35,8 +35,22 @@ export interface MapMarker {
   onDrag?(at: [number, number]): void
   /** Drawn as a disc with this letter instead of a pin. */
   sign?: string | undefined
+  /** The sign stands for something that is wrong. */
+  isAlarm?: boolean | undefined
   /** Said by a screen reader, and the tooltip of the marker. */
   label?: string
+  /** What takes it away: a small cross on its disc, and the Delete key. */
+  removal?: { readonly label: string; run(): void } | undefined
+}
+
+/** A field of hexagons over the ground, each with its colour. */
+export interface MapSurface {
+  id: string
+  /** From the middle of a hexagon to its corners. */
+  radiusMetres: number
+  cells: readonly { readonly at: readonly [number, number]; readonly colour: string }[]
+  /** 0–1. */
+  opacity: number
 }
 
 /**
@@ -47,6 +61,7 @@ class AskedOfMap {
   readonly layers = new Map<symbol, { slot: string; layers: readonly MapLayer[] }>()
   readonly picks = new Map<symbol, MapPick>()
   readonly markers = new Map<symbol, MapMarker>()
+  readonly surfaces = new Map<symbol, MapSurface>()
   #target: CameraTarget | undefined
   readonly #listeners = new Set<() => void>()
 

@@ -24,6 +24,8 @@ export interface MapLayer {
   draw: readonly LayerDraw[]
   onClick?(feature: Feature, at: [number, number]): void
   onHover?(feature: Feature | null): void
+  /** Where a pointer that hovers is over a feature, and how much of the ground one pixel there is. */
+  onPoint?(feature: Feature, at: [number, number], metresPerPixel: number): void
   hoveredId?: string | number | null
   selectedId?: string | number | null
 }

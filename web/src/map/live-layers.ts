@@ -40,7 +40,9 @@ export class LiveLayers {
 
   /** Style layers that answer to the pointer, top first, with the layer that they draw. */
   answering(): { styleIds: string[]; layerOf(styleId: string): MapLayer | undefined } {
-    const answering = [...this.#shown.values()].filter(({ layer }) => layer.onClick || layer.onHover)
+    const answering = [...this.#shown.values()].filter(
+      ({ layer }) => layer.onClick || layer.onHover || layer.onPoint,
+    )
     const byStyleId = new Map(
       answering.flatMap(({ layer, specs }) => specs.map(({ id }) => [id, layer] as const)),
     )

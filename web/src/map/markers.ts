@@ -55,7 +55,12 @@ export class Markers {
     })
     const element = marker.getElement()
     element.tabIndex = 0
+    if (wanted.removal) element.append(removalSign(shown))
     element.addEventListener('keydown', (event) => {
+      if (event.key === 'Delete' && shown.wanted.removal) {
+        shown.wanted.removal.run()
+        return
+      }
       const step = stepOf(event)
       if (!step) return
       event.preventDefault()
@@ -77,8 +82,28 @@ function lookOf({ sign }: MapMarker): { element: HTMLElement } | { color: string
   return { element }
 }
 
-function name(element: HTMLElement, { label, sign }: MapMarker): void {
-  if (sign !== undefined && element.textContent !== sign) element.textContent = sign
+/** For mouse and finger: a press on it moves neither the marker nor the map. By keyboard there is the Delete key. */
+function removalSign(shown: Shown): HTMLElement {
+  const cross = document.createElement('span')
+  cross.className = styles.removal!
+  cross.textContent = '×'
+  cross.ariaHidden = 'true'
+  cross.title = shown.wanted.removal!.label
+  for (const kind of ['mousedown', 'touchstart']) {
+    cross.addEventListener(kind, (event) => event.stopPropagation(), { passive: true })
+  }
+  cross.addEventListener('click', (event) => {
+    event.stopPropagation()
+    shown.wanted.removal?.run()
+  })
+  return cross
+}
+
+function name(element: HTMLElement, { label, sign, isAlarm }: MapMarker): void {
+  if (sign !== undefined) {
+    element.dataset.sign = sign
+    element.toggleAttribute('data-alarm', isAlarm === true)
+  }
   if (!label) return
   element.ariaLabel = label
   element.title = label

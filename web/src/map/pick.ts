@@ -32,6 +32,8 @@ export function useMapMarker(marker: MapMarker | null): void {
   const [lon, lat] = marker?.position ?? []
   const label = marker?.label
   const sign = marker?.sign
+  const isAlarm = marker?.isAlarm
+  const removes = marker?.removal?.label
   useEffect(() => {
     if (lon === undefined || lat === undefined) return
     asked.put(asked.markers, owner, {
@@ -40,8 +42,11 @@ export function useMapMarker(marker: MapMarker | null): void {
       onDrag: (at) => latest.current?.onDrag?.(at),
       label,
       sign,
+      isAlarm,
+      removal:
+        removes === undefined ? undefined : { label: removes, run: () => latest.current?.removal?.run() },
     })
-  }, [owner, latest, lon, lat, label, sign])
+  }, [owner, latest, lon, lat, label, sign, isAlarm, removes])
   const isShown = marker !== null
   useEffect(() => {
     if (isShown) return () => asked.put(asked.markers, owner, null)

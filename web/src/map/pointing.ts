@@ -3,6 +3,7 @@ import type { Map as MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl'
 import { asked, type MapPick } from './asked.ts'
 import type { MapLayer } from './layers.ts'
 import { givenFeature, type LiveLayers } from './live-layers.ts'
+import { metresPerPixel } from './scale.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 const REACH_PIXELS = matchMedia('(pointer: coarse)').matches ? 14 : 5
@@ -26,6 +27,11 @@ export function listenToPointer(map: MapLibreMap, live: LiveLayers): () => void 
     pick?.onMove?.(lonLat(event.lngLat.wrap()), surroundingsOf(map, event.lngLat))
     const found = pick ? undefined : find(map, live, event)
     hover(found)
+    found?.layer.onPoint?.(
+      found.feature,
+      lonLat(event.lngLat.wrap()),
+      metresPerPixel(event.lngLat.lat, map.getZoom()),
+    )
     map.getCanvas().style.cursor = pick ? (pick.cursor ?? 'crosshair') : found?.layer.onClick ? 'pointer' : ''
   }
   const onClick = (event: MapMouseEvent) => {
@@ -35,7 +41,9 @@ export function listenToPointer(map: MapLibreMap, live: LiveLayers): () => void 
     const found = find(map, live, event)
     found?.layer.onClick?.(found.feature, at)
   }
-  const onLeave = () => {
+  const onLeave = ({ originalEvent }: MapMouseEvent) => {
+    // A marker that stands on the map is no way out of it.
+    if (map.getCanvasContainer().contains(originalEvent.relatedTarget as Node | null)) return
     hover(undefined)
     lastPick()?.onMove?.(null, null)
   }

@@ -1,10 +1,6 @@
-import type {
-  BrokenMissionRule,
-  MissionQuestion,
-  TimedDay,
-  TimedLeg,
-} from '@borne/geodata/itinerary/mission-types'
-import { type CSSProperties, Fragment, type KeyboardEvent } from 'react'
+import type { PlanLeg } from '@borne/geodata/itinerary/force-way'
+import type { BrokenMissionRule, MissionQuestion, TimedDay } from '@borne/geodata/itinerary/mission-types'
+import { type ComponentProps, type CSSProperties, Fragment, type KeyboardEvent } from 'react'
 import { useFormats } from '../../ui/formats.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { useTheme } from '../../ui/theme.ts'
@@ -12,6 +8,8 @@ import styles from './board.module.css'
 import { clockTime, shortDay } from './clock.ts'
 import { dayColour } from './day-colours.ts'
 import { stopLabel } from './itinerary-layers.ts'
+import { LegRow } from './leg-row.tsx'
+import { legOf } from './leg-ways.ts'
 import { planMessages } from './plan-messages.ts'
 import { placeName } from './rule-words.ts'
 import { BrokenNotes, StopRow } from './stop-row.tsx'
@@ -26,10 +24,22 @@ interface DayCardProps {
   onKey(event: KeyboardEvent, visitId: string): void
   onDrop(visitId: string): void
   onNight(placeId: string): void
+  /** How the way of a leg is changed. */
+  wayOf(leg: PlanLeg): Pick<ComponentProps<typeof LegRow>, 'onChoose' | 'way'>
 }
 
 /** A team's day: legs and stops in order with their times, what is broken beside them, and where it ends. */
-export function DayCard({ question, day, broken, isFixed, dragging, onKey, onDrop, onNight }: DayCardProps) {
+export function DayCard({
+  question,
+  day,
+  broken,
+  isFixed,
+  dragging,
+  onKey,
+  onDrop,
+  onNight,
+  wayOf,
+}: DayCardProps) {
   const m = useMessages(planMessages)
   const formats = useFormats()
   const { language } = useLanguage()
@@ -78,7 +88,13 @@ export function DayCard({ question, day, broken, isFixed, dragging, onKey, onDro
             const ofVisit = broken.filter(({ visitId }) => visitId !== null && visitId === visit?.visitId)
             return (
               <Fragment key={visit?.visitId ?? 'end'}>
-                <LegRow question={question} leg={leg} isFirst={at === 0} broken={ofLeg} />
+                <LegRow
+                  question={question}
+                  leg={leg}
+                  isFirst={at === 0}
+                  broken={ofLeg}
+                  {...wayOf(legOf(day, leg))}
+                />
                 {visit && (
                   <StopRow
                     question={question}
@@ -100,41 +116,6 @@ export function DayCard({ question, day, broken, isFixed, dragging, onKey, onDro
       )}
       <DayEnd question={question} day={day} isLast={isLast} isFixed={isFixed} onNight={onNight} />
     </section>
-  )
-}
-
-interface LegRowProps {
-  question: MissionQuestion
-  leg: TimedLeg
-  isFirst: boolean
-  broken: readonly BrokenMissionRule[]
-}
-
-function LegRow({ question, leg, isFirst, broken }: LegRowProps) {
-  const m = useMessages(planMessages)
-  const formats = useFormats()
-  const isForbidden = broken.some(({ level }) => level === 'forbid')
-  return (
-    <li className={styles.leg} data-broken={!leg.hasWay || isForbidden || undefined}>
-      <span>
-        {isFirst && (
-          <>
-            {m.leaves(placeName(question, leg.fromPlaceId), clockTime(leg.departsAt))}
-            <br />
-          </>
-        )}
-        {leg.hasWay ? m.drives(formats.duration(leg.driveSeconds), formats.distance(leg.metres)) : m.noWay}
-        {leg.restSeconds >= 60 && ` · ${m.rests(formats.duration(leg.restSeconds))}`}
-        {leg.hasWay && (
-          <>
-            <br />
-            {m.arrives(clockTime(leg.arrivesAt), clockTime(leg.arrivesP90At))}
-          </>
-        )}
-        {leg.ignoresAreas && ` · ${m.overAreas}`}
-        <BrokenNotes question={question} broken={broken} />
-      </span>
-    </li>
   )
 }
 

@@ -6,6 +6,7 @@ import type { LayerDraw, MapLayer } from '../../map/layers.ts'
 import type { MapTheme } from '../../map/theme.ts'
 import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
 import { dayColour, teamDashes } from './day-colours.ts'
+import { drawnLegs } from './leg-ways.ts'
 
 export interface ItineraryLook {
   readonly timed: Pick<TimedPlan, 'itinerary' | 'lines'>
@@ -20,23 +21,16 @@ const FADED = 0.25
 
 /** The ways of all days, each in its colour, each team in its dashes. A leg without a known course is a thin straight line. */
 export function itineraryLines({ timed, question, day, isStale, theme }: ItineraryLook): MapLayer[] {
-  const features = timed.itinerary.days.flatMap(({ teamId, date, legs }, dayIndex) =>
-    legs.flatMap((leg, legIndex): Feature[] => {
-      const known = timed.lines[dayIndex]?.[legIndex]
-      const line = known ?? straightLine(question, leg.fromPlaceId, leg.toPlaceId)
-      if (line.length < 2 || leg.fromPlaceId === leg.toPlaceId) return []
-      return [
-        {
-          type: 'Feature',
-          geometry: { type: 'LineString', coordinates: line.map((position) => [...position]) },
-          properties: {
-            team: question.teams.findIndex(({ id }) => id === teamId),
-            colour: dayColour(question.dates.indexOf(date), theme),
-            opacity: (day === null || day === date ? 1 : FADED) * (isStale ? 0.45 : 1),
-            kind: known ? 'road' : leg.hasWay ? 'schematic' : 'no-way',
-          },
-        },
-      ]
+  const features = drawnLegs(question, timed).map(
+    ({ leg, line, isKnown, timed: { hasWay } }): Feature => ({
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: line.map((position) => [...position]) },
+      properties: {
+        team: question.teams.findIndex(({ id }) => id === leg.teamId),
+        colour: dayColour(question.dates.indexOf(leg.date), theme),
+        opacity: (day === null || day === leg.date ? 1 : FADED) * (isStale ? 0.45 : 1),
+        kind: isKnown ? 'road' : hasWay ? 'schematic' : 'no-way',
+      },
     }),
   )
   const data: FeatureCollection = { type: 'FeatureCollection', features }
@@ -105,13 +99,6 @@ export function vehicleDots(positions: readonly { readonly position: Position; r
 
 function endPlaces({ startPlaceId, endPlaceId }: MissionQuestion, { days }: Itinerary): string[] {
   return [...new Set([startPlaceId, endPlaceId, ...days.map((day) => day.endPlaceId)])]
-}
-
-function straightLine({ places }: MissionQuestion, from: string, to: string): Position[] {
-  return [from, to].flatMap((placeId) => {
-    const place = places.find(({ id }) => id === placeId)
-    return place ? [place.position] : []
-  })
 }
 
 function point(position: Position, properties: Record<string, unknown>): Feature {

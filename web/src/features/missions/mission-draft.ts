@@ -79,7 +79,16 @@ export function inputOf(mission: Mission): MissionInput {
 /** A plan as the server takes it. */
 export function planInput({ days, droppedVisitIds }: MissionPlan): NonNullable<MissionInput['plan']> {
   return {
-    days: days.map((day) => ({ ...day, visitIds: [...day.visitIds] })),
+    days: days.map(({ forcedWays, ...day }) => ({
+      ...day,
+      visitIds: [...day.visitIds],
+      ...(forcedWays && {
+        forcedWays: forcedWays.map((way) => ({
+          ...way,
+          via: way.via.map(({ position, name }) => ({ position: [position[0], position[1]], name })),
+        })),
+      }),
+    })),
     droppedVisitIds: [...droppedVisitIds],
   }
 }

@@ -1,3 +1,4 @@
+import type { PlanLeg } from '@borne/geodata/itinerary/force-way'
 import type { VisitSpot } from '@borne/geodata/itinerary/move-visit'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
@@ -5,9 +6,12 @@ import styles from './board.module.css'
 import { shortDay } from './clock.ts'
 import { DayCard } from './day-card.tsx'
 import { DroppedPart } from './dropped-part.tsx'
+import { LegWay } from './leg-way.tsx'
+import { drawnLegs, isSameLeg, type LegChoice, withPoint } from './leg-ways.ts'
 import { spotAfterKey } from './plan-history.ts'
 import { planMessages } from './plan-messages.ts'
 import { visitName } from './rule-words.ts'
+import { usePlacesToPass } from './use-places-to-pass.ts'
 import type { Planner } from './use-planner.ts'
 import { useStopDrag } from './use-stop-drag.ts'
 
@@ -17,17 +21,21 @@ interface PlanBoardProps {
   isWide: boolean
   day: string | null
   team: string | null
+  choice: LegChoice
+  onChoose(choice: LegChoice): void
 }
 
 const KEYS = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'before', ArrowRight: 'after' } as const
 
 /** The days as cards; stops go from one to the other under the hand or by key. */
-export function PlanBoard({ planner, isFixed, isWide, day, team }: PlanBoardProps) {
+export function PlanBoard({ planner, isFixed, isWide, day, team, choice, onChoose }: PlanBoardProps) {
   const m = useMessages(planMessages)
   const { language } = useLanguage()
   const { question, timed, history } = planner
   const [told, setTold] = useState('')
   const keepFocus = useHandleFocus()
+  const places = usePlacesToPass(question)
+  const legs = timed ? drawnLegs(question, timed) : []
   const move = (visitId: string, to: VisitSpot) => {
     planner.edit({ kind: 'move', visitId, to })
     keepFocus(visitId)
@@ -44,6 +52,24 @@ export function PlanBoard({ planner, isFixed, isWide, day, team }: PlanBoardProp
     event.preventDefault()
     const to = spotAfterKey(history.present, visitId, key)
     if (to) move(visitId, to)
+  }
+  const wayOf = (leg: PlanLeg) => {
+    const drawn = isFixed ? undefined : legs.find((each) => isSameLeg(leg, each.leg))
+    if (!drawn) return { onChoose: null, way: null }
+    const isChosen = isSameLeg(choice.leg, leg)
+    return {
+      onChoose: () => onChoose({ leg: isChosen ? null : leg, isPicking: false }),
+      way: isChosen ? (
+        <LegWay
+          via={drawn.timed.via ?? []}
+          places={places}
+          isPicking={choice.isPicking}
+          onPick={(isPicking) => onChoose({ leg, isPicking })}
+          onAdd={(point) => planner.edit({ kind: 'way', leg, via: withPoint(drawn, point.position, point) })}
+          onChange={(via) => planner.edit({ kind: 'way', leg, via })}
+        />
+      ) : null,
+    }
   }
   const shown = timed.itinerary.days.filter(
     ({ date, teamId }) => (day === null || date === day) && (team === null || teamId === team),
@@ -72,6 +98,7 @@ export function PlanBoard({ planner, isFixed, isWide, day, team }: PlanBoardProp
             onNight={(placeId) =>
               planner.edit({ kind: 'night', teamId: each.teamId, date: each.date, placeId })
             }
+            wayOf={wayOf}
           />
         ))}
       </div>

@@ -1,4 +1,5 @@
-import type { MissionPlan } from '@borne/geodata/itinerary/mission-types'
+import { forceWay, type PlanLeg } from '@borne/geodata/itinerary/force-way'
+import type { MissionPlan, ViaPoint } from '@borne/geodata/itinerary/mission-types'
 import { dropVisit, moveNight, moveVisit, type VisitSpot } from '@borne/geodata/itinerary/move-visit'
 
 /** A change of a plan by hand. */
@@ -6,6 +7,7 @@ export type PlanEdit =
   | { readonly kind: 'move'; readonly visitId: string; readonly to: VisitSpot }
   | { readonly kind: 'drop'; readonly visitId: string }
   | { readonly kind: 'night'; readonly teamId: string; readonly date: string; readonly placeId: string }
+  | { readonly kind: 'way'; readonly leg: PlanLeg; readonly via: readonly ViaPoint[] }
 
 /** A plan with what it was before, for undo and redo. */
 export interface PlanHistory {
@@ -47,6 +49,8 @@ export function editPlan(plan: MissionPlan, edit: PlanEdit): MissionPlan {
       return dropVisit(plan, edit.visitId)
     case 'night':
       return moveNight(plan, edit.teamId, edit.date, edit.placeId)
+    case 'way':
+      return forceWay(plan, edit.leg, edit.via)
   }
 }
 
@@ -56,7 +60,17 @@ export function isSamePlan(one: MissionPlan, other: MissionPlan): boolean {
 
 function planText({ days, droppedVisitIds }: MissionPlan): string {
   return JSON.stringify([
-    days.map(({ teamId, date, visitIds, endPlaceId }) => [teamId, date, visitIds, endPlaceId]),
+    days.map(({ teamId, date, visitIds, endPlaceId, forcedWays = [] }) => [
+      teamId,
+      date,
+      visitIds,
+      endPlaceId,
+      forcedWays
+        .map(({ fromPlaceId, toPlaceId, via }) =>
+          JSON.stringify([fromPlaceId, toPlaceId, via.map(({ position, name }) => [position, name])]),
+        )
+        .sort(),
+    ]),
     [...droppedVisitIds].sort(),
   ])
 }

@@ -13,6 +13,8 @@ import { DayLegend } from './day-legend.tsx'
 import { DayReplay } from './day-replay.tsx'
 import { ItineraryOnMap } from './itinerary-on-map.tsx'
 import { LeftOutNote } from './left-out-note.tsx'
+import type { LegChoice } from './leg-ways.ts'
+import { LostWaysNote } from './lost-ways-note.tsx'
 import { missionsMessages } from './messages.ts'
 import { questionQuery } from './missions-queries.ts'
 import styles from './plan.module.css'
@@ -25,6 +27,7 @@ import { SearchBar } from './search-bar.tsx'
 import { TimetablePart } from './timetable-part.tsx'
 import { useMissionRoads } from './use-mission-roads.ts'
 import { usePlanner } from './use-planner.ts'
+import { WaysOnMap } from './ways-on-map.tsx'
 
 const route = getRouteApi('/missions/$missionId')
 
@@ -75,6 +78,7 @@ function Planning({ planKey, mission, asked }: PlanningProps) {
   const words = useMessages(missionsMessages)
   const { day = null, team = null, view } = route.useSearch()
   const [planB, setPlanB] = useState<TimedPlan | null>(null)
+  const [choice, setChoice] = useState<LegChoice>({ leg: null, isPicking: false })
   const { question } = asked
   const mayPlan = usePermission('missions.plan')
   const isFixed = !mayPlan || mission.status === 'under-way' || mission.status === 'done'
@@ -95,6 +99,7 @@ function Planning({ planKey, mission, asked }: PlanningProps) {
         <EmptyState title={m.noPlanTitle}>{m.noPlanText}</EmptyState>
       )}
       {planner.history && !timed && planner.timingError === null && <Skeleton lines={8} />}
+      <LostWaysNote planner={planner} />
       {timed && (
         <StaleVeil isStale={planner.isStale && planner.editMilliseconds === null}>
           <PlanFigures question={question} timed={timed} />
@@ -112,6 +117,8 @@ function Planning({ planKey, mission, asked }: PlanningProps) {
               isWide={view === 'table'}
               day={shownDay}
               team={team}
+              choice={choice}
+              onChoose={setChoice}
             />
           </TimetablePart>
         </StaleVeil>
@@ -123,6 +130,9 @@ function Planning({ planKey, mission, asked }: PlanningProps) {
       {timed && <DayReplay question={question} timed={planB ?? timed} day={shownDay} />}
       <RoadsLoading here={roads.here} />
       <RoadsOffer here={roads.here} />
+      {!isFixed && planB === null && (
+        <WaysOnMap planner={planner} day={shownDay} choice={choice} onChoose={setChoice} />
+      )}
       <ItineraryOnMap question={question} timed={planB ?? timed} day={shownDay} isStale={planner.isStale} />
     </>
   )

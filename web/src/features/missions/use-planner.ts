@@ -1,4 +1,5 @@
 import type { ConflictPart } from '@borne/geodata/itinerary/find-conflict'
+import { dropLostWays, forcedLegs, type PlanLeg, viaOf } from '@borne/geodata/itinerary/force-way'
 import type { MissionPlan, MissionQuestion } from '@borne/geodata/itinerary/mission-types'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
@@ -55,10 +56,14 @@ export interface Planner {
   /** From the edit to its times. */
   readonly editMilliseconds: number | null
   readonly search: SearchState
+  /** Forced ways that the last change took away, since their legs are gone or a new plan is there. */
+  readonly lostWays: readonly PlanLeg[]
   start(): void
   pause(): void
   resume(): void
   edit(edit: PlanEdit): void
+  /** What is under the hand, timed as fast as it can be until it is let go; null: nothing any more. */
+  preview(edit: PlanEdit | null): void
   adopt(plan: MissionPlan): void
   undo(): void
   redo(): void
@@ -80,40 +85,78 @@ export function usePlanner(
   edition: number,
 ): Planner {
   const desk = useMemo(
-    () => (isHere ? deskHere(question, null) : deskAtServer(question)),
+    () => (isHere ? deskHere(question, null) : deskAtServer(question, null)),
     [question, isHere, edition],
   )
   const [history, setHistory] = useState(() => keptPlan(key) ?? (saved ? beginHistory(saved) : null))
   useEffect(() => {
     if (history) keepPlan(key, history)
   }, [key, history])
-  const timing = useTiming(desk, history?.present ?? null)
+  const [held, setHeld] = useState<MissionPlan | null>(null)
+  const [lostWays, setLostWays] = useState<readonly PlanLeg[]>([])
+  const timing = useTiming(desk, held ?? history?.present ?? null)
+  const hold = useLatestWhenFree(timing.isStale, setHeld)
   const searching = useSearching(question, desk, history, (plan, before, timed) => {
     timing.know(plan, timed)
+    setLostWays(before ? lostBetween(before.present, plan) : [])
     setHistory(before ? replacePlan(before, plan) : beginHistory(plan))
   })
   const change = (next: (history: PlanHistory) => PlanHistory) => {
     if (!history) return
     searching.pause()
     timing.noteEdit()
+    hold(null)
+    setLostWays([])
     setHistory(next(history))
+  }
+  const replace = (plan: MissionPlan) => {
+    change((old) => replacePlan(old, plan))
+    if (history) setLostWays(lostBetween(history.present, plan))
   }
   return {
     question,
     desk,
     history,
     timed: timing.timed,
-    isStale: timing.isStale,
+    isStale: timing.isStale && held === null,
     timingError: timing.error,
     editMilliseconds: timing.editMilliseconds,
     search: searching.state,
     start: searching.start,
     pause: searching.pause,
     resume: searching.resume,
-    edit: (edit) => change((old) => replacePlan(old, editPlan(old.present, edit))),
-    adopt: (plan) => change((old) => replacePlan(old, plan)),
+    lostWays,
+    edit: (edit) => {
+      if (!history) return
+      const plan = dropLostWays(question, editPlan(history.present, edit))
+      if (edit.kind === 'way') change((old) => replacePlan(old, plan))
+      else replace(plan)
+    },
+    preview: (edit) => {
+      if (edit) searching.pause()
+      hold(edit && history ? editPlan(history.present, edit) : null)
+    },
+    adopt: replace,
     undo: () => change(undo),
     redo: () => change(redo),
+  }
+}
+
+function lostBetween(before: MissionPlan, after: MissionPlan): PlanLeg[] {
+  return forcedLegs(before).filter((leg) => viaOf(after, leg).length === 0)
+}
+
+/** Lets one value after another through, never more than one while something is busy: then the latest follows. */
+function useLatestWhenFree<T>(isBusy: boolean, set: (value: T | null) => void): (value: T | null) => void {
+  const waiting = useRef<T | null>(null)
+  useEffect(() => {
+    if (isBusy || waiting.current === null) return
+    set(waiting.current)
+    waiting.current = null
+  }, [isBusy, set])
+  return (value) => {
+    waiting.current = value !== null && isBusy ? value : null
+    if (value === null || !isBusy) set(value)
   }
 }
 
@@ -125,6 +168,10 @@ function useTiming(desk: MissionDesk, plan: MissionPlan | null) {
   const editedAt = useRef<number | null>(null)
   const isTold = told !== null && plan !== null && told.desk === desk && isSamePlan(told.timed.plan, plan)
   useEffect(() => {
+    if (isTold && editedAt.current !== null) {
+      setEditMilliseconds(performance.now() - editedAt.current)
+      editedAt.current = null
+    }
     if (isTold || !plan) return
     const abort = new AbortController()
     desk.time(plan, abort.signal).then(
