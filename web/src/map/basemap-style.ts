@@ -18,6 +18,8 @@ interface BasemapStyleInput {
 
 /** Live layers of areas and lines go under this one, so that names stay readable. */
 export const FIRST_LABEL = 'wadi-name-point'
+/** Live surfaces go under this one: the veil, the border and all that is drawn live stay above. */
+export const OVER_SURFACES = 'veil'
 const FAR_ZOOM = 6
 const CLOSEST_TILES = 13
 

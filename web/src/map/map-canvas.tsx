@@ -17,6 +17,8 @@ import { moveTo } from './move-camera.ts'
 import { listenToPointer } from './pointing.ts'
 import { type MapTheme, useMapTheme } from './theme.ts'
 import { useCameraAddress } from './use-camera-address.ts'
+import { useSurfaces } from './use-surfaces.ts'
+import { useTellBounds } from './view.ts'
 
 interface MapCanvasProps {
   basemap: BasemapDescription
@@ -60,6 +62,8 @@ export function MapCanvas({ basemap, onReady, onFailure }: MapCanvasProps) {
   useLiveMap(map, theme, hidden)
   useBasemapStyle(map, { theme, labels, version, outline }, hidden)
   useCameraAddress(map)
+  useTellBounds(map)
+  useSurfaces(map)
   return (
     <>
       <div ref={box} className={styles.canvas} dir="ltr" />

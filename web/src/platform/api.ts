@@ -50,9 +50,10 @@ export async function getBytes(
 }
 
 /** An answer without a body (204) gives `undefined`. */
-export function sendJson<T>(method: Method, path: string, body?: unknown): Promise<T> {
+export function sendJson<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   return request<T>(path, {
     method,
+    signal: signal ?? null,
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

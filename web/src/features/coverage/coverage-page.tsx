@@ -1,21 +1,30 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
+import { Skeleton } from '../../ui/states.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { useSettling } from '../../ui/use-settling.ts'
 import { CatchmentPart } from './catchment-part.tsx'
-import styles from './coverage-page.module.css'
 import { IsochronePart } from './isochrone-part.tsx'
+import { MeasurePart } from './measure/measure-part.tsx'
+import { DEFAULT_MINUTES } from './measure/measure-query.ts'
 import { messages } from './messages.ts'
-import { ReachPart } from './reach-part.tsx'
-import { DEFAULT_MINUTES } from './reach-query.ts'
 import type { CoverageQuestion } from './search.ts'
 
 const route = getRouteApi('/coverage')
-const VIEWS = ['reach', 'isochrones', 'nearest'] as const
-const PARTS = { reach: ReachPart, isochrones: IsochronePart, nearest: CatchmentPart }
+const ScenarioPart = lazy(async () => ({
+  default: (await import('./scenarios/scenario-part.tsx')).ScenarioPart,
+}))
+const PARTS = {
+  measure: MeasurePart,
+  scenarios: ScenarioPart,
+  isochrones: IsochronePart,
+  nearest: CatchmentPart,
+}
+const VIEWS = ['measure', 'scenarios', 'isochrones', 'nearest'] as const
 
-/** What lies in reach of the posts, how far one gets from a point, which post is nearest. All asked is in the address. */
+/** How much of the border is in reach of the posts, and what would change it. All asked is in the address. */
 export function CoveragePage() {
   const m = useMessages(messages)
   const search: CoverageQuestion = route.useSearch()
@@ -25,24 +34,28 @@ export function CoveragePage() {
   const time = useSettling(search.minutes ?? DEFAULT_MINUTES, (minutes) =>
     change({ minutes: minutes === DEFAULT_MINUTES ? undefined : minutes }, true),
   )
-  const view = search.question ?? 'reach'
-  const Part = PARTS[view]
+  const part = {
+    search,
+    onChange: change,
+    minutes: time.value,
+    isMoving: time.isMoving,
+    onMinutes: time.move,
+  }
   return (
     <Panel title={m.title} subtitle={m.intro}>
-      <div className={styles.view}>
-        <Segmented
-          label={m.view}
-          options={VIEWS.map((one) => ({ value: one, label: m.views[one] }))}
-          value={view}
-          onChange={(next) => change({ question: next === 'reach' ? undefined : next })}
-        />
-      </div>
-      <Part
-        search={search}
-        onChange={change}
-        minutes={time.value}
-        isMoving={time.isMoving}
-        onMinutes={time.move}
+      <Tabs
+        label={m.view}
+        tabs={VIEWS.map((view) => {
+          const Part = PARTS[view]
+          const panel = (
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <Part {...part} />
+            </Suspense>
+          )
+          return { id: view, label: m.views[view], panel }
+        })}
+        selected={VIEWS.find((view) => view === search.question) ?? 'measure'}
+        onSelect={(view) => change({ question: view === 'measure' ? undefined : view })}
       />
     </Panel>
   )

@@ -20,11 +20,11 @@ import { DataTable } from '../../ui/table.tsx'
 import { useTheme } from '../../ui/theme.ts'
 import { isochroneLayers } from './area-layers.ts'
 import styles from './areas.module.css'
+import controls from './controls.module.css'
+import type { CoveragePartProps } from './coverage-part.ts'
 import { isochronesQuery } from './isochrone-query.ts'
 import { messages } from './messages.ts'
-import controls from './reach-controls.module.css'
-import { MinutesSlider } from './reach-controls.tsx'
-import type { CoveragePartProps } from './reach-part.tsx'
+import { MinutesSlider } from './minutes-slider.tsx'
 
 /** How far one gets from a point or a post, as areas. */
 export function IsochronePart({ search, onChange, minutes, isMoving, onMinutes }: CoveragePartProps) {
@@ -43,7 +43,7 @@ export function IsochronePart({ search, onChange, minutes, isMoving, onMinutes }
     <>
       <div className={controls.controls}>
         <StartChoice from={search.from} onChange={(from) => onChange({ from })} />
-        <MinutesSlider minutes={minutes} onChange={onMinutes} />
+        <MinutesSlider label={m.minutes} minutes={minutes} onChange={onMinutes} />
         <RoadStateChoice choice={search} {...settings} onChange={onChange} />
         <details className={controls.options}>
           <summary>

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
 import { ROADS_KEY } from '../../platform/renew-roads.ts'
 import { networkParams } from '../../ui/network-options.tsx'
-import { DEFAULT_MINUTES } from './reach-query.ts'
+import { DEFAULT_MINUTES } from './measure/measure-query.ts'
 import type { CoverageQuestion } from './search.ts'
 
 const BANDS = 3

@@ -4,8 +4,8 @@ import { IconButton } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { StatusMark, statusMessages } from '../../ui/status-mark.tsx'
+import styles from './controls.module.css'
 import { messages } from './messages.ts'
-import styles from './reach-controls.module.css'
 
 interface PostChoiceProps {
   posts: BorderPosts['features']

@@ -4,10 +4,10 @@ import type { RoadGraph } from '@borne/geodata/road-network/graph'
 import { fromRunLengths } from '@borne/geodata/road-network/run-lengths'
 import { compileRoadState, groundStateOn } from '@borne/geodata/road-state/compile-road-state'
 import type { RoadConditions } from '@borne/geodata/road-state/conditions'
+import { supposeGround, type WhatIf } from '@borne/geodata/road-state/suppose-ground'
 import { tellState } from '@borne/geodata/road-state/tell-state'
 import type { LearnedSpeed, RoadClosure, RoadEdit } from '@borne/geodata/road-state/types'
 import type { RoadsAsked } from './roads-asked.ts'
-import { supposeGround, type WhatIf } from './what-if.ts'
 
 /** A graph with the inputs that belong to it, and the states of the roads that were asked last. */
 export interface HeldRoads {
@@ -33,9 +33,20 @@ export function checkVersion({ inputs }: HeldRoads, date = today()): void {
     throw new RangeError(`another version of the network counts on ${date}`)
 }
 
+/** Closures in the place of the stored ones; `key` tells them from others. */
+export interface SupposedClosures {
+  readonly key: string
+  readonly closures: readonly RoadClosure[]
+}
+
 /** The permissions and the state of the roads of a question, and how answers tell it. */
-export function askedState(held: HeldRoads, asked: RoadsAsked, date: string | undefined) {
-  const conditions = conditionsOn(held, date ?? null, asked.vehicle)
+export function askedState(
+  held: HeldRoads,
+  asked: RoadsAsked,
+  date: string | undefined,
+  supposed: SupposedClosures | null = null,
+) {
+  const conditions = conditionsOn(held, date ?? null, asked.vehicle, null, supposed)
   return {
     options: {
       allowCrossing: asked.crossing,
@@ -54,15 +65,16 @@ export function conditionsOn(
   date: string | null,
   vehicleId: string,
   whatIf: WhatIf | null = null,
+  supposed: SupposedClosures | null = null,
 ): RoadConditions {
-  const supposed = whatIf?.date === date ? JSON.stringify(whatIf) : ''
-  const key = `${date} ${vehicleId} ${supposed}`
+  const key = `${date} ${vehicleId} ${whatIf?.date === date ? JSON.stringify(whatIf) : ''} ${supposed?.key ?? ''}`
   const found = states.get(key)
   if (found) return found
   const vehicle = inputs.vehicles.find(({ id }) => id === vehicleId)
   const learned = inputs.learned.find(({ modes }) => vehicle && modes.includes(vehicle.mode))
   if (!vehicle || !learned) throw new RangeError(`the inputs know no vehicle ${vehicleId}`)
-  const known = { calendars: inputs.calendars, closures: inputs.closures as RoadClosure[] }
+  const stored = inputs.closures as RoadClosure[]
+  const known = { calendars: inputs.calendars, closures: [...(supposed?.closures ?? stored)] }
   const { calendars, closures } = date === null ? known : supposeGround(known, date, whatIf)
   const conditions = compileRoadState(graph, {
     date,

@@ -1,21 +1,22 @@
-import type { Reach } from '@borne/api/contracts/coverage'
+import type { Coverage, WhoComes } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
 import type { Way } from '@borne/api/contracts/ways'
-import { measureReach, type StartPost } from '@borne/geodata/coverage/measure-reach'
 import { unpackRoads } from '@borne/geodata/road-network/pack-graph'
 import { attachHierarchy } from '@borne/geodata/road-network/prepared'
 import { compareDays, type PlacedPost } from '@borne/geodata/road-state/compare-days'
+import { answerCoverage, answerWhoComes } from './answer-coverage.ts'
 import { answerMissions } from './answer-mission.ts'
 import { answerWay } from './answer-way.ts'
 import { askedState, checkVersion, type HeldRoads, holdRoads } from './held-roads.ts'
 import type { MissionExchanges } from './missions-asked.ts'
-import type { DayAsked, ReachAsked, WayAsked } from './roads-asked.ts'
+import type { CoverageAsked, DayAsked, WayAsked, WhoComesAsked } from './roads-asked.ts'
 
 /** The roads in memory: they answer as the server does, to the last figure. */
 export interface OpenRoads {
   takeInputs(inputs: RoadInputs): void
   /** @throws RangeError when the graph or the inputs are of another day, network or vehicle. */
-  reach(asked: ReachAsked): Reach
+  coverage(asked: CoverageAsked): Coverage
+  whoComes(asked: WhoComesAsked): WhoComes
   day(asked: DayAsked): RoadDay
   way(asked: WayAsked): Way
   mission<K extends keyof MissionExchanges>(kind: K, asked: MissionExchanges[K][0]): MissionExchanges[K][1]
@@ -36,7 +37,8 @@ export function openRoads(buffer: ArrayBuffer): OpenRoads {
       held = holdRoads(graph, inputs)
       missions = null
     },
-    reach: (asked) => timed(() => answerReach(get(), asked)),
+    coverage: (asked) => timed(() => answerCoverage(get(), asked)),
+    whoComes: (asked) => timed(() => answerWhoComes(get(), asked)),
     day: (asked) => timed(() => answerDay(get(), asked)),
     way: (asked) => timed(() => answerWay(get(), asked)),
     mission(kind, asked) {
@@ -44,19 +46,6 @@ export function openRoads(buffer: ArrayBuffer): OpenRoads {
       return missions[kind](asked)
     },
   }
-}
-
-function answerReach(held: HeldRoads, asked: ReachAsked): Omit<Reach, 'computeMilliseconds'> {
-  const { graph, inputs } = held
-  checkVersion(held, asked.date)
-  const { borders, settlements, attribution } = inputs
-  const reach = measureReach({ graph, borders, settlements }, startPosts(inputs, asked.posts), {
-    minutes: asked.minutes,
-    offRoadMetres: asked.offRoadMetres,
-    includeUnconfirmed: asked.includeUnconfirmed,
-    ...askedState(held, asked, asked.date),
-  })
-  return { ...reach, attribution }
 }
 
 function answerDay(held: HeldRoads, asked: DayAsked): Omit<RoadDay, 'computeMilliseconds'> {
@@ -69,13 +58,6 @@ function answerDay(held: HeldRoads, asked: DayAsked): Omit<RoadDay, 'computeMill
   )
   const compared = compareDays({ graph, isInRegion, start: inputs.start }, day, other, posts)
   return { ...compared, attribution: inputs.attribution }
-}
-
-function startPosts({ posts }: RoadInputs, asked: string | undefined): StartPost[] {
-  if (asked === undefined)
-    return posts.filter(({ isOperational, isArchived }) => isOperational && !isArchived)
-  const ids = asked.split(',')
-  return posts.filter(({ postId }) => ids.includes(postId))
 }
 
 function timed<T extends object>(compute: () => T): T & { computeMilliseconds: number } {

@@ -1,3 +1,4 @@
+import type { BorderAccess, CoverageChange } from '@borne/geodata/coverage/coverage-types'
 import type { Position } from '@borne/geodata/geometry/position'
 
 /** What every question to the roads carries, as the parameters of the API with their defaults written out. */
@@ -10,12 +11,19 @@ export interface RoadsAsked {
   readonly presumed: boolean
   readonly presumedMetres: number
 }
-export interface ReachAsked extends RoadsAsked {
-  /** Ids separated by commas; absent: every operational post. */
-  readonly posts?: string | undefined
+/** A question about the coverage, as `CoverageQuestion` of the API, with changes to what is stored. */
+export interface CoverageAsked extends RoadsAsked {
+  /** Null: every operational post. */
+  readonly postIds: readonly string[] | null
   readonly minutes: number
-  readonly offRoadMetres: number
+  readonly access: BorderAccess
   readonly includeUnconfirmed: boolean
+  readonly changes: readonly CoverageChange[]
+  /** The posts that works make, where a change tells of works. */
+  readonly contractPosts: readonly { readonly contractId: string; readonly postIds: readonly string[] }[]
+}
+export interface WhoComesAsked extends CoverageAsked {
+  readonly position: Position
 }
 export interface DayAsked extends RoadsAsked {
   readonly date: string

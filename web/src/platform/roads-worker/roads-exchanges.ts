@@ -1,15 +1,16 @@
-import type { Reach } from '@borne/api/contracts/coverage'
+import type { Coverage, WhoComes } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
 import type { Way } from '@borne/api/contracts/ways'
 import type { MissionExchanges } from './missions-asked.ts'
-import type { DayAsked, ReachAsked, WayAsked } from './roads-asked.ts'
+import type { CoverageAsked, DayAsked, WayAsked, WhoComesAsked } from './roads-asked.ts'
 
 /** What the worker of the roads is asked. */
 export type RoadsExchanges = {
   /** The bytes of a graph, which become the worker's. */
   graph: [ArrayBuffer, null]
   inputs: [RoadInputs, null]
-  reach: [ReachAsked, Reach]
+  coverage: [CoverageAsked, Coverage]
+  'who-comes': [WhoComesAsked, WhoComes]
   day: [DayAsked, RoadDay]
   way: [WayAsked, Way]
 } & MissionExchanges

@@ -18,7 +18,8 @@ serveQuestions<RoadsExchanges>(self as unknown as Port, {
     roads().takeInputs(inputs)
     return null
   },
-  reach: (asked) => roads().reach(asked),
+  coverage: (asked) => roads().coverage(asked),
+  'who-comes': (asked) => roads().whoComes(asked),
   day: (asked) => roads().day(asked),
   way: (asked) => roads().way(asked),
   'mission-plan': (asked) => roads().mission('mission-plan', asked),

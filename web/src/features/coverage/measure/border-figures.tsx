@@ -1,0 +1,104 @@
+import type { Coverage } from '@borne/api/contracts/coverage'
+import type { BorderProfile } from '@borne/geodata/coverage/coverage-types'
+import { Checkbox } from '../../../ui/field.tsx'
+import { useFormats } from '../../../ui/formats.ts'
+import { useMessages } from '../../../ui/language.tsx'
+import { PanelSection } from '../../../ui/panel.tsx'
+import { Segmented } from '../../../ui/segmented.tsx'
+import { sequentialColours } from '../../../ui/sequential-scale.ts'
+import { useTheme } from '../../../ui/theme.ts'
+import { bandLengths, borderRuns } from '../border-bands.ts'
+import type { BorderSpot, CourseSegment } from '../border-course.ts'
+import type { CoverageQuestion } from '../search.ts'
+import { SegmentBars } from '../segment-bars.tsx'
+import { GapList } from './gap-list.tsx'
+import styles from './measure.module.css'
+import { measureMessages } from './measure-messages.ts'
+
+export interface FiguresProps {
+  coverage: Coverage
+  course: readonly CourseSegment[]
+  search: CoverageQuestion
+  onChange(change: Partial<CoverageQuestion>): void
+  spot: BorderSpot | null
+  onSpot(spot: BorderSpot | null): void
+}
+
+/** The border: by class of time, by segment, and where nobody comes in time. */
+export function BorderFigures(props: FiguresProps) {
+  const m = useMessages(measureMessages)
+  const { coverage, search, onChange } = props
+  return (
+    <>
+      <PanelSection title={m.byTime}>
+        <ClassBars coverage={coverage} />
+        <div className={`${styles.mapChoice} ${styles.onScreenOnly}`}>
+          <Segmented
+            label={m.colour}
+            options={[
+              { value: 'minutes', label: m.colours.minutes },
+              { value: 'posts', label: m.colours.posts },
+            ]}
+            value={search.colour ?? 'minutes'}
+            onChange={(colour) => onChange({ colour: colour === 'posts' ? colour : undefined })}
+          />
+          <Checkbox
+            label={m.surface}
+            checked={search.surface ?? false}
+            onChange={(checked) => onChange({ surface: checked || undefined })}
+          />
+        </div>
+      </PanelSection>
+      <PanelSection title={m.segments}>
+        <SegmentBars coverage={coverage} />
+      </PanelSection>
+      <PanelSection title={coverage.gaps.length > 0 ? m.gaps(coverage.gaps.length) : m.noGap}>
+        <GapList {...props} />
+      </PanelSection>
+    </>
+  )
+}
+
+/** The classes of time with their colours and border lengths: legend of the map and chart in one. */
+function ClassBars({ coverage }: { coverage: Coverage }) {
+  const m = useMessages(measureMessages)
+  const { theme } = useTheme()
+  const { distance, duration } = useFormats()
+  const { bands, profiles, segments, roads } = coverage
+  const colours = sequentialColours(bands.length, theme)
+  const runs = segments.flatMap(({ segmentId, lengthMetres }) => {
+    const profile = profiles.find((each) => each.segmentId === segmentId)
+    return profile ? borderRuns(profile as BorderProfile, bands, lengthMetres) : []
+  })
+  const { metres, outMetres } = bandLengths(runs, bands)
+  const longest = Math.max(...metres, outMetres, 1)
+  const width = (length: number) => `${(length / longest) * 100}%`
+  const hasSchematic = roads.features.some(({ properties }) => properties.grade !== 'mapped')
+  return (
+    <>
+      <ul className={styles.classes}>
+        {bands.map((band, index) => (
+          <li key={band}>
+            <span className="number">{m.upTo(duration(band * 60))}</span>
+            <span className={styles.track}>
+              <span
+                className={styles.bar}
+                style={{ inlineSize: width(metres[index]!), background: colours[index] }}
+              />
+            </span>
+            <span className="number">{distance(metres[index])}</span>
+          </li>
+        ))}
+        <li>
+          <span className={styles.alarm}>{m.outOfReach}</span>
+          <span className={styles.track}>
+            <span className={`${styles.bar} ${styles.gapBar}`} style={{ inlineSize: width(outMetres) }} />
+          </span>
+          <span className="number">{distance(outMetres)}</span>
+        </li>
+      </ul>
+      <p className={styles.note}>{m.roads(distance(coverage.reachedRoadMetres))}</p>
+      {hasSchematic && <p className={styles.note}>{m.schematicNote}</p>}
+    </>
+  )
+}

@@ -1,0 +1,196 @@
+import { useRef, useState } from 'react'
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from 'recharts'
+import { useFormats } from '../../../ui/formats.ts'
+import { useMessages } from '../../../ui/language.tsx'
+import { useMediaQuery } from '../../../ui/use-media-query.ts'
+import { useWidth } from '../../../ui/use-width.ts'
+import styles from './profile.module.css'
+import {
+  type DrawnPost,
+  type DrawnSegment,
+  type DrawnSpan,
+  ProfileMarks,
+  TimeGradient,
+} from './profile-marks.tsx'
+import { profileMessages } from './profile-messages.ts'
+import { kilometreTicks, type ProfileRow, type Span } from './profile-rows.ts'
+
+const PRINTED_PIXELS = 660
+const HEIGHT_PIXELS = 196
+export const AXIS_PIXELS = 56
+export const RIGHT_PIXELS = 16
+/** The room that a mark of kilometres takes. */
+const TICK_PIXELS = 80
+/** A shorter drag is a click. */
+const LEAST_DRAG_SHARE = 0.01
+
+export interface ProfilePlotProps {
+  rows: readonly ProfileRow[]
+  span: Span
+  segments: readonly DrawnSegment[]
+  gaps: readonly Span[]
+  /** The classes of time along the border. */
+  strip: readonly DrawnSpan[]
+  posts: readonly DrawnPost[]
+  /** What the map shows. */
+  visible: readonly Span[]
+  minutes: number
+  bands: readonly number[]
+  scale: { top: number; ticks: number[] }
+  /** The chosen place. */
+  spotMetres: number | null
+  postName(index: number | null): string
+  onPoint(metres: number | null): void
+  onPick(metres: number): void
+  onZoom(span: Span): void
+}
+
+/** Minutes at each kilometre of the border, with the asked minutes, the gaps and the posts. */
+export default function ProfilePlot(props: ProfilePlotProps) {
+  const figure = useRef<HTMLElement>(null)
+  const measured = useWidth(figure)
+  const width = useMediaQuery('print') ? PRINTED_PIXELS : measured
+  return (
+    <figure ref={figure} className={styles.plot} dir="ltr">
+      {width > 0 && <Curves {...props} width={width} />}
+    </figure>
+  )
+}
+
+function Curves({ width, ...props }: ProfilePlotProps & { width: number }) {
+  const m = useMessages(profileMessages)
+  const { duration, number } = useFormats()
+  const { rows, span, minutes, bands, scale, spotMetres, onPoint, onPick } = props
+  const drag = useDrag(props)
+  return (
+    <ComposedChart
+      width={width}
+      height={HEIGHT_PIXELS}
+      data={[...rows]}
+      margin={{ top: 22, right: RIGHT_PIXELS, bottom: 0, left: 0 }}
+      title={m.spoken(duration(minutes * 60))}
+      className={styles.chart ?? ''}
+      onMouseDown={({ activeLabel }) => drag.begin(activeLabel)}
+      onMouseMove={({ activeLabel }) => {
+        onPoint(activeLabel === undefined ? null : Number(activeLabel))
+        drag.move(activeLabel)
+      }}
+      onMouseLeave={() => {
+        onPoint(null)
+        drag.end()
+      }}
+      onMouseUp={({ activeLabel }) => {
+        if (!drag.end() && activeLabel !== undefined) onPick(Number(activeLabel))
+      }}
+    >
+      <TimeGradient bands={bands} top={scale.top} />
+      <CartesianGrid vertical={false} />
+      <ProfileMarks {...props} />
+      <XAxis
+        dataKey="metres"
+        type="number"
+        domain={[span[0], span[1]]}
+        allowDataOverflow
+        ticks={kilometreTicks(span, Math.max(2, Math.floor(width / TICK_PIXELS)))}
+        tickFormatter={(metres: number) => number(metres / 1000)}
+        height={26}
+      />
+      <YAxis
+        domain={[0, scale.top]}
+        allowDataOverflow
+        ticks={scale.ticks}
+        tickFormatter={(value: number) => duration(value * 60)}
+        width={AXIS_PIXELS}
+      />
+      <Tooltip
+        content={(shown) => <ProfileTooltip {...shown} minutes={minutes} postName={props.postName} />}
+        isAnimationActive={false}
+      />
+      <Area
+        dataKey="band"
+        className={styles.band ?? ''}
+        stroke="none"
+        activeDot={false}
+        isAnimationActive={false}
+      />
+      <Line
+        dataKey="p50"
+        className={styles.middle ?? ''}
+        dot={false}
+        activeDot={false}
+        isAnimationActive={false}
+      />
+      <ReferenceLine
+        y={minutes}
+        className={styles.threshold ?? ''}
+        label={{
+          value: duration(minutes * 60),
+          position: 'insideTopRight',
+          className: styles.thresholdWord ?? '',
+        }}
+      />
+      {spotMetres !== null && <ReferenceLine x={spotMetres} className={styles.spot ?? ''} />}
+      {drag.span && <ReferenceArea x1={drag.span[0]} x2={drag.span[1]} className={styles.dragged ?? ''} />}
+    </ComposedChart>
+  )
+}
+
+/** A drag over the chart takes a part of the border closer. */
+function useDrag({ span, onZoom }: ProfilePlotProps) {
+  const [dragged, setDragged] = useState<Span | null>(null)
+  const isLong = (part: Span) => Math.abs(part[1] - part[0]) > LEAST_DRAG_SHARE * (span[1] - span[0])
+  return {
+    span: dragged && isLong(dragged) ? dragged : null,
+    begin(label: string | number | undefined) {
+      if (label !== undefined) setDragged([Number(label), Number(label)])
+    },
+    move(label: string | number | undefined) {
+      if (dragged && label !== undefined) setDragged([dragged[0], Number(label)])
+    },
+    /** @returns Whether it was a drag. */
+    end(): boolean {
+      setDragged(null)
+      if (!dragged || !isLong(dragged)) return false
+      onZoom([Math.min(...dragged), Math.max(...dragged)])
+      return true
+    },
+  }
+}
+
+interface ProfileTooltipProps extends TooltipContentProps {
+  minutes: number
+  postName(index: number | null): string
+}
+
+function ProfileTooltip({ active, payload, minutes, postName }: ProfileTooltipProps) {
+  const m = useMessages(profileMessages)
+  const { distance, duration } = useFormats()
+  const row = payload[0]?.payload as ProfileRow | undefined
+  if (!active || !row) return null
+  return (
+    <div className={styles.tooltip}>
+      <strong>{m.atKilometre(distance(row.metres))}</strong>
+      {row.p50 === null ? (
+        <span>{m.nobody}</span>
+      ) : (
+        <>
+          <span>{m.soonest(postName(row.postIndex), duration(row.p50 * 60))}</span>
+          {row.p90 !== null && <span>{m.nineOfTen(duration(row.p90 * 60))}</span>}
+          {row.p50 > minutes && <span className={styles.late}>{m.outOfReach}</span>}
+        </>
+      )}
+      <em>{m.opens}</em>
+    </div>
+  )
+}
