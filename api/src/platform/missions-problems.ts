@@ -275,4 +275,15 @@ export const MISSIONS_PROBLEMS = {
     fr: { title: 'Planification interrompue', detail: 'Le calcul s’est arrêté avant la fin. Réessayez.' },
     en: { title: 'Planning stopped', detail: 'The computation stopped before its end. Try again.' },
   },
+  'mission-what-if-day': {
+    status: 400,
+    fr: {
+      title: 'Jour hors de la mission',
+      detail: 'Rien ne se suppose du {date} : la mission va du {from} au {until}.',
+    },
+    en: {
+      title: 'Day outside of the mission',
+      detail: 'Nothing can be supposed of {date}: the mission goes from {from} to {until}.',
+    },
+  },
 } as const

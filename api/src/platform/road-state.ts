@@ -3,6 +3,7 @@ import type { NetworkOptions } from '@borne/geodata/road-network/types'
 import { avoidAreas } from '@borne/geodata/road-state/avoid-areas'
 import { compileRoadState, groundStateOn } from '@borne/geodata/road-state/compile-road-state'
 import type { RoadConditions, RoadState } from '@borne/geodata/road-state/conditions'
+import { type Ground, supposeGround, type WhatIf } from '@borne/geodata/road-state/suppose-ground'
 import { tellState } from '@borne/geodata/road-state/tell-state'
 import type { RoadClosure, VehicleProfile } from '@borne/geodata/road-state/types'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -47,6 +48,13 @@ export interface RoadStates {
     network: RoadNetwork,
     closures: readonly RoadClosure[],
   ): Promise<RoadQuestion>
+  /** The same under what is supposed of a day. */
+  supposeDay(
+    request: FastifyRequest,
+    query: NetworkQuery,
+    network: RoadNetwork,
+    whatIf: WhatIf,
+  ): Promise<RoadQuestion>
   /** The same on a ground that was kept. */
   replay(query: NetworkQuery, network: RoadNetwork, ground: RoadState): RoadQuestion
 }
@@ -59,6 +67,12 @@ declare module 'fastify' {
   }
 }
 
+/** What is taken to hold in the place of what is known of a day. */
+interface Supposed {
+  readonly key: string
+  on(ground: Ground, date: string): Ground
+}
+
 /** More days and vehicles than people look at in one sitting; an array of each is small. */
 const REMEMBERED = 24
 const DAY_MS = 86_400_000
@@ -68,12 +82,11 @@ const YEARS_AROUND = 20
 export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
   const known = new Map<string, Compiled>()
 
-  /** @param closures Instead of those that the caller may see. */
   const find = async (
     request: FastifyRequest,
     query: NetworkQuery,
     asked?: RoadNetwork,
-    closures?: readonly RoadClosure[],
+    supposed?: Supposed,
   ): Promise<RoadQuestion> => {
     const date = readDay(query.date)
     const areas = query.avoid === undefined ? [] : parseAreas(query.avoid)
@@ -84,12 +97,15 @@ export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
       await loadPassagesRevision(app.systemDb),
     ].join(' ')
     const caller = request.caller ? visibilityOf(request.caller) : ''
-    const supposed = closures ? JSON.stringify(closures) : ''
-    const key = `${network.key} ${revisions} ${caller} ${date} ${query.vehicle} ${supposed}`
+    const key = `${network.key} ${revisions} ${caller} ${date} ${query.vehicle} ${supposed?.key ?? ''}`
     let found = known.get(key)
     if (found?.network !== network) {
-      const seen = date === null ? [] : (closures ?? (await loadClosures(request.db)))
-      const ground = await gatherGround(app.systemDb, network, { date, vehicleId: query.vehicle }, seen)
+      const seen = {
+        calendars: await loadCalendars(app.systemDb),
+        closures: date === null ? [] : await loadClosures(request.db),
+      }
+      const taken = date === null || !supposed ? seen : supposed.on(seen, date)
+      const ground = await gatherGround(app.systemDb, network, { date, vehicleId: query.vehicle }, taken)
       found = { network, ground, conditions: compileRoadState(network.graph, ground) }
     }
     remember(known, key, found)
@@ -102,7 +118,16 @@ export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
   )
   app.decorate('roadStates', {
     ask: (request, query, network) => find(request, query, network),
-    suppose: find,
+    suppose: (request, query, network, closures) =>
+      find(request, query, network, {
+        key: JSON.stringify(closures),
+        on: ({ calendars }) => ({ calendars, closures }),
+      }),
+    supposeDay: (request, query, network, whatIf) =>
+      find(request, query, network, {
+        key: JSON.stringify(whatIf),
+        on: (ground, date) => supposeGround(ground, date, whatIf),
+      }),
     replay: (query, network, ground) => {
       const areas = query.avoid === undefined ? [] : parseAreas(query.avoid)
       return toQuestion(
@@ -147,13 +172,12 @@ async function gatherGround(
   systemDb: Db,
   network: RoadNetwork,
   { date, vehicleId }: { readonly date: string | null; readonly vehicleId: string },
-  closures: readonly RoadClosure[],
+  { calendars, closures }: Ground,
 ): Promise<RoadState> {
   const vehicles = await loadVehicles(systemDb)
   const vehicle = vehicles.find(({ id }) => id === vehicleId)
   if (!vehicle)
     throw problem('vehicle-unknown', { vehicleId, known: vehicles.map(({ id }) => id).join(', ') })
-  const calendars = await loadCalendars(systemDb)
   const edits = await loadAcceptedEdits(systemDb)
   const groundState = groundStateOn(calendars, date)
   const learned = await loadLearnedSpeeds(systemDb, network, { groundState, mode: vehicle.mode })

@@ -1,3 +1,4 @@
+import type { WhatIf as SupposedDay } from '@borne/geodata/road-state/suppose-ground'
 import { z } from 'zod'
 import { Day, Instant } from '../../contract-kit/time.ts'
 import { DueReason } from './due-contract.ts'
@@ -16,9 +17,7 @@ export type {
 } from './event-contract.ts'
 export {
   MOST_DAYS,
-  MOST_LEG_POINTS,
   MOST_NIGHT_PLACES,
-  MOST_PLAN_POINTS,
   MOST_TEAM_VEHICLES,
   MOST_TEAMS,
   MOST_VISITS,
@@ -179,10 +178,20 @@ export const MissionQuestionAnswer = z.object({
 })
 export type MissionQuestionAnswer = z.infer<typeof MissionQuestionAnswer>
 
+/** `WhatIf` of geodata: a day on which the roads are taken to be worse than is known. */
+export const WhatIf = z.object({
+  date: Day,
+  /** Every wadi without a bridge is cut. */
+  cutsWadis: z.boolean(),
+  /** Closures that are taken to hold then, whenever they do. */
+  closureIds: z.array(z.uuid()).max(1000),
+}) satisfies z.ZodType<SupposedDay>
+
 const Asked = {
   /** One of the two. */
   missionId: z.uuid().optional(),
   question: Question.optional(),
+  whatIf: WhatIf.nullable().optional(),
 }
 export const PlanInput = z.object({
   ...Asked,

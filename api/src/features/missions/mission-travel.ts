@@ -1,5 +1,6 @@
 import type { Itinerary, MissionPlan, MissionQuestion } from '@borne/geodata/itinerary/mission-types'
 import type { RoadConditions } from '@borne/geodata/road-state/conditions'
+import type { WhatIf } from '@borne/geodata/road-state/suppose-ground'
 import { addDays } from '@borne/geodata/works/days'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { NetworkQuery } from '../../contract-kit/network.ts'
@@ -22,6 +23,7 @@ async function gatherRoads(
   app: FastifyInstance,
   request: FastifyRequest,
   { dates, teams }: MissionQuestion,
+  whatIf: WhatIf | null,
 ): Promise<Roads> {
   const network = await app.roadNetwork.getFor(request.caller?.accountId, readDay(dates[0]) ?? undefined)
   const profileIds = new Set(teams.flatMap(({ vehicles }) => vehicles.map(({ profileId }) => profileId)))
@@ -30,7 +32,10 @@ async function gatherRoads(
     // The day after too: «with one day more» is an explanation.
     for (const date of [...dates, addDays(dates.at(-1)!, 1)]) {
       const asked = NetworkQuery.parse({ date, vehicle: profileId })
-      const { options } = await app.roadStates.ask(request, asked, network)
+      const { options } =
+        whatIf?.date === date
+          ? await app.roadStates.supposeDay(request, asked, network, whatIf)
+          : await app.roadStates.ask(request, asked, network)
       conditions.set(conditionsKey(date, profileId), options.conditions)
     }
   }
@@ -44,15 +49,17 @@ export interface Asked {
   readonly app: FastifyInstance
   readonly request: FastifyRequest
   readonly workers: MissionWorkers
+  /** What is supposed of the roads; absent: nothing. */
+  readonly whatIf?: WhatIf | null
 }
 
 async function ask<T>(
-  { app, request, workers }: Asked,
+  { app, request, workers, whatIf = null }: Asked,
   question: MissionQuestion,
   work: MissionTask['work'],
   more: Pick<Parameters<MissionWorkers['ask']>[0], 'onBetter' | 'signal'> = {},
 ): Promise<T> {
-  const { sent, conditions } = await gatherRoads(app, request, question)
+  const { sent, conditions } = await gatherRoads(app, request, question, whatIf)
   return (await workers.ask({ roads: sent, task: { question, conditions, work }, ...more })) as T
 }
 

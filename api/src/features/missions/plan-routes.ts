@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import type { MissionQuestion } from '@borne/geodata/itinerary/mission-types'
+import type { WhatIf } from '@borne/geodata/road-state/suppose-ground'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { problem } from '../../platform/problems.ts'
+import { loadClosures } from '../../platform/road-state-queries.ts'
 import { buildQuestion } from './build-question.ts'
 import { checkPlanOf, checkQuestion } from './check-question.ts'
 import { DroppedVisit, ExplainInput, PlanAnswer, PlanInput, TimeAnswer, TimeInput } from './contract.ts'
@@ -32,7 +34,7 @@ export function planRoutes(workers: MissionWorkers): FastifyPluginAsyncZod {
       async (request, reply) => {
         const question = await readQuestion(request, request.body)
         const { seed, seconds, steps = null } = request.body
-        const asked = { app, request, workers }
+        const asked = { app, request, workers, whatIf: await readWhatIf(request, question) }
         if (!request.headers.accept?.includes(NDJSON))
           return searchPlan(asked, question, { seed, seconds, steps })
         const lines = streamPlans((more) => searchPlan(asked, question, { seed, seconds, steps, ...more }))
@@ -55,7 +57,8 @@ export function planRoutes(workers: MissionWorkers): FastifyPluginAsyncZod {
       async (request) => {
         const question = await readQuestion(request, request.body)
         checkPlanOf(question, request.body.plan)
-        return timePlan({ app, request, workers }, question, request.body.plan)
+        const whatIf = await readWhatIf(request, question)
+        return timePlan({ app, request, workers, whatIf }, question, request.body.plan)
       },
     )
 
@@ -73,7 +76,8 @@ export function planRoutes(workers: MissionWorkers): FastifyPluginAsyncZod {
       async (request) => {
         const question = await readQuestion(request, request.body)
         checkPlanOf(question, request.body.plan)
-        return explainVisit({ app, request, workers }, question, request.body)
+        const whatIf = await readWhatIf(request, question)
+        return explainVisit({ app, request, workers, whatIf }, question, request.body)
       },
     )
   }
@@ -89,6 +93,27 @@ async function readQuestion(
   const asked = question ?? (await buildQuestion(db, await getMission(db, missionId!))).question
   checkQuestion(asked)
   return asked
+}
+
+/** @throws problem `mission-what-if-day`, `closure-not-found` */
+async function readWhatIf(
+  { db, body }: FastifyRequest<{ Body: { whatIf?: WhatIf | null | undefined } }>,
+  { dates }: MissionQuestion,
+): Promise<WhatIf | null> {
+  const { whatIf = null } = body
+  if (whatIf === null) return null
+  const { date, closureIds } = whatIf
+  if (!dates.includes(date))
+    throw problem(
+      'mission-what-if-day',
+      { date, from: dates[0], until: dates.at(-1) },
+      { field: 'whatIf.date' },
+    )
+  const known = new Set(closureIds.length > 0 ? (await loadClosures(db)).map(({ id }) => id) : [])
+  const closureId = closureIds.find((id) => !known.has(id))
+  if (closureId !== undefined)
+    throw problem('closure-not-found', { closureId }, { field: 'whatIf.closureIds' })
+  return whatIf
 }
 
 /** One answer a line, until the last or until nobody reads any longer. */

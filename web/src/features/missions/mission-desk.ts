@@ -2,10 +2,10 @@ import type { DroppedVisit, PlanAnswer, TimeAnswer } from '@borne/api/contracts/
 import type { DroppedReason } from '@borne/geodata/itinerary/explain-dropped'
 import type { ConflictPart } from '@borne/geodata/itinerary/find-conflict'
 import type { MissionPlan, MissionQuestion } from '@borne/geodata/itinerary/mission-types'
+import type { WhatIf } from '@borne/geodata/road-state/suppose-ground'
 import { sendJson, streamLines } from '../../platform/api.ts'
 import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
 import { askRoads } from '../../platform/roads-worker/roads-here.ts'
-import type { WhatIf } from '../../platform/roads-worker/what-if.ts'
 
 export interface PlanRequest {
   readonly seed: number
@@ -43,13 +43,14 @@ export function deskHere(question: MissionQuestion, whatIf: WhatIf | null): Miss
 }
 
 /** The server, while the roads are not on this device. */
-export function deskAtServer(question: MissionQuestion): MissionDesk {
+export function deskAtServer(question: MissionQuestion, whatIf: WhatIf | null): MissionDesk {
+  const asked = { question, whatIf }
   let conflict: readonly ConflictPart[] | null = null
   return {
     isHere: false,
     plan: async ({ seed, seconds, signal, onPlan }) => {
       let last: PlanAnswer | undefined
-      const body = { question, seed, seconds }
+      const body = { ...asked, seed, seconds }
       for await (const answer of streamLines<PlanAnswer>('/api/missions/plan', body, signal)) {
         last = answer
         if (isPlanned(answer)) onPlan(toTimed(answer, answer.computeMilliseconds))
@@ -59,12 +60,12 @@ export function deskAtServer(question: MissionQuestion): MissionDesk {
     },
     time: async (plan, signal) => {
       const startedAt = performance.now()
-      const answer = await sendJson<TimeAnswer>('POST', '/api/missions/time', { question, plan })
+      const answer = await sendJson<TimeAnswer>('POST', '/api/missions/time', { ...asked, plan })
       signal.throwIfAborted()
       return toTimed(answer, performance.now() - startedAt)
     },
     explain: async (plan, visitId) => {
-      const body = { question, plan, visitId }
+      const body = { ...asked, plan, visitId }
       const { reasons } = await sendJson<DroppedVisit>('POST', '/api/missions/explain', body)
       return reasons ?? []
     },

@@ -5,8 +5,10 @@ import type {
   MissionRows,
   MissionSettings,
 } from '@borne/api/contracts/missions'
+import type { Closure } from '@borne/api/contracts/road-state'
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from '../../platform/api.ts'
+import { thisDay } from '../../ui/days.ts'
 
 /** Every answer about missions is kept under it. */
 export const MISSIONS_KEY = 'missions'
@@ -43,4 +45,15 @@ export function dueQuery(on: string) {
 export const missionSettingsQuery = queryOptions({
   queryKey: [MISSIONS_KEY, 'settings'],
   queryFn: ({ signal }) => getJson<MissionSettings>('/api/missions/settings', {}, signal),
+})
+
+/** Every closure that is known, past ones too: any of them may be supposed to hold. */
+export const closuresQuery = queryOptions({
+  queryKey: [MISSIONS_KEY, 'closures'],
+  queryFn: ({ signal }) =>
+    getJson<{ items: Closure[] }>(
+      '/api/closures',
+      { date: thisDay(), includePast: true, limit: 1000 },
+      signal,
+    ),
 })

@@ -1,9 +1,9 @@
 import type { MissionQuestion } from '@borne/geodata/itinerary/mission-types'
+import type { WhatIf } from '@borne/geodata/road-state/suppose-ground'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
 import { type RoadsHere, roadsHere } from '../../platform/roads-worker/roads-here.ts'
-import type { WhatIf } from '../../platform/roads-worker/what-if.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckList } from '../../ui/check-list.tsx'
 import { Checkbox, Field } from '../../ui/field.tsx'
@@ -17,7 +17,8 @@ import { useToast } from '../../ui/toast.tsx'
 import { shortDay } from './clock.ts'
 import styles from './compare.module.css'
 import { compareMessages } from './compare-messages.ts'
-import { deskHere } from './mission-desk.ts'
+import { deskAtServer, deskHere } from './mission-desk.ts'
+import { closuresQuery } from './missions-queries.ts'
 import { PlanComparison } from './plan-comparison.tsx'
 import { isBetter } from './rank-plans.ts'
 import { type RuleWords, ruleMessages } from './rule-messages.ts'
@@ -53,7 +54,7 @@ export function PlanBPart({ planner, isFixed, isOnMap, onMap }: PlanBPartProps) 
   const { data, error, isFetching, refetch } = useQuery<PlanB>({
     queryKey: ['missions', 'plan-b', question, plan, asked],
     queryFn: ({ signal }) => findPlanB(question, planner, asked!, signal),
-    enabled: asked !== null && desk.isHere,
+    enabled: asked !== null,
     gcTime: 60_000,
   })
   const ask = (whatIf: WhatIf | null) => {
@@ -63,11 +64,7 @@ export function PlanBPart({ planner, isFixed, isOnMap, onMap }: PlanBPartProps) 
   return (
     <PanelSection title={m.planBTitle}>
       <p className={styles.muted}>{m.planBText}</p>
-      {desk.isHere ? (
-        <WhatIfForm question={question} isBusy={isFetching} onAsk={ask} />
-      ) : (
-        <p className={styles.muted}>{m.needsRoads}</p>
-      )}
+      <WhatIfForm question={question} isHere={desk.isHere} isBusy={isFetching} onAsk={ask} />
       {error && <ErrorState problem={error} what={m.failed} onRetry={() => void refetch()} />}
       {data && timed && asked && (
         <PlanBResult
@@ -89,7 +86,7 @@ async function findPlanB(
   whatIf: WhatIf,
   signal: AbortSignal,
 ): Promise<PlanB> {
-  const desk = deskHere(question, whatIf)
+  const desk = planner.desk.isHere ? deskHere(question, whatIf) : deskAtServer(question, whatIf)
   const hit = await desk.time(planner.history!.present, signal)
   let best = hit.broken.some(({ level }) => level === 'forbid') ? null : hit
   for (const round of ROUNDS) {
@@ -106,11 +103,12 @@ async function findPlanB(
 
 interface WhatIfFormProps {
   question: MissionQuestion
+  isHere: boolean
   isBusy: boolean
   onAsk(whatIf: WhatIf): void
 }
 
-function WhatIfForm({ question, isBusy, onAsk }: WhatIfFormProps) {
+function WhatIfForm({ question, isHere, isBusy, onAsk }: WhatIfFormProps) {
   const m = useMessages(compareMessages)
   const formats = useFormats()
   const { causes } = useMessages(roadWords)
@@ -118,7 +116,8 @@ function WhatIfForm({ question, isBusy, onAsk }: WhatIfFormProps) {
   const [date, setDate] = useState(question.dates[1] ?? question.dates[0]!)
   const [cutsWadis, setCutsWadis] = useState(true)
   const [closureIds, setClosureIds] = useState<ReadonlySet<string>>(new Set())
-  const closures = closuresHere(roadsHere())
+  const { data } = useQuery({ ...closuresQuery, enabled: !isHere })
+  const closures = closuresHere(roadsHere()) ?? data?.items ?? []
   return (
     <div className={styles.form}>
       <Field label={m.cutDay}>
@@ -159,8 +158,9 @@ function WhatIfForm({ question, isBusy, onAsk }: WhatIfFormProps) {
   )
 }
 
+/** Null while the roads are not on this device. */
 function closuresHere(here: RoadsHere) {
-  return here.status === 'ready' ? here.inputs.closures : []
+  return here.status === 'ready' ? here.inputs.closures : null
 }
 
 interface PlanBResultProps {

@@ -8,7 +8,7 @@ import type {
   MissionPlan,
   MissionQuestion,
 } from '@borne/geodata/itinerary/mission-types'
-import type { WhatIf } from './what-if.ts'
+import type { WhatIf } from '@borne/geodata/road-state/suppose-ground'
 
 export interface MissionAsked {
   readonly question: MissionQuestion

@@ -1,4 +1,4 @@
-import type { IsoDate, RoadClosure, SeasonCalendar } from '@borne/geodata/road-state/types'
+import type { IsoDate, RoadClosure, SeasonCalendar } from './types.ts'
 
 /** A day on which the roads are taken to be worse than is known. */
 export interface WhatIf {
@@ -9,12 +9,21 @@ export interface WhatIf {
   readonly closureIds: readonly string[]
 }
 
-interface Ground {
+/** What decides which roads a day closes. */
+export interface Ground {
   readonly calendars: readonly SeasonCalendar[]
   readonly closures: readonly RoadClosure[]
 }
 
-/** The seasons and closures of a day under what is supposed of it; those of other days stay. */
+/**
+ * The seasons and closures of a day under what is supposed of it.
+ *
+ * @param date The day of which the ground is asked.
+ * @param whatIf What is supposed, of one day; null: nothing.
+ * @returns `ground` itself on every other day. On the supposed one the calendars of the wadis give way to one in which
+ *   they are cut, and each closure named holds from the first to the last second of the day, freshly confirmed.
+ *   Closures that nobody knows are passed over.
+ */
 export function supposeGround(ground: Ground, date: IsoDate, whatIf: WhatIf | null): Ground {
   if (whatIf?.date !== date) return ground
   return {

@@ -1,6 +1,6 @@
-import type { RoadClosure, SeasonCalendar } from '@borne/geodata/road-state/types'
 import { expect, test } from 'vitest'
-import { supposeGround } from './what-if.ts'
+import { supposeGround } from './suppose-ground.ts'
+import type { RoadClosure, SeasonCalendar } from './types.ts'
 
 const river = { id: 'river', regime: 'river', phases: [] } as unknown as SeasonCalendar
 const rains = { id: 'rains', regime: 'wadi', phases: [] } as unknown as SeasonCalendar
