@@ -4,7 +4,8 @@ import type { NetworkSegment, NetworkSettlement } from '../road-network/places.t
 import type { Ground, Highway } from '../road-network/road-codes.ts'
 import type { NetworkOptions, RoadAddition } from '../road-network/types.ts'
 import type { IsoDate, RoadClosure } from '../road-state/types.ts'
-import type { DrawnBorder, DrawnRoads } from './draw-reach.ts'
+import type { DrawnBorder } from './draw-border.ts'
+import type { DrawnRoads } from './draw-roads.ts'
 
 /** How a stretch of border is come to from a road. */
 export interface BorderAccess {

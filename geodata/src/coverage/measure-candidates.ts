@@ -14,7 +14,7 @@ import type {
   StartPost,
 } from './coverage-types.ts'
 import { type OpenCoverage, openCoverage } from './open-coverage.ts'
-import { placePosts, placeStart } from './place-posts.ts'
+import { placePosts, placeStart, usedPosts } from './place-posts.ts'
 import { directTo, directToSettlements } from './times-from.ts'
 
 /** Border is served in pieces of about this length. */
@@ -72,10 +72,10 @@ export function measureCandidates(
   const asked = demandOf(opened, ask)
   const placed = candidates.map((candidate) => ({
     candidate,
-    point: placeStart(network, candidate.position, question.options),
+    point: placeStart(opened, candidate.position),
   }))
-  const posts = placePosts(network, ask.posts, { ...question, office: null })
-  const used = posts.flatMap(({ post, point }) => (point ? [{ postId: post.postId, point }] : []))
+  const posts = placePosts(opened, ask.posts, { ...question, office: null })
+  const used = usedPosts(posts)
   const secondsFrom = timer(opened, asked)
   return {
     demand: asked.places,

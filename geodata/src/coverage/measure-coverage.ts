@@ -1,5 +1,4 @@
 import { roundPosition } from '../geometry/round-position.ts'
-import { findReachedEdges } from '../road-network/reached-edges.ts'
 import type { SnappedPoint } from '../road-network/types.ts'
 import { describeSegments, measureRedundancy, medianSeconds, profileOf, shareOf } from './border-figures.ts'
 import { countPopulation } from './count-population.ts'
@@ -12,11 +11,11 @@ import type {
   MeasuredCoverage,
   StartPost,
 } from './coverage-types.ts'
-import { drawCoveredBorder, drawReachedRoads } from './draw-reach.ts'
+import { drawCoveredBorder } from './draw-border.ts'
+import { arrivalsOf, drawRoads } from './draw-roads.ts'
 import { findGaps } from './find-gaps.ts'
 import { type OpenCoverage, openCoverage } from './open-coverage.ts'
-import { placePosts } from './place-posts.ts'
-import { reachOf } from './reach-of.ts'
+import { placePosts, usedPosts } from './place-posts.ts'
 import { findSoonest, type SoonestPosts, toSeconds } from './soonest-posts.ts'
 import { timesFrom } from './times-from.ts'
 
@@ -50,8 +49,8 @@ export function measureCoverage<S>(
 ): MeasuredCoverage<S> {
   const { minutes, access, state } = question
   const opened = openCoverage(network, question)
-  const placed = placePosts(network, posts, question)
-  const used = placed.flatMap(({ post, point }) => (point ? [{ postId: post.postId, point }] : []))
+  const placed = placePosts(opened, posts, question)
+  const used = usedPosts(placed)
   const postIds = used.map(({ postId }) => postId)
   const starts = used.map(({ point }) => point)
   const soonest = findAllSoonest(opened, starts, minutes)
@@ -64,7 +63,7 @@ export function measureCoverage<S>(
   const borderMetres = sum(({ lengthMetres }) => lengthMetres)
   const reachedBorderMetres = sum(({ reachedMetres }) => reachedMetres)
   const settlements = describeSettlements(opened, soonest.settlements)
-  const roads = drawRoads(opened, starts, minutes, bands, drawnToMetres)
+  const roads = drawRoads(arrivalsOf(opened, starts), bands, drawnToMetres)
   return {
     posts: placed.map(({ post }) => post),
     minutes,
@@ -194,24 +193,4 @@ function describeCatchments(
       medianSeconds: medianSeconds(samples, border, index),
     }
   })
-}
-
-function drawRoads(
-  opened: OpenCoverage,
-  starts: readonly SnappedPoint[],
-  minutes: number,
-  bands: readonly number[],
-  toMetres: number,
-) {
-  const { graph } = opened.network
-  const times = { ...reachOf(opened, starts), cutoffSeconds: minutes * 60 }
-  const reached = findReachedEdges(
-    graph,
-    times,
-    bands.map((band) => band * 60),
-  )
-  return {
-    reachedRoadMetres: Math.round(reached.reduce((sum, edge) => sum + edge.lengthMetres, 0)),
-    roads: drawReachedRoads(reached, toMetres),
-  }
 }

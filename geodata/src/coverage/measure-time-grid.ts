@@ -60,7 +60,7 @@ export function measureTimeGrid(
 ): TimeGrid {
   const opened = openCoverage(network, question)
   const { cellMetres, spots } = gridOf(opened, ask)
-  const placed = placePosts(network, posts, { ...question, office: null })
+  const placed = placePosts(opened, posts, { ...question, office: null })
   const used = placed.flatMap(({ point }, index) => (point ? [{ point, index }] : []))
   const starts = used.map(({ point }) => point)
   const grid: TimeGrid = {

@@ -3,7 +3,7 @@ import type { Position } from '../geometry/position.ts'
 import { conditionsOf } from '../road-network/arc-costs.ts'
 import { arrivals } from '../road-network/ends.ts'
 import { HIGHWAYS } from '../road-network/road-codes.ts'
-import type { NetworkOptions, ReachTimes } from '../road-network/types.ts'
+import type { NetworkOptions, ReachTimes, SnappedPoint } from '../road-network/types.ts'
 import { priorLogSpread } from '../road-state/prior-spread.ts'
 import { MOST_SPREAD } from '../tracks/eta.ts'
 import { type ApproachedSpots, approachSpots, EndList, type SpotEnds } from './approach-spots.ts'
@@ -39,6 +39,10 @@ export interface OpenCoverage {
   readonly keptTimes: Map<string, StartTimes>
   /** Of the last set of starts, for the drawn roads. */
   keptReach: { key: string; times: ReachTimes } | null
+  /** By position: where it is on the roads, or null. */
+  readonly keptPoints: Map<string, SnappedPoint | null>
+  /** Of the last sub-office asked for. */
+  keptOffice: { point: SnappedPoint; times: ReachTimes } | null
 }
 
 /** As many as the states of one drag over the months, with a few choices of access. */
@@ -114,6 +118,8 @@ function open(network: CoverageNetwork, options: NetworkOptions, access: BorderA
     spreads: spreadsOf(network, options),
     keptTimes: new Map(),
     keptReach: null,
+    keptPoints: new Map(),
+    keptOffice: null,
   }
 }
 

@@ -7,7 +7,7 @@ import { type BorderFlows, findFlows, reachPieces } from './border-flows.ts'
 import type { CoverageNetwork, CoverageQuestion, CriticalLink, StartPost } from './coverage-types.ts'
 import { type LinkCandidate, linksOn } from './link-candidates.ts'
 import { type OpenCoverage, openCoverage } from './open-coverage.ts'
-import { placePosts } from './place-posts.ts'
+import { placePosts, usedPosts } from './place-posts.ts'
 
 /** Links that are tried at most, unless told otherwise. */
 const MOST_TRIED = 300
@@ -45,8 +45,8 @@ export function rankCriticalLinks(
   { mayClose, most = MOST_TRIED, isTimeUp = () => false }: LinksAsk,
 ): RankedLinks {
   const opened = openCoverage(network, question)
-  const placed = placePosts(network, posts, { ...question, office: null })
-  const used = placed.flatMap(({ post, point }) => (point ? [{ postId: post.postId, point }] : []))
+  const placed = placePosts(opened, posts, { ...question, office: null })
+  const used = usedPosts(placed)
   const starts = used.map(({ point }) => point)
   const limit = Math.floor(question.minutes * 6000)
   const flows = findFlows(opened, starts, limit)

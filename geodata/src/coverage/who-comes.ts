@@ -29,7 +29,7 @@ export function whoComes(
   const { samples } = opened
   const piece = nearestPiece(opened, position)
   if (piece === null) return null
-  const comers = placePosts(network, posts, { ...question, office: null }).flatMap(({ post, point }) => {
+  const comers = placePosts(opened, posts, { ...question, office: null }).flatMap(({ post, point }) => {
     const comer = point && comerOf(opened, post.postId, timesFrom(opened, point), piece)
     return comer ? [comer] : []
   })

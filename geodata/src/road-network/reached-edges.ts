@@ -6,7 +6,8 @@ import { HIGHWAYS } from './road-codes.ts'
 import { surfaceOf } from './speeds.ts'
 import type { ReachedEdge, ReachTimes } from './types.ts'
 
-interface Part {
+/** A part of an edge that is reached within a band's limit, in seconds. */
+export interface ReachedPart {
   from: number
   to: number
   band: number
@@ -41,9 +42,18 @@ export function findReachedEdges(
   return reached
 }
 
-function partsOf(entries: readonly EdgeEntry[], whole: number, bands: readonly number[]): Part[] {
+/**
+ * The parts of an edge by the band in which they are reached, along the edge.
+ *
+ * @param bands Upper limits in seconds, ascending.
+ */
+export function partsOf(
+  entries: readonly EdgeEntry[],
+  whole: number,
+  bands: readonly number[],
+): ReachedPart[] {
   if (isWhole(entries, whole, bands[0]!)) return [{ from: 0, to: 1, band: bands[0]! }]
-  const parts: Part[] = []
+  const parts: ReachedPart[] = []
   const breaks = breaksOf(entries, whole, bands)
   for (let i = 1; i < breaks.length; i++) {
     const from = breaks[i - 1]!
@@ -61,7 +71,7 @@ function partsOf(entries: readonly EdgeEntry[], whole: number, bands: readonly n
 function toReachedEdge(
   graph: RoadGraph,
   index: number,
-  { from, to, band }: Part,
+  { from, to, band }: ReachedPart,
   entries: readonly EdgeEntry[],
   whole: number,
 ): ReachedEdge {

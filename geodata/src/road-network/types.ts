@@ -244,5 +244,4 @@ export interface NamedPlace {
  *   findReachTimes(graph, starts: SnappedPoint[], options, cutoffSeconds?): ReachTimes        travel-times.ts
  *   secondsTo(graph, times: ReachTimes, point: SnappedPoint): number                          travel-times.ts
  *   findReachedEdges(graph, times: ReachTimes, bandSeconds: number[]): ReachedEdge[]          reached-edges.ts
- *   measureBorderInReach(segments, reached: ReachedEdge[], offRoadMetres): BorderInReach      coverage/border-in-reach.ts
  */

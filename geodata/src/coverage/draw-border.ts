@@ -1,16 +1,10 @@
-import type { Feature, FeatureCollection, LineString, MultiLineString } from 'geojson'
+import type { FeatureCollection, LineString } from 'geojson'
 import { roundPositions } from '../geometry/round-position.ts'
 import { simplifyLine } from '../geometry/simplify-line.ts'
-import type { ReachedEdge, RoadGrade } from '../road-network/types.ts'
 import { lineOfRun, runsOf } from './find-gaps.ts'
 import type { BorderSamples } from './sample-border.ts'
 import type { SoonestPosts } from './soonest-posts.ts'
 
-/** Reached parts of roads; `band` is the upper bound in minutes of the colour class. */
-export type DrawnRoads = FeatureCollection<
-  MultiLineString,
-  { band: number; grade: RoadGrade; lengthMetres: number }
->
 /**
  * Parts of the border that are all in one class of time, or out of reach: `band` is the upper bound of the class in minutes,
  * null = out of reach. `fromMetres` and `toMetres` are along the segment.
@@ -21,33 +15,10 @@ export type DrawnBorder = FeatureCollection<
 >
 
 /**
- * The reached roads as lines for a map: one feature for each class and grade, few words beside many lines.
+ * The border as lines for a map, cut where the class of the time changes.
  *
  * @param toMetres How far a drawn line may be from the measured one.
  */
-export function drawReachedRoads(reached: readonly ReachedEdge[], toMetres: number): DrawnRoads {
-  const groups = Map.groupBy(reached, ({ bandSeconds, grade }) => `${bandSeconds} ${grade}`)
-  const features = [...groups.values()].map(
-    (edges): Feature<MultiLineString, DrawnRoads['features'][number]['properties']> => {
-      const { bandSeconds, grade } = edges[0]!
-      return {
-        type: 'Feature',
-        geometry: {
-          type: 'MultiLineString',
-          coordinates: edges.map(({ coordinates }) => roundPositions(simplifyLine(coordinates, toMetres))),
-        },
-        properties: {
-          band: bandSeconds / 60,
-          grade,
-          lengthMetres: Math.round(edges.reduce((sum, edge) => sum + edge.lengthMetres, 0)),
-        },
-      }
-    },
-  )
-  return { type: 'FeatureCollection', features }
-}
-
-/** The border as lines for a map, cut where the class of the time changes; `toMetres` as for roads. */
 export function drawCoveredBorder(
   samples: BorderSamples,
   { p50, count }: SoonestPosts,
