@@ -1,5 +1,5 @@
 import { bboxOf } from '../geometry/bbox.ts'
-import type { Position } from '../geometry/position.ts'
+import type { Bbox } from '../geometry/position.ts'
 import type { IsoDate } from '../road-state/types.ts'
 import { type CompiledDay, compileDay, demandsOf } from './compile-day.ts'
 import { compileTravel } from './compile-travel.ts'
@@ -14,7 +14,7 @@ import {
   weekdayOf,
 } from './mission-clock.ts'
 import type { MissionPlan, MissionQuestion, MissionTeam, TravelOf } from './mission-types.ts'
-import { sunTimes } from './sun-times.ts'
+import { sunriseOn, sunsetOn } from './sun-times.ts'
 import type { PlanSeconds, Shift, ShiftPlan, ShiftProblem, TravelMatrix } from './types.ts'
 
 /** Sun times between the corners of a region can pass those of its corners by a little. */
@@ -50,10 +50,10 @@ export function compileMission(question: MissionQuestion, travelOf: TravelOf): C
   const days = teams.flatMap((team) => dates.map((date, day) => compileDay(question, team, date, day)))
   const clock = workingClock(days)
   const matrices = new Map<string, { matrix: TravelMatrix; index: number }>()
-  const sun = dates.map((date) => sunBounds(date, dates[0]!, places))
+  const region = bboxOf(places.map(({ position }) => position))
   const shifts = days.map((day, index): Shift => {
     const daysOfTeam = days.slice(index - day.day, index - day.day + dates.length)
-    const [opens, closes] = hoursOf(day, sun[day.day]!)
+    const [opens, closes] = hoursOf(day, dates[0]!, region)
     return {
       team: teams.indexOf(day.team),
       matrix: compileTravel(question, day, travelOf, matrices),
@@ -98,33 +98,27 @@ function indexPlaces({ places }: MissionQuestion): (id: string) => number {
   }
 }
 
-function sunBounds(
+/** When it is light everywhere: the sun rises last in the west of a region and sets first in its east. */
+function lightOn(
   date: IsoDate,
   first: IsoDate,
-  places: MissionQuestion['places'],
+  [west, south, east, north]: Bbox,
 ): { rise: PlanSeconds; set: PlanSeconds } {
-  const [west, south, east, north] = bboxOf(places.map(({ position }) => position))
-  const corners: Position[] = [
-    [west, south],
-    [west, north],
-    [east, south],
-    [east, north],
-  ]
-  const times = corners.map((corner) => sunTimes(date, corner))
-  return {
-    rise: Math.max(...times.map(({ sunrise }) => planSecondsOf(first, sunrise))) + SUN_SECONDS,
-    set: Math.min(...times.map(({ sunset }) => planSecondsOf(first, sunset))) - SUN_SECONDS,
-  }
+  const rises = [south, north].map((lat) => planSecondsOf(first, sunriseOn(date, [west, lat])))
+  const sets = [south, north].map((lat) => planSecondsOf(first, sunsetOn(date, [east, lat])))
+  return { rise: Math.max(...rises) + SUN_SECONDS, set: Math.min(...sets) - SUN_SECONDS }
 }
 
-function hoursOf(day: CompiledDay, sun: { rise: PlanSeconds; set: PlanSeconds }): [PlanSeconds, PlanSeconds] {
-  const light = demandsOf(day, 'daylight')
+function hoursOf(day: CompiledDay, first: IsoDate, region: Bbox): [PlanSeconds, PlanSeconds] {
+  const rules = demandsOf(day, 'daylight')
   const midnight = day.day * DAY_SECONDS
+  if (rules.length === 0) return [midnight, midnight + DAY_SECONDS]
+  const { rise, set } = lightOn(day.date, first, region)
   return [
-    Math.max(midnight, ...light.map(({ afterSunriseMinutes }) => sun.rise + 60 * afterSunriseMinutes)),
+    Math.max(midnight, ...rules.map(({ afterSunriseMinutes }) => rise + 60 * afterSunriseMinutes)),
     Math.min(
       midnight + DAY_SECONDS,
-      ...light.map(({ beforeSunsetMinutes }) => sun.set - 60 * beforeSunsetMinutes),
+      ...rules.map(({ beforeSunsetMinutes }) => set - 60 * beforeSunsetMinutes),
     ),
   ]
 }

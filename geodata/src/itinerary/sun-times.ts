@@ -5,9 +5,9 @@ import type { IsoDate } from '../road-state/types.ts'
 const MINUTES_PER_DEGREE = 4
 const RISE = 1
 const SET = -1
-/** A search takes a fifth of a millisecond, and the same days and places are asked again and again. */
-const REMEMBERED = 5000
-const remembered = new Map<string, SunTimes>()
+/** A search takes a fifth of a millisecond, several times that at first, and the same days and places are asked again and again. */
+const REMEMBERED = 10_000
+const remembered = new Map<string, string>()
 
 /** Instants of a day at a place, ISO 8601 in UTC. */
 export interface SunTimes {
@@ -25,23 +25,34 @@ export interface SunTimes {
  * @see Don Cross, Astronomy Engine, `SearchRiseSet`; checked against published almanacs in the tests.
  */
 export function sunTimes(date: IsoDate, position: Position): SunTimes {
-  const key = `${date} ${position[0]} ${position[1]}`
-  const known = remembered.get(key)
-  if (known) return known
-  const times = findSunTimes(date, position)
-  if (remembered.size >= REMEMBERED) remembered.clear()
-  remembered.set(key, times)
-  return times
+  return { sunrise: sunriseOn(date, position), sunset: sunsetOn(date, position) }
 }
 
-function findSunTimes(date: IsoDate, [lon, lat]: Position): SunTimes {
+/** The one of `sunTimes`, without looking for the other. @throws RangeError as `sunTimes` does. */
+export function sunriseOn(date: IsoDate, position: Position): string {
+  return remember(date, position, RISE)
+}
+
+/** The one of `sunTimes`, without looking for the other. @throws RangeError as `sunTimes` does. */
+export function sunsetOn(date: IsoDate, position: Position): string {
+  return remember(date, position, SET)
+}
+
+function remember(date: IsoDate, position: Position, direction: 1 | -1): string {
+  const key = `${date} ${position[0]} ${position[1]} ${direction}`
+  const known = remembered.get(key)
+  if (known) return known
+  const instant = findInstant(date, position, direction)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(key, instant)
+  return instant
+}
+
+function findInstant(date: IsoDate, [lon, lat]: Position, direction: 1 | -1): string {
   const midnight = Date.parse(`${date}T00:00:00Z`) - lon * MINUTES_PER_DEGREE * 60_000
   if (Number.isNaN(midnight)) throw new RangeError(`not a date: ${date}`)
   const observer = new Observer(lat, lon, 0)
-  const instant = (direction: 1 | -1) => {
-    const found = SearchRiseSet(Body.Sun, observer, direction, new Date(midnight), 1)
-    if (!found) throw new RangeError(`no sunrise or sunset on ${date} at ${lat} N, ${lon} E`)
-    return new Date(Math.round(found.date.getTime() / 1000) * 1000).toISOString()
-  }
-  return { sunrise: instant(RISE), sunset: instant(SET) }
+  const found = SearchRiseSet(Body.Sun, observer, direction, new Date(midnight), 1)
+  if (!found) throw new RangeError(`no sunrise or sunset on ${date} at ${lat} N, ${lon} E`)
+  return new Date(Math.round(found.date.getTime() / 1000) * 1000).toISOString()
 }
