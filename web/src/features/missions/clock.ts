@@ -18,3 +18,14 @@ const FORMATS: Record<Language, Intl.DateTimeFormat> = {
   fr: new Intl.DateTimeFormat('fr-FR', options),
   en: new Intl.DateTimeFormat('en-GB', options),
 }
+
+/** ISO weekdays, Monday is 1 → «lun.», «mar.» */
+export function weekdayNames(weekdays: readonly number[], language: Language): string[] {
+  // 1 January 2024 was a Monday.
+  return weekdays.map((day) => WEEKDAYS[language].format(Date.UTC(2024, 0, day)))
+}
+
+const WEEKDAYS: Record<Language, Intl.DateTimeFormat> = {
+  fr: new Intl.DateTimeFormat('fr-FR', { weekday: 'short', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }),
+}

@@ -9,6 +9,7 @@ import styles from './demand.module.css'
 import { demandMessages } from './demand-messages.ts'
 import { missionsMessages } from './messages.ts'
 import { changeVisit, removeVisit } from './mission-draft.ts'
+import { VisitHours } from './visit-hours.tsx'
 
 interface VisitRowsProps {
   input: MissionInput
@@ -95,35 +96,15 @@ interface VisitConstraintsProps {
 function VisitConstraints({ visit, input, nameOf, onChange }: VisitConstraintsProps) {
   const m = useMessages(demandMessages)
   const formats = useFormats()
-  const [hours] = visit.hours
-  const setHours = (opens: string, closes: string) =>
-    onChange({ hours: [{ weekdays: hours?.weekdays ?? null, date: hours?.date ?? null, opens, closes }] })
+  const days = daysOf(input)
   return (
     <div className={styles.constraints}>
-      <Field label={m.opens}>
-        {(control) => (
-          <input
-            {...control}
-            type="time"
-            value={hours?.opens ?? ''}
-            onChange={({ target }) =>
-              target.value ? setHours(target.value, hours?.closes ?? '17:00') : onChange({ hours: [] })
-            }
-          />
-        )}
-      </Field>
-      <Field label={m.closes}>
-        {(control) => (
-          <input
-            {...control}
-            type="time"
-            value={hours?.closes ?? ''}
-            onChange={({ target }) =>
-              target.value ? setHours(hours?.opens ?? '08:00', target.value) : onChange({ hours: [] })
-            }
-          />
-        )}
-      </Field>
+      <VisitHours
+        hours={visit.hours}
+        dates={days}
+        name={nameOf(visit.placeId)}
+        onChange={(hours) => onChange({ hours })}
+      />
       <Field label={m.earliest}>
         {(control) => (
           <input
@@ -151,7 +132,7 @@ function VisitConstraints({ visit, input, nameOf, onChange }: VisitConstraintsPr
       <Choice
         label={m.pinnedDay}
         value={visit.pinnedDate}
-        options={daysOf(input).map((day) => ({ id: day, name: formats.day(day) }))}
+        options={days.map((day) => ({ id: day, name: formats.day(day) }))}
         onChange={(pinnedDate) => onChange({ pinnedDate })}
       />
       <Choice
