@@ -16,13 +16,19 @@ const route = getRouteApi('/coverage')
 const ScenarioPart = lazy(async () => ({
   default: (await import('./scenarios/scenario-part.tsx')).ScenarioPart,
 }))
+const SitingPart = lazy(async () => ({ default: (await import('./siting/siting-part.tsx')).SitingPart }))
+const EvidencePart = lazy(async () => ({
+  default: (await import('./evidence/evidence-part.tsx')).EvidencePart,
+}))
 const PARTS = {
   measure: MeasurePart,
   scenarios: ScenarioPart,
+  siting: SitingPart,
+  evidence: EvidencePart,
   isochrones: IsochronePart,
   nearest: CatchmentPart,
 }
-const VIEWS = ['measure', 'scenarios', 'isochrones', 'nearest'] as const
+const VIEWS = ['measure', 'scenarios', 'siting', 'evidence', 'isochrones', 'nearest'] as const
 
 /** How much of the border is in reach of the posts, and what would change it. All asked is in the address. */
 export function CoveragePage() {

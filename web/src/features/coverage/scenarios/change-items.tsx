@@ -32,7 +32,7 @@ interface ChangeItemsProps {
   /** Places of changes whose thing is no longer there. */
   broken: readonly number[]
   /** A remark under a change: that it does not count yet, say. */
-  remarkOn(change: CoverageChange): string | null
+  remarkOn(change: CoverageChange, index: number): string | null
   onRemove(change: CoverageChange): void
 }
 
@@ -45,7 +45,7 @@ export function ChangeItems({ changes, broken, remarkOn, onRemove }: ChangeItems
     <ul className={styles.items} aria-label={m.changes}>
       {changes.map((change, index) => {
         const text = tell(change)
-        const remark = broken.includes(index) ? m.broken : remarkOn(change)
+        const remark = broken.includes(index) ? m.broken : remarkOn(change, index)
         return (
           <li key={subjectOf(change)}>
             {CHANGE_ICONS[change.kind]}

@@ -1,7 +1,10 @@
+import type { Coverage } from '@borne/api/contracts/coverage'
 import type { CoverageChange } from '@borne/geodata/coverage/coverage-types'
 import { defineMessages, plural } from '../../../ui/language.tsx'
 
 export type ChangeKind = CoverageChange['kind']
+
+type IdleReason = NonNullable<Coverage['idleChanges']>[number]['reason']
 
 /** In the order in which they are offered. */
 export const CHANGE_KINDS = [
@@ -42,7 +45,12 @@ export const changeMessages = defineMessages({
     goneClosure: 'une coupure qui n’est plus là',
     remove: (text: string) => `Retirer « ${text} »`,
     broken: 'N’existe plus, ou n’est pas à votre portée : ne compte pas.',
-    notYet: (day: string) => `Ne compte pas encore le ${day}, jour de la question.`,
+    idle: {
+      'already-counts': 'Ne change rien : ce poste compte déjà.',
+      'does-not-count': 'Ne change rien : ce poste ne compte pas.',
+      'not-yet': 'Ne compte pas encore le jour de la question.',
+      'contract-without-posts': 'Ne change rien : ce marché ne porte sur aucun poste.',
+    } as Record<IdleReason, string>,
     removed: (text: string) => `Retiré : ${text}`,
     post: 'Poste',
     contract: 'Marché',
@@ -99,7 +107,12 @@ export const changeMessages = defineMessages({
     goneClosure: 'a closure that is no longer there',
     remove: (text: string) => `Take out “${text}”`,
     broken: 'No longer there, or not yours to see: it does not count.',
-    notYet: (day: string) => `Does not count yet on ${day}, the day of the question.`,
+    idle: {
+      'already-counts': 'Changes nothing: this post counts already.',
+      'does-not-count': 'Changes nothing: this post does not count.',
+      'not-yet': 'Does not count yet on the day of the question.',
+      'contract-without-posts': 'Changes nothing: this contract is about no post.',
+    },
     removed: (text: string) => `Taken out: ${text}`,
     post: 'Post',
     contract: 'Contract',

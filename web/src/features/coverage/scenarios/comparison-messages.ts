@@ -21,6 +21,8 @@ export const comparisonMessages = defineMessages({
     headline: (before: string, after: string) => `${before} → ${after}`,
     ofBorder: (total: string) => `de frontière à portée, sur ${total}`,
     same: 'Aucune différence : la même frontière est à portée des deux côtés.',
+    otherBorder:
+      'Les deux mesures portent sur des tracés différents de la frontière : elles ne se comparent pas.',
     whole: 'Toute la frontière',
     segment: 'Tronçon',
     change: 'Écart',
@@ -75,6 +77,7 @@ export const comparisonMessages = defineMessages({
     headline: (before: string, after: string) => `${before} → ${after}`,
     ofBorder: (total: string) => `of border in reach, of ${total}`,
     same: 'No difference: the same border is in reach on both sides.',
+    otherBorder: 'The two measures are of different border lines: they cannot be compared.',
     whole: 'The whole border',
     segment: 'Segment',
     change: 'Change',

@@ -5,6 +5,7 @@ import { useFormats } from '../../../ui/formats.ts'
 import { borderCourse } from '../border-course.ts'
 import { coverageLayers } from '../coverage-layers.ts'
 import { differenceLayers } from './difference-layers.ts'
+import { differenceOf } from './difference-of.ts'
 import { signed } from './use-signed.ts'
 
 export type SeenMap = 'a' | 'b' | 'difference'
@@ -21,14 +22,10 @@ export function ComparisonOnMap({ before, after, seen, isStale }: ComparisonOnMa
   const { distance } = useFormats()
   const layers = useMemo(() => {
     if (seen === 'difference') {
-      if (!before || !after) return []
-      return differenceLayers({
-        before,
-        after,
-        isStale,
-        tellLength: ({ kind, fromMetres, toMetres }) =>
-          signed((toMetres - fromMetres) * (kind === 'lost' ? -1 : 1), distance),
-      })
+      const difference = before && after && differenceOf(before, after)
+      if (!difference) return []
+      const tellLength = (metres: number) => signed(metres, distance)
+      return differenceLayers({ before, after, difference, isStale, tellLength })
     }
     const coverage = seen === 'a' ? before : after
     if (!coverage) return []

@@ -1,17 +1,19 @@
 import type { Coverage } from '@borne/api/contracts/coverage'
+import type { CoverageDifference } from '@borne/geodata/coverage/coverage-types'
+import { bboxOf } from '@borne/geodata/geometry/bbox'
 import { useMemo } from 'react'
 import { useMapCamera } from '../../../map/camera.ts'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { PanelSection } from '../../../ui/panel.tsx'
+import { EmptyState } from '../../../ui/states.tsx'
 import { useTheme } from '../../../ui/theme.ts'
-import { borderCourse, boundsOfSpan } from '../border-course.ts'
 import { useSegmentName } from '../segment-name.ts'
 import styles from './comparison.module.css'
 import { comparisonMessages } from './comparison-messages.ts'
 import { ComparisonTable } from './comparison-table.tsx'
 import { DIFFERENCE_COLOURS } from './difference-layers.ts'
-import { type DifferenceRun, differenceRuns, longestRuns } from './difference-runs.ts'
+import { differenceOf } from './difference-of.ts'
 import { useSignedDistance } from './use-signed.ts'
 
 /** As many stretches and names are told before the rest is counted. */
@@ -29,29 +31,28 @@ export function ComparisonResult({ before, after, names }: ComparisonResultProps
   const m = useMessages(comparisonMessages)
   const { distance } = useFormats()
   const signed = useSignedDistance()
-  const runs = useMemo(() => differenceRuns(before, after), [before, after])
-  const change = after.reachedBorderMetres - before.reachedBorderMetres
-  const isSame = runs.every(({ kind }) => kind === 'kept' || kind === 'out')
+  const difference = useMemo(() => differenceOf(before, after), [before, after])
+  if (!difference) return <EmptyState title={m.otherBorder} />
+  const { beforeMetres, afterMetres, borderMetres, gained, lost } = difference
+  const change = afterMetres - beforeMetres
   return (
     <>
       <div className={styles.headline}>
         <p className={styles.figure}>
-          <strong>
-            {m.headline(distance(before.reachedBorderMetres), distance(after.reachedBorderMetres))}
-          </strong>{' '}
+          <strong>{m.headline(distance(beforeMetres), distance(afterMetres))}</strong>{' '}
           <span data-loss={change < 0 || undefined} className={styles.signed}>
             {signed(change)}
           </span>
         </p>
-        <p className={styles.muted}>{m.ofBorder(distance(after.borderMetres))}</p>
-        {isSame ? <p>{m.same}</p> : <DifferenceLegend />}
+        <p className={styles.muted}>{m.ofBorder(distance(borderMetres))}</p>
+        {gained.length + lost.length === 0 ? <p>{m.same}</p> : <DifferenceLegend />}
       </div>
       <PanelSection title={m.figures}>
         <ComparisonTable before={before} after={after} names={names} />
       </PanelSection>
-      <Stretches after={after} runs={runs} kind="gained" />
-      <Stretches after={after} runs={runs} kind="lost" />
-      <PlacesChanged before={before} after={after} />
+      <Stretches coverage={after} difference={difference} kind="gained" />
+      <Stretches coverage={after} difference={difference} kind="lost" />
+      <PlacesChanged difference={difference} />
       <p className={styles.note}>{m.version(after.geometryVersion)}</p>
     </>
   )
@@ -86,38 +87,30 @@ function DifferenceLegend() {
 }
 
 interface StretchesProps {
-  after: Coverage
-  runs: readonly DifferenceRun[]
+  coverage: Coverage
+  difference: CoverageDifference
   kind: 'gained' | 'lost'
 }
 
 /** The stretches that are gained or lost, the longest first; each leads to its place on the map. */
-function Stretches({ after, runs, kind }: StretchesProps) {
+function Stretches({ coverage, difference, kind }: StretchesProps) {
   const m = useMessages(comparisonMessages)
   const { distance, number } = useFormats()
   const nameOf = useSegmentName()
   const camera = useMapCamera()
-  const found = longestRuns(runs, kind)
+  const found = difference[kind].toSorted((a, b) => b.lengthMetres - a.lengthMetres)
   if (found.length === 0) return null
-  const whole = found.reduce((sum, { fromMetres, toMetres }) => sum + toMetres - fromMetres, 0)
-  const show = ({ segmentId, fromMetres, toMetres }: DifferenceRun) => {
-    const course = borderCourse(after as unknown as Parameters<typeof borderCourse>[0])
-    const segment = course.find((one) => one.segmentId === segmentId)
-    if (!segment) return
-    const bbox = boundsOfSpan(course, [segment.startMetres + fromMetres, segment.startMetres + toMetres])
-    camera.show({ bbox: [...bbox] })
-  }
+  const km = (metres: number) => number(metres / 1000, 1)
   return (
-    <PanelSection title={m[kind](distance(whole), found.length)}>
+    <PanelSection title={m[kind](distance(difference[`${kind}Metres`]), found.length)}>
       <ul className={styles.stretches}>
-        {found.slice(0, TOLD).map((run) => {
-          const segment = after.segments.find(({ segmentId }) => segmentId === run.segmentId)
-          const km = (metres: number) => number(metres / 1000, 1)
+        {found.slice(0, TOLD).map(({ segmentId, fromMetres, toMetres, lengthMetres, coordinates }) => {
+          const segment = coverage.segments.find((one) => one.segmentId === segmentId)
           return (
-            <li key={`${run.segmentId} ${run.fromMetres}`}>
-              <button type="button" onClick={() => show(run)}>
-                <span>{m.stretch(segment ? nameOf(segment) : '', km(run.fromMetres), km(run.toMetres))}</span>
-                <span className="number">{distance(run.toMetres - run.fromMetres)}</span>
+            <li key={`${segmentId} ${fromMetres}`}>
+              <button type="button" onClick={() => camera.show({ bbox: [...bboxOf(coordinates)] })}>
+                <span>{m.stretch(segment ? nameOf(segment) : '', km(fromMetres), km(toMetres))}</span>
+                <span className="number">{distance(lengthMetres)}</span>
               </button>
             </li>
           )
@@ -128,28 +121,17 @@ function Stretches({ after, runs, kind }: StretchesProps) {
 }
 
 /** Settlements and crossings that only one of the two reaches. */
-function PlacesChanged({ before, after }: Pick<ComparisonResultProps, 'before' | 'after'>) {
+function PlacesChanged({ difference }: { difference: CoverageDifference }) {
   const m = useMessages(comparisonMessages)
   const { list } = useFormats()
-  const only = (one: Coverage, other: Coverage) => ({
-    settlements: one.settlements.filter(({ id }) => !other.settlements.some((place) => place.id === id)),
-    crossings: one.crossings.filter(
-      ({ id, isWatched }) =>
-        isWatched && !other.crossings.some((crossing) => crossing.id === id && crossing.isWatched),
-    ),
-  })
-  const [gained, lost] = [only(after, before), only(before, after)]
   const tell = (places: readonly { name: string }[]) => {
     const names = places.map(({ name }) => name)
     const rest = names.length - TOLD
     return rest > 0 ? m.more(names.slice(0, TOLD).join(', '), rest) : list(names)
   }
-  const lines = [
-    ...(gained.settlements.length > 0 ? [m.settlementsGained(tell(gained.settlements))] : []),
-    ...(lost.settlements.length > 0 ? [m.settlementsLost(tell(lost.settlements))] : []),
-    ...(gained.crossings.length > 0 ? [m.crossingsGained(tell(gained.crossings))] : []),
-    ...(lost.crossings.length > 0 ? [m.crossingsLost(tell(lost.crossings))] : []),
-  ]
+  const lines = (['settlementsGained', 'settlementsLost', 'crossingsGained', 'crossingsLost'] as const)
+    .filter((key) => difference[key].length > 0)
+    .map((key) => m[key](tell(difference[key])))
   if (lines.length === 0) return null
   return (
     <ul className={styles.places}>

@@ -1,10 +1,11 @@
 import type { Coverage } from '@borne/api/contracts/coverage'
-import type { Feature, FeatureCollection } from 'geojson'
+import type { CoverageDifference } from '@borne/geodata/coverage/coverage-types'
+import type { Feature, FeatureCollection, LineString } from 'geojson'
 import { BOLD } from '../../../map/fonts.ts'
 import type { LayerDraw, MapLayer } from '../../../map/layers.ts'
 import { PALETTE } from '../../../map/palette.ts'
-import { borderCourse, positionAt, sliceCourse } from '../border-course.ts'
-import { type DifferenceKind, type DifferenceRun, differenceRuns } from './difference-runs.ts'
+
+type DifferenceKind = 'gained' | 'lost' | 'kept' | 'out'
 
 /** Gain and loss are told apart by their form too: a full band, and an open one. */
 export const DIFFERENCE_COLOURS = {
@@ -18,8 +19,9 @@ const LEAST_LABELLED_METRES = 700
 interface DifferenceDrawing {
   readonly before: Coverage
   readonly after: Coverage
+  readonly difference: CoverageDifference
   readonly isStale: boolean
-  tellLength(run: DifferenceRun): string
+  tellLength(signedMetres: number): string
 }
 
 /** The border by what is gained, lost, kept and still out of reach, with the posts of which only one side has. */
@@ -46,32 +48,40 @@ export function differenceLayers(drawing: DifferenceDrawing): MapLayer[] {
   ]
 }
 
-function differenceFeatures({ before, after, tellLength }: DifferenceDrawing): FeatureCollection {
-  const course = borderCourse(after as unknown as Parameters<typeof borderCourse>[0])
-  const features = differenceRuns(before, after).flatMap((run): Feature[] => {
-    const segment = course.find(({ segmentId }) => segmentId === run.segmentId)
-    if (!segment) return []
-    const { kind, fromMetres, toMetres } = run
-    const drawn: Feature = {
+export function differenceFeatures({
+  after,
+  difference,
+  tellLength,
+}: Pick<DifferenceDrawing, 'after' | 'difference' | 'tellLength'>): FeatureCollection {
+  const whole = after.border.features.map(
+    ({ geometry, properties }): Feature => ({
       type: 'Feature',
-      geometry: {
-        type: 'LineString',
-        coordinates: sliceCourse(segment, fromMetres, toMetres).map((at) => [...at]),
-      },
-      properties: { kind },
-    }
-    const isLabelled =
-      (kind === 'gained' || kind === 'lost') && toMetres - fromMetres >= LEAST_LABELLED_METRES
-    if (!isLabelled) return [drawn]
-    const middle = positionAt(segment, (fromMetres + toMetres) / 2)
-    const text: Feature = {
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [...middle] },
-      properties: { kind, label: tellLength(run), rank: fromMetres - toMetres },
-    }
-    return [drawn, text]
-  })
-  return { type: 'FeatureCollection', features }
+      geometry: geometry as LineString,
+      properties: { kind: properties.inReach ? 'kept' : 'out' },
+    }),
+  )
+  const changed = (['gained', 'lost'] as const).flatMap((kind) =>
+    difference[kind].flatMap(({ coordinates, lengthMetres }): Feature[] => {
+      const drawn: Feature = {
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates: coordinates.map((at) => [...at]) },
+        properties: { kind },
+      }
+      const middle = coordinates[Math.floor(coordinates.length / 2)]
+      if (!middle || lengthMetres < LEAST_LABELLED_METRES) return [drawn]
+      const text: Feature = {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [...middle] },
+        properties: {
+          kind,
+          label: tellLength(kind === 'lost' ? -lengthMetres : lengthMetres),
+          rank: -lengthMetres,
+        },
+      }
+      return [drawn, text]
+    }),
+  )
+  return { type: 'FeatureCollection', features: [...whole, ...changed] }
 }
 
 function postFeatures({ before, after }: DifferenceDrawing): FeatureCollection {

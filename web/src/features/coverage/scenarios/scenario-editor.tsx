@@ -6,7 +6,6 @@ import { usePermission } from '../../../platform/use-permission.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
-import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { PanelSection } from '../../../ui/panel.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../../ui/states.tsx'
@@ -65,7 +64,8 @@ function Editor({ scenario, search, onChange }: EditorProps) {
     if (!scenario) onChange({ scenario: id })
   })
   const { draft, change, conflict } = form
-  const remarkOn = useRemark(draft)
+  const measured = useMeasuredDraft(draft)
+  const remarkOn = useRemark(draft, measured)
   useChangesOnMap(draft.changes)
   const isNameless = draft.name.trim() === ''
   function remove(removed: CoverageChange) {
@@ -117,7 +117,7 @@ function Editor({ scenario, search, onChange }: EditorProps) {
         </Field>
         <FormProblem error={form.error} />
       </div>
-      <Effect draft={draft} />
+      <Effect {...measured} />
       <Foot
         form={form}
         onSave={() => {
@@ -144,7 +144,7 @@ function Foot({ form, onSave }: { form: ScenarioForm; onSave(): void }) {
   if (!mayPlan) return null
   return (
     <div className={styles.foot}>
-      <span>{form.isChanged ? m.draft : m.unchanged}</span>
+      <span className={styles.standing}>{form.isChanged ? m.draft : m.unchanged}</span>
       {form.isChanged && <Button onClick={form.discard}>{m.discard}</Button>}
       <Button variant="primary" disabled={form.isPending || !form.isChanged} onClick={onSave}>
         {m.save}
@@ -153,38 +153,43 @@ function Foot({ form, onSave }: { form: ScenarioForm; onSave(): void }) {
   )
 }
 
-/** What the changes make of the coverage: measured with and without them. */
-function Effect({ draft: { question, changes } }: { draft: ScenarioDraft }) {
-  const m = useMessages(scenarioMessages)
+/** A draft measured with its changes and without them. */
+function useMeasuredDraft({ question, changes }: ScenarioDraft) {
   const hasChanges = changes.length > 0
   const before = useQuery(askedQuery({ question, changes: [] }))
   const after = useQuery({
     ...askedQuery({ question, changes: changes as CoverageScenario['changes'] }),
     enabled: hasChanges,
   })
-  const isStale = before.isPlaceholderData || after.isPlaceholderData
-  const error = before.error ?? after.error
-  const measured = hasChanges ? after.data : before.data
+  return {
+    hasChanges,
+    before: before.data,
+    after: hasChanges ? after.data : before.data,
+    isStale: before.isPlaceholderData || after.isPlaceholderData,
+    error: before.error ?? after.error,
+    retry: () => void Promise.all([before.refetch(), after.refetch()]),
+  }
+}
+
+type MeasuredDraft = ReturnType<typeof useMeasuredDraft>
+
+/** What the changes make of the coverage. */
+function Effect({ hasChanges, before, after, isStale, error, retry }: MeasuredDraft) {
+  const m = useMessages(scenarioMessages)
   return (
     <>
       <PanelSection title={m.effect}>
-        {error && (
-          <ErrorState
-            problem={error}
-            what={m.effect}
-            onRetry={() => void Promise.all([before.refetch(), after.refetch()])}
-          />
-        )}
-        {!error && !(before.data && measured) && <Skeleton lines={6} />}
+        {error && <ErrorState problem={error} what={m.effect} onRetry={retry} />}
+        {!error && !(before && after) && <Skeleton lines={6} />}
       </PanelSection>
-      {!error && before.data && measured && (
+      {!error && before && after && (
         <StaleVeil isStale={isStale}>
-          <ComparisonResult before={before.data} after={measured} names={[m.without, m.with]} />
+          <ComparisonResult before={before} after={after} names={[m.without, m.with]} />
         </StaleVeil>
       )}
       <ComparisonOnMap
-        before={error ? undefined : before.data}
-        after={error ? undefined : measured}
+        before={error ? undefined : before}
+        after={error ? undefined : after}
         seen={hasChanges ? 'difference' : 'a'}
         isStale={isStale}
       />
@@ -193,14 +198,14 @@ function Effect({ draft: { question, changes } }: { draft: ScenarioDraft }) {
 }
 
 /** Why a change does not count for the question as it stands. */
-function useRemark({ question }: ScenarioDraft): (change: CoverageChange) => string | null {
+function useRemark({ question }: ScenarioDraft, measured: MeasuredDraft) {
   const m = useMessages(scenarioMessages)
   const words = useMessages(changeMessages)
-  const { day } = useFormats()
-  const date = question.network?.date
-  return (change) => {
-    if (change.kind === 'works-done' && date !== undefined && change.on > date) return words.notYet(day(date))
-    const isAboutCuts = change.kind === 'road-cut' || change.kind === 'closure-lifted'
-    return isAboutCuts && date === undefined ? m.needsDay : null
+  const isDry = question.network?.date === undefined
+  const idle = measured.isStale ? [] : (measured.after?.idleChanges ?? [])
+  return ({ kind }: CoverageChange, index: number): string | null => {
+    if (isDry && (kind === 'road-cut' || kind === 'closure-lifted')) return m.needsDay
+    const found = measured.hasChanges ? idle.find((one) => one.index === index) : undefined
+    return found ? words.idle[found.reason] : null
   }
 }
