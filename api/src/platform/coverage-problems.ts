@@ -53,13 +53,16 @@ export const COVERAGE_PROBLEMS = {
         'Change {number} is about a closure, and closures count on a given day only: choose the date of the question.',
     },
   },
-  'coverage-change-unfit': {
+  'coverage-change-place-known': {
     status: 400,
     fr: {
-      title: 'Changement impossible',
-      detail: 'Le changement {number} ne peut pas être appliqué : {reason}.',
+      title: 'Lieu donné deux fois',
+      detail: 'Le changement {number} ouvre un lieu qu’un autre changement ouvre déjà.',
     },
-    en: { title: 'Change not possible', detail: 'Change {number} cannot be applied: {reason}.' },
+    en: {
+      title: 'Place given twice',
+      detail: 'Change {number} opens a place that another change opens already.',
+    },
   },
   'coverage-outside-region': {
     status: 400,
@@ -112,6 +115,135 @@ export const COVERAGE_PROBLEMS = {
       detail: '{count} routes construites ; {most} au plus par question.',
     },
     en: { title: 'Too many built roads', detail: '{count} built roads; at most {most} in a question.' },
+  },
+  'coverage-stopped': {
+    status: 503,
+    fr: {
+      title: 'Calcul interrompu',
+      detail: 'Le calcul a été interrompu avant sa fin. Rien n’a été enregistré : recommencez.',
+    },
+    en: {
+      title: 'Computation stopped',
+      detail: 'The computation was stopped before its end. Nothing was saved: try again.',
+    },
+  },
+  'coverage-point-twice': {
+    status: 400,
+    fr: { title: 'Point donné deux fois', detail: 'Le point candidat {id} est donné deux fois.' },
+    en: { title: 'Point given twice', detail: 'The candidate point {id} is given twice.' },
+  },
+  'coverage-too-many-candidates': {
+    status: 422,
+    fr: {
+      title: 'Trop de lieux candidats',
+      detail:
+        '{count} lieux candidats ; {most} au plus. Restreignez les localités par leur genre, par une zone ou par leur distance à la frontière.',
+    },
+    en: {
+      title: 'Too many candidate places',
+      detail:
+        '{count} candidate places; at most {most}. Narrow the settlements down by their kind, by an area or by their distance from the border.',
+    },
+  },
+  'coverage-area-unreadable': {
+    status: 400,
+    fr: {
+      title: 'Zone illisible',
+      detail: 'La zone n’est pas un polygone fermé de 3 à {most} sommets.',
+    },
+    en: { title: 'Area cannot be read', detail: 'The area is not a closed polygon of 3 to {most} corners.' },
+  },
+  'coverage-area-crosses-itself': {
+    status: 400,
+    fr: {
+      title: 'Zone qui se croise',
+      detail: 'Le contour de la zone se croise lui-même : on ne sait pas ce qui est dedans.',
+    },
+    en: {
+      title: 'Area crosses itself',
+      detail: 'The rim of the area crosses itself: what is inside cannot be told.',
+    },
+  },
+  'coverage-siting-no-candidates': {
+    status: 422,
+    fr: {
+      title: 'Aucun lieu candidat',
+      detail: 'Aucun lieu candidat n’est près d’une route : élargissez le choix.',
+    },
+    en: {
+      title: 'No candidate place',
+      detail: 'No candidate place is near a road: widen the choice.',
+    },
+  },
+  'coverage-siting-no-demand': {
+    status: 422,
+    fr: {
+      title: 'Rien à desservir',
+      detail: 'Ce qui doit être desservi n’a aucun poids : choisissez une autre demande.',
+    },
+    en: { title: 'Nothing to serve', detail: 'What is to be served has no weight: choose another demand.' },
+  },
+  'coverage-siting-no-limit': {
+    status: 400,
+    fr: {
+      title: 'Sans limite',
+      detail: 'Donnez un nombre de postes ou un budget : sans limite, la réponse serait d’ouvrir partout.',
+    },
+    en: {
+      title: 'No limit',
+      detail: 'Give a number of posts or a budget: without a limit the answer would be to open everywhere.',
+    },
+  },
+  'coverage-siting-budget-too-small': {
+    status: 422,
+    fr: {
+      title: 'Budget insuffisant',
+      detail: 'Le budget de {budget} ne paie aucun lieu : le moins cher coûte {cheapest}.',
+    },
+    en: {
+      title: 'Budget too small',
+      detail: 'The budget of {budget} pays for no place: the cheapest costs {cheapest}.',
+    },
+  },
+  'coverage-siting-too-large': {
+    status: 422,
+    fr: {
+      title: 'Question trop grande',
+      detail: '{cells} temps à comparer ; {most} au plus. Prenez moins de lieux candidats.',
+    },
+    en: {
+      title: 'Question too large',
+      detail: '{cells} times to compare; at most {most}. Take fewer candidate places.',
+    },
+  },
+  'coverage-no-border': {
+    status: 503,
+    fr: {
+      title: 'Aucune frontière chargée',
+      detail: 'La base ne contient aucun segment de frontière : importez la région (pnpm borne import).',
+    },
+    en: {
+      title: 'No border loaded',
+      detail: 'The database holds no border segment: import the region (pnpm borne import).',
+    },
+  },
+  'coverage-no-posts': {
+    status: 422,
+    fr: {
+      title: 'Aucun poste',
+      detail:
+        'Aucun poste ne compte : aucun n’est opérationnel, ou aucun n’a de position confirmée près d’une route. Choisissez des postes.',
+    },
+    en: {
+      title: 'No post',
+      detail:
+        'No post counts: none is operational, or none has a confirmed position near a road. Choose posts.',
+    },
+  },
+  'coverage-evidence-not-found': {
+    status: 404,
+    fr: { title: 'Preuve introuvable', detail: 'Aucune preuve ne porte l’identifiant {evidenceId}.' },
+    en: { title: 'Evidence not found', detail: 'No evidence has the identifier {evidenceId}.' },
   },
   'coverage-scenario-not-found': {
     status: 404,

@@ -64,6 +64,8 @@ export interface RoadNetworkHolder {
    * version answers, except to whoever made the change: they wait.
    */
   getFor(accountId: string | undefined, date?: string): Promise<RoadNetwork>
+  /** A version that was in service on some day; null where there is none of that number. */
+  getVersion(versionId: number): Promise<RoadNetwork | null>
   /** The same network as if these roads had been built. */
   suppose(network: RoadNetwork, additions: readonly RoadAddition[]): Promise<RoadNetwork>
   /** Somebody changed the roads: it is noticed at once, and their next questions are answered on what they made. */
@@ -121,6 +123,11 @@ export const roadNetworkPlugin = fastifyPlugin(async (app: FastifyInstance) => {
       const kept = await find(date)
       const waits = Date.now() - (changedAt.get(accountId ?? '') ?? 0) < WAITS_MS
       return ((!waits && !kept.isLoaded && networks.formerOf(kept)) || kept).loading
+    },
+    getVersion: async (versionId) => {
+      const { revision, versions } = await look()
+      const version = versions.find(({ id }) => id === versionId)
+      return version ? networks.find(`${revision} ${version.id}`, version).loading : null
     },
     suppose: (network, additions) => supposed.find(network, additions),
     noteChange: (accountId) => {

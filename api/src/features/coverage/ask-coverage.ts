@@ -1,15 +1,20 @@
 import { applyChanges } from '@borne/geodata/coverage/apply-changes'
-import type { CoverageQuestion as MeasuredQuestion, StartPost } from '@borne/geodata/coverage/coverage-types'
+import type {
+  ChangedGround,
+  CoverageQuestion as MeasuredQuestion,
+  StartPost,
+} from '@borne/geodata/coverage/coverage-types'
 import type { RoadAddition } from '@borne/geodata/road-network/types'
 import type { RoadClosure } from '@borne/geodata/road-state/types'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { StateUsed } from '../../contract-kit/network.ts'
 import { problem } from '../../platform/problems.ts'
+import type { RoadNetwork } from '../../platform/road-network.ts'
 import { type RoadQuestion, readDay } from '../../platform/road-state.ts'
 import { loadClosures } from '../../platform/road-state-queries.ts'
 import { getScenario } from './change-scenario.ts'
-import { checkChanges, namedBy } from './check-changes.ts'
-import { findContractPosts, findCountries, findStartPosts } from './queries.ts'
+import { checkChanges, namedBy, unknownThing } from './check-changes.ts'
+import { findContractPosts, findStartPosts } from './queries.ts'
 import { type AskedCoverage, type CoverageChange, CoverageQuestion } from './question-contract.ts'
 
 /** A question with all that answers it, as the caller may see it. */
@@ -21,7 +26,11 @@ export interface CoverageAsked {
   readonly additions: readonly RoadAddition[]
   /** Closures that are known, those that the changes make among them. */
   readonly closures: readonly RoadClosure[]
+  /** Changes that change nothing. */
+  readonly idle: ChangedGround['idle']
   readonly roads: RoadQuestion
+  /** Without the roads that are built. */
+  readonly network: RoadNetwork
 }
 
 interface At {
@@ -50,14 +59,35 @@ export async function askCoverage({ app, request }: At, asked: AskedCoverage): P
     date,
   )
   const [refused] = applied.refused
-  if (refused) throw refuseChange(refused)
-  const additions = await placeAdditions(request, applied.additions)
+  if (refused) throw refuseChange(changes, refused)
+  const { additions } = applied
   const supposed = additions.length > 0 ? await app.roadNetwork.suppose(network, additions) : network
   const isAsStored = JSON.stringify(applied.closures) === JSON.stringify(closures)
   const roads = isAsStored
     ? await app.roadStates.ask(request, question.network, supposed)
     : await app.roadStates.suppose(request, question.network, supposed, applied.closures)
-  return { question, changes, posts: applied.posts, additions, closures: applied.closures, roads }
+  const posts = applied.posts.map(toStartPost)
+  return {
+    question,
+    changes,
+    posts,
+    additions,
+    closures: applied.closures,
+    idle: applied.idle,
+    roads,
+    network,
+  }
+}
+
+/** Without what is known of it besides. */
+function toStartPost({
+  postId,
+  name,
+  position,
+  isPositionUnconfirmed,
+  isDemonstration,
+}: StartPost): StartPost {
+  return { postId, name, position, isPositionUnconfirmed, isDemonstration }
 }
 
 async function readAsked(
@@ -69,23 +99,23 @@ async function readAsked(
   return { question: question ?? scenario.question, changes: [...scenario.changes, ...changes] }
 }
 
-/** A road of unknown country would count as abroad. */
-async function placeAdditions(
-  { db }: FastifyRequest,
-  additions: readonly RoadAddition[],
-): Promise<RoadAddition[]> {
-  if (additions.length === 0) return []
-  const countries = await findCountries(
-    db,
-    additions.map(({ coordinates }) => coordinates),
-  )
-  return additions.map((addition, index) => ({ ...addition, iso3: countries[index] ?? null }))
-}
-
-function refuseChange({ index, reason }: { readonly index: number; readonly reason: string }): Error {
+/** Of what `checkChanges` lets through: what depends on the day, and on the other changes. */
+function refuseChange(
+  changes: readonly CoverageChange[],
+  { index, reason }: ChangedGround['refused'][number],
+): Error {
   const field = `changes.${index}`
-  if (reason === 'needs-day') return problem('coverage-change-needs-day', { number: index + 1 }, { field })
-  return problem('coverage-change-unfit', { number: index + 1, reason }, { field })
+  const number = index + 1
+  switch (reason) {
+    case 'needs-day':
+      return problem('coverage-change-needs-day', { number }, { field })
+    case 'place-known':
+      return problem('coverage-change-place-known', { number }, { field })
+    case 'road-unfit':
+      return problem('coverage-road-too-short', { number, count: 0 }, { field })
+    default:
+      return unknownThing(changes[index]!, index)
+  }
 }
 
 /** What geodata measures with, besides the network and the posts. */

@@ -71,7 +71,8 @@ export async function checkChanges(
   if (broken !== undefined) throw unknownThing(changes[broken]!, broken)
 }
 
-function unknownThing(change: CoverageChange, index: number): ProblemError {
+/** The problem of a change that names what is not there. */
+export function unknownThing(change: CoverageChange, index: number): ProblemError {
   const [code, part, id]: [ProblemCode, string, string] =
     'postId' in change
       ? ['coverage-change-post-unknown', 'postId', change.postId]

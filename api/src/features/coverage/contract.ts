@@ -10,6 +10,10 @@ export type {
   CoverageInput,
   CriticalLinks,
   CriticalLinksInput,
+  TimeGrid,
+  TimeGridInput,
+  WhoComes,
+  WhoComesInput,
 } from './measure-contract.ts'
 export { Opening, Openings, OpeningsQuery } from './measure-contract.ts'
 export type { AskedCoverage, CoverageQuestion } from './question-contract.ts'

@@ -10,7 +10,11 @@ export const EVIDENCE_FORMATS = ['geojson', 'csv', 'pdf'] as const
 export const CoverageEvidenceFileParams = CoverageEvidenceParams.extend({ format: z.enum(EVIDENCE_FORMATS) })
 
 /** `Coverage` without the lines of its roads, which a record does not keep. */
-export const CoverageFigures = Coverage.omit({ roads: true, computeMilliseconds: true }).meta({
+export const CoverageFigures = Coverage.omit({
+  roads: true,
+  idleChanges: true,
+  computeMilliseconds: true,
+}).meta({
   id: 'CoverageFigures',
 })
 export type CoverageFigures = z.infer<typeof CoverageFigures>
@@ -51,12 +55,12 @@ export type CoverageEvidence = z.infer<typeof CoverageEvidence>
 /** The same record measured again. */
 export const RecomputedEvidence = z.object({
   isSame: z.boolean(),
-  /** Figures that differ, as they were and as they come out now. */
+  /** Figures that differ, by their place in `figures`, as they were and as they come out now; at most 50. */
   differences: z.array(
-    z.object({ figure: z.string(), was: z.number().nullable(), is: z.number().nullable() }),
+    z.object({ figure: z.string(), was: z.string().nullable(), is: z.string().nullable() }),
   ),
   /** Inputs of the record that are no longer there, or are others now. */
-  changedInputs: z.array(z.enum(['roads', 'settlements', 'border', 'code'])),
+  changedInputs: z.array(z.enum(['roads', 'settlements', 'border', 'ground', 'code'])),
   computeMilliseconds: z.number(),
 })
 export type RecomputedEvidence = z.infer<typeof RecomputedEvidence>

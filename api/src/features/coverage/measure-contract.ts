@@ -127,11 +127,44 @@ export const Coverage = z
       }),
     ),
     state: StateUsed,
+    /** Changes that change nothing, by their place in the scenario's and the question's; absent: not looked at. */
+    idleChanges: z
+      .array(
+        z.object({
+          index: z.number().int(),
+          reason: z.enum(['already-counts', 'does-not-count', 'not-yet', 'contract-without-posts']),
+        }),
+      )
+      .optional(),
     computeMilliseconds: z.number(),
     attribution: z.string(),
   })
   .meta({ id: 'Coverage' })
 export type Coverage = z.infer<typeof Coverage>
+
+export const WhoComesInput = AskedCoverage.extend({
+  position: Position.describe('Brought to the nearest piece of the border of Guidimakha'),
+})
+export type WhoComesInput = z.input<typeof WhoComesInput>
+/** `Comers` of geodata: the posts that come to a place of the border, soonest first. */
+export const WhoComes = z.object({
+  segmentId: z.string(),
+  atMetres: Metres,
+  position: Position,
+  posts: z.array(
+    z.object({
+      postId: z.string(),
+      p50Seconds: z.number(),
+      p90Seconds: z.number(),
+      roadSeconds: z.number(),
+      offRoadSeconds: z.number(),
+      offRoadMetres: Metres,
+      leaves: Position,
+    }),
+  ),
+  computeMilliseconds: z.number(),
+})
+export type WhoComes = z.infer<typeof WhoComes>
 
 export const CriticalLinksInput = AskedCoverage.extend({
   seconds: z.number().min(0.1).max(20).default(10).describe('How long it is looked at most'),
@@ -149,11 +182,29 @@ export const CriticalLink = z.object({
 export const CriticalLinks = z.object({
   /** The greatest loss first. */
   links: z.array(CriticalLink),
-  /** False where the time was up before every link was tried. */
-  isComplete: z.boolean(),
+  triedCount: z.number().int(),
+  /** Not tried: the time was up, or there were too many. None of them loses more than `untriedMostMetres`. */
+  untriedCount: z.number().int(),
+  untriedMostMetres: Metres,
   computeMilliseconds: z.number(),
 })
 export type CriticalLinks = z.infer<typeof CriticalLinks>
+
+export const TimeGridInput = AskedCoverage.extend({
+  cellMetres: z.number().min(250).max(20_000).default(1000).describe('Between the middles of cells'),
+})
+export type TimeGridInput = z.input<typeof TimeGridInput>
+/** `TimeGrid` of geodata: hexagons with one corner due north; entry i of every list is of cell i. */
+export const TimeGrid = z.object({
+  cellMetres: Metres,
+  radiusMetres: Metres,
+  centres: z.array(Position),
+  seconds: z.array(z.number()),
+  postIndexes: z.array(z.number().int()),
+  computeMilliseconds: z.number(),
+  attribution: z.string(),
+})
+export type TimeGrid = z.infer<typeof TimeGrid>
 
 export const OpeningsQuery = z.object({
   on: Day.optional().describe('The day on which it is asked; absent: today'),

@@ -1,5 +1,4 @@
 import type { StartPost } from '@borne/geodata/coverage/coverage-types'
-import type { Position } from '@borne/geodata/geometry/position'
 import type { Db } from '../../platform/db.ts'
 import { sql } from '../../platform/sql.ts'
 
@@ -37,19 +36,30 @@ export function findContractPosts(
      order by link.contract_id`)
 }
 
-/** The country of the middle of each line; null where it lies in none. */
-export async function findCountries(
+interface SettlementFilter {
+  /** Kinds of place; null: all. */
+  readonly places: readonly string[] | null
+  /** GeoJSON polygon; null: everywhere. */
+  readonly area: string | null
+  readonly maxBorderMetres: number | null
+}
+
+/** Named settlements of Mauritania that fit, by name. */
+export function findSettlementsWithin(
   db: Db,
-  lines: readonly (readonly Position[])[],
-): Promise<(string | null)[]> {
-  const geometries = lines.map((coordinates) => JSON.stringify({ type: 'LineString', coordinates }))
-  const rows = await db.many<{ iso3: string | null }>(sql`
-    select (select country.iso3
-              from country
-             where st_contains(country.geom, st_lineinterpolatepoint(st_geomfromgeojson(given.line), 0.5))
-             order by country.iso3
-             limit 1) as iso3
-      from unnest(${geometries}::text[]) with ordinality as given (line, place)
-     order by given.place`)
-  return rows.map(({ iso3 }) => iso3)
+  { places, area, maxBorderMetres }: SettlementFilter,
+): Promise<{ id: string; name: string; position: [number, number] }[]> {
+  return db.many(sql`
+    select settlement.id,
+           coalesce(settlement.name_fr, settlement.name)                  as name,
+           json_build_array(st_x(settlement.geom), st_y(settlement.geom)) as position
+      from settlement
+     where settlement.iso3 = 'MRT' and coalesce(settlement.name_fr, settlement.name) is not null
+       and (${places}::text[] is null or settlement.place = any(${places}::text[]))
+       and (${area}::text is null or st_contains(st_setsrid(st_geomfromgeojson(${area}), 4326), settlement.geom))
+       and (${maxBorderMetres}::float8 is null
+            or exists (select from border_segment segment
+                        where segment.in_guidimakha
+                          and st_dwithin(segment.geom::geography, settlement.geom::geography, ${maxBorderMetres}::float8)))
+     order by name collate "und-x-icu", settlement.id`)
 }

@@ -57,7 +57,7 @@ export const CoverageChange = z.discriminatedUnion('kind', [
     kind: z.literal('road-built'),
     roadId: z.uuid(),
     name: Name,
-    highway: z.enum(HIGHWAYS).exclude(['gap', 'river']),
+    highway: z.enum(HIGHWAYS).exclude(['gap', 'river', 'ferry']),
     ground: z.enum(GROUNDS).nullable(),
     coordinates: z.array(Position).max(MOST_ROAD_POSITIONS),
   }),

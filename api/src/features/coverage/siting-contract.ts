@@ -5,6 +5,8 @@ import { AskedCoverage, Name } from './question-contract.ts'
 /** More candidate places are refused. */
 export const MOST_CANDIDATES = 1000
 export const MOST_NEW_POSTS = 30
+/** Longer lists are not read at all; those between are refused with their count. */
+const MOST_POINTS = 10_000
 
 /** Of `covering` the weight within the minutes; of `median` the weighted time; of `centre` the longest time. */
 export const SitingModel = z.enum(['covering', 'median', 'centre'])
@@ -34,7 +36,7 @@ export const SitingPlaces = z.object({
   crossings: z.boolean(),
   points: z
     .array(z.object({ id: z.string().min(1).max(80), name: Name, position: Position, cost: Cost.nullable() }))
-    .max(MOST_CANDIDATES),
+    .max(MOST_POINTS),
 })
 export const SitingInput = AskedCoverage.extend({
   model: SitingModel,
@@ -47,11 +49,18 @@ export const SitingInput = AskedCoverage.extend({
     .object({ settlement: Cost, crossing: Cost, point: Cost })
     .default({ settlement: 1, crossing: 1, point: 1 })
     .describe('What a post costs by the kind of its place; a point may have its own'),
+  unknownPopulation: z
+    .number()
+    .min(0)
+    .max(100_000)
+    .default(0)
+    .describe('What a settlement counts whose population is not known; of `population` alone'),
   /** The posts of the question stay; false: as if there were none. */
   keepPosts: z.boolean().default(true),
   seconds: z.number().min(0.5).max(60).default(10).describe('How long the exact solver may take'),
 })
 export type SitingInput = z.input<typeof SitingInput>
+export type SitingQuestion = z.output<typeof SitingInput>
 
 /** `SitingCandidate` of geodata. */
 export const SitingCandidate = z.object({

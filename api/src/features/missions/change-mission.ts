@@ -5,6 +5,7 @@ import type { Caller } from '../../platform/access/caller.ts'
 import { checkText } from '../../platform/check-text.ts'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
+import { stableText } from '../../platform/stable-text.ts'
 import { checkForcedWays } from './check-forced-ways.ts'
 import { checkSize } from './check-size.ts'
 import type { Mission, MissionChangeInput, MissionInput } from './contract.ts'
@@ -21,7 +22,6 @@ import {
   type WrittenMission,
 } from './queries.ts'
 import { findPlaces, findUnseenPost, findVehicles } from './settings-queries.ts'
-import { stableText } from './stable-text.ts'
 
 export interface MissionAt {
   readonly db: Db

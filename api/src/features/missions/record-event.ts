@@ -1,6 +1,7 @@
 import { checkText } from '../../platform/check-text.ts'
 import type { Db } from '../../platform/db.ts'
 import { problem } from '../../platform/problems.ts'
+import { stableText } from '../../platform/stable-text.ts'
 import { type MissionAt, openForChange, refuseTakenVehicles } from './change-mission.ts'
 import type { Mission, MissionEvent, MissionEventInput, TimeAnswer } from './contract.ts'
 import { describeMission, getMission, isSamePerson } from './describe-mission.ts'
@@ -16,7 +17,6 @@ import {
   setVisitedOn,
 } from './queries.ts'
 import { findVehicles } from './settings-queries.ts'
-import { stableText } from './stable-text.ts'
 
 /** Times a mission as it is stored, and checks it. */
 export type TimeStored = (mission: StoredMission) => Promise<TimeAnswer>

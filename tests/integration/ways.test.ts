@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Reach } from '../../api/src/features/coverage/contract.ts'
 import type { BorderPosts } from '../../api/src/features/posts/contract.ts'
 import { Way } from '../../api/src/features/ways/contract.ts'
 import { openRegionApp } from '../support/region-app.ts'
@@ -37,13 +36,6 @@ async function findWay(stops: string[], options: Record<string, string | number>
   expect(body).not.toHaveProperty('code')
   expect(status).toBe(200)
   return Way.parse(body)
-}
-
-async function measureReach(params: Record<string, string | number> = {}): Promise<Reach> {
-  const { status, body } = await ask('/api/reach', params)
-  expect(body).not.toHaveProperty('code')
-  expect(status).toBe(200)
-  return Reach.parse(body)
 }
 
 describe('a way', () => {
@@ -145,104 +137,6 @@ describe('a way', () => {
     const answer = await ask('/api/ways', { stops })
     expect(answer.body.code).toBe(code)
     expect(answer.status).toBe(status)
-  })
-})
-
-describe('reach', () => {
-  test('adds up: segments to the border, bands to the roads', async () => {
-    const reach = await measureReach({ posts: post('Gouraye'), minutes: 60 })
-    const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
-    expect(sum(reach.segments.map(({ reachedMetres }) => reachedMetres))).toBeCloseTo(
-      reach.reachedBorderMetres,
-      3,
-    )
-    expect(sum(reach.segments.map(({ lengthMetres }) => lengthMetres))).toBeCloseTo(reach.borderMetres, 3)
-    expect(reach.borderMetres).toBeGreaterThan(255_000)
-    expect(reach.borderMetres).toBeLessThan(270_000)
-    expect(reach.reachedBorderMetres).toBeGreaterThan(0)
-    expect(reach.reachedBorderShare).toBeLessThan(1)
-    const drawn = sum(reach.roads.features.map(({ properties }) => properties.lengthMetres))
-    expect(Math.abs(drawn - reach.reachedRoadMetres)).toBeLessThan(20)
-    expect(reach.bands).toEqual([10, 20, 30, 40, 50, 60])
-  })
-
-  test('grows with time and with the distance off the road', async () => {
-    const near = await measureReach({ posts: post('Gouraye'), minutes: 30, offRoadMetres: 1000 })
-    const longer = await measureReach({ posts: post('Gouraye'), minutes: 90, offRoadMetres: 1000 })
-    const wider = await measureReach({ posts: post('Gouraye'), minutes: 30, offRoadMetres: 5000 })
-    expect(longer.reachedBorderMetres).toBeGreaterThan(near.reachedBorderMetres)
-    expect(wider.reachedBorderMetres).toBeGreaterThan(near.reachedBorderMetres)
-    expect(longer.settlements.length).toBeGreaterThan(near.settlements.length)
-  })
-
-  test('names settlements soonest first, and counts an unknown population as unknown', async () => {
-    const reach = await measureReach({ posts: post('Gouraye'), minutes: 90 })
-    const seconds = reach.settlements.map((settlement) => settlement.seconds)
-    expect(seconds).toEqual([...seconds].sort((a, b) => a - b))
-    const unknown = reach.settlements.filter(({ population }) => population === null)
-    expect(reach.populationUnknownCount).toBe(unknown.length)
-    const selibaby = reach.settlements.find(({ name }) => name === 'Sélibaby')
-    expect(selibaby?.population).toBe(18_424)
-    expect(reach.populationKnown).toBeGreaterThanOrEqual(18_424)
-  })
-
-  test('does not swim: without crossing, no settlement of the other bank', async () => {
-    const home = await measureReach({ posts: post('Gouraye'), minutes: 120 })
-    const abroad = await measureReach({ posts: post('Gouraye'), minutes: 120, crossing: 'true' })
-    const names = (reach: Reach) => reach.settlements.map(({ name }) => name)
-    expect(names(home)).not.toContain('Bakel')
-    expect(names(abroad)).toContain('Bakel')
-  })
-
-  test('starts by default from every operational post, unconfirmed positions left out and told', async () => {
-    const reach = await measureReach()
-    const operational = posts.filter(({ properties }) => properties.physicalStatus === 'operational')
-    expect(reach.posts.map(({ postId }) => postId).sort()).toEqual(
-      operational.map(({ id }) => String(id)).sort(),
-    )
-    for (const start of reach.posts) {
-      const confidence = posts.find(({ id }) => id === start.postId)?.properties.positionConfidence
-      expect(start.isUsed).toBe(confidence !== 'unconfirmed')
-    }
-  })
-
-  test('counts an unconfirmed post only when asked to', async () => {
-    const without = await measureReach({ posts: post('Baydiam') })
-    expect(without.posts[0]).toMatchObject({ isUsed: false, leftOutBecause: 'unconfirmed' })
-    expect(without.reachedRoadMetres).toBe(0)
-    expect(without.reachedBorderMetres).toBe(0)
-
-    const included = await measureReach({ posts: post('Baydiam'), includeUnconfirmed: 'true' })
-    expect(included.posts[0]?.leftOutBecause).not.toBe('unconfirmed')
-  })
-
-  test('of six hours is sent in less than a megabyte', async () => {
-    const answer = await region.app.inject({
-      url: '/api/reach?minutes=360&crossing=true',
-      headers: { 'accept-encoding': 'gzip' },
-    })
-    expect(answer.headers['content-encoding']).toBe('gzip')
-    expect(answer.rawPayload.length).toBeLessThan(1_000_000)
-  })
-
-  test.each([
-    ['nobody', 'reach-post-unknown', 404],
-    ['00000000-0000-4000-8000-000000000000', 'reach-post-unknown', 404],
-  ])('from %s is a problem', async (asked, code, status) => {
-    const answer = await ask('/api/reach', { posts: asked })
-    expect(answer.body.code).toBe(code)
-    expect(answer.status).toBe(status)
-  })
-
-  test.each([
-    ['minutes', '0'],
-    ['minutes', 'NaN'],
-    ['minutes', '5000'],
-    ['offRoadMetres', '-1'],
-  ])('with %s=%s is refused and the field is named', async (field, value) => {
-    const answer = await ask('/api/reach', { [field]: value })
-    expect(answer.status).toBe(400)
-    expect(answer.body.errors[0].field).toContain(field)
   })
 })
 
