@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Locator } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import {
   accessibilityFindings,
@@ -80,6 +81,21 @@ async function editMilliseconds({ page }: Visit): Promise<number> {
   return Number(await board.getAttribute('data-edit-ms'))
 }
 
+/** Moves the mouse around a point until something shows; where that was. */
+async function findAround(
+  { page }: Visit,
+  shown: Locator,
+  [x, y]: [number, number],
+): Promise<[number, number] | null> {
+  for (let degrees = 0; degrees < 360; degrees += 4) {
+    const angle = (degrees * Math.PI) / 180
+    const at: [number, number] = [x + 45 * Math.cos(angle), y + 45 * Math.sin(angle)]
+    await page.mouse.move(...at)
+    if ((await shown.count()) > 0) return at
+  }
+  return null
+}
+
 describe('missions', () => {
   journey('from the due list to a changed plan, a plan B and the mission order', {}, async (visit) => {
     const { page } = visit
@@ -159,6 +175,48 @@ describe('missions', () => {
     console.log(`new times ${milliseconds} ms after the drop`)
     await visit.screenshot('missions-wide')
     expect(await accessibilityFindings(page)).toEqual([])
+  })
+
+  journey('a way is forced over a point on the map', { ground: 'bare' }, async (visit) => {
+    const { page } = visit
+    await prepareMission(visit, 3)
+    await planMission(visit)
+    await visit.rest()
+    const leg = page.getByRole('button', { name: /^Passer par…/ }).first()
+    const told = page.locator('li', { has: page.getByRole('button', { name: /^Passer par…/ }) }).first()
+    const before = await told.textContent()
+    await leg.click()
+    await page.getByRole('button', { name: 'Passer par ici' }).click()
+    const box = (await page.locator('.maplibregl-canvas').boundingBox())!
+    await page.mouse.click(box.x + 0.55 * box.width, box.y + 0.45 * box.height)
+    const handle = page.getByRole('button', { name: /^Passage imposé : / })
+    await handle.waitFor(SOON)
+    await expect.poll(() => told.textContent(), SOON).not.toBe(before)
+    await visit.screenshot('missions-way')
+
+    // The line passes by the point: somewhere around it, it can be grabbed too.
+    const at = (await handle.boundingBox())!
+    const grab = page.getByRole('button', { name: 'Glissez pour imposer un passage' })
+    const [x, y] = [at.x + at.width / 2, at.y + at.height / 2]
+    const found = await findAround(visit, grab, [x, y])
+    expect(found).not.toBeNull()
+    await page.mouse.down()
+    await page.mouse.move(found![0] + 40, found![1] - 60, { steps: 8 })
+    await page.screenshot({ path: 'tests/e2e/output/missions-way-dragging.png' })
+    await page.mouse.up()
+    await expect.poll(() => handle.count(), SOON).toBe(2)
+    console.log(`new times ${await editMilliseconds(visit)} ms after the way was let go`)
+    expect(await accessibilityFindings(page)).toEqual([])
+
+    for (const left of [1, 0]) {
+      await page
+        .getByRole('button', { name: /^Retirer le passage imposé/ })
+        .first()
+        .click()
+      await expect.poll(() => handle.count(), SOON).toBe(left)
+    }
+    await leg.click()
+    await expect.poll(() => told.textContent(), SOON).toBe(before)
   })
 
   journey('on a phone, in the list and on the page of a mission', { viewport: PHONE }, async (visit) => {

@@ -53,6 +53,14 @@ export interface MapSurface {
   opacity: number
 }
 
+/** A second map beside the first one, with the same camera: another state of some of its layers. */
+export interface MapTwin {
+  /** Of the first map and of the second. */
+  readonly titles: readonly [string, string]
+  /** In the place of the layers of the same ids. */
+  readonly layers: readonly MapLayer[]
+}
+
 /**
  * What the pages ask of the map. It lives outside the canvas because the canvas arrives late (its code is
  * loaded after the first figures), may fail, and may be replaced: what was asked before is drawn when it comes.
@@ -62,6 +70,7 @@ class AskedOfMap {
   readonly picks = new Map<symbol, MapPick>()
   readonly markers = new Map<symbol, MapMarker>()
   readonly surfaces = new Map<symbol, MapSurface>()
+  #twin: MapTwin | null = null
   #target: CameraTarget | undefined
   readonly #listeners = new Set<() => void>()
 
@@ -80,6 +89,15 @@ class AskedOfMap {
     const target = this.#target
     this.#target = undefined
     return target
+  }
+
+  get twin(): MapTwin | null {
+    return this.#twin
+  }
+
+  set twin(twin: MapTwin | null) {
+    this.#twin = twin
+    this.tell()
   }
 
   tell(): void {

@@ -1,6 +1,6 @@
 import type { BasemapDescription } from '@borne/api/contracts/basemap'
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { noteSessionEnd } from '../platform/session-end.ts'
 import { useMessages } from '../ui/language.tsx'
 import { asked } from './asked.ts'
@@ -16,9 +16,12 @@ import { messages } from './messages.ts'
 import { moveTo } from './move-camera.ts'
 import { listenToPointer } from './pointing.ts'
 import { type MapTheme, useMapTheme } from './theme.ts'
+import { useAskedTwin } from './twin.ts'
 import { useCameraAddress } from './use-camera-address.ts'
 import { useSurfaces } from './use-surfaces.ts'
 import { useTellBounds } from './view.ts'
+
+const MapTwin = lazy(async () => ({ default: (await import('./map-twin.tsx')).MapTwin }))
 
 interface MapCanvasProps {
   basemap: BasemapDescription
@@ -64,9 +67,15 @@ export function MapCanvas({ basemap, onReady, onFailure }: MapCanvasProps) {
   useCameraAddress(map)
   useTellBounds(map)
   useSurfaces(map)
+  const twin = useAskedTwin()
   return (
     <>
-      <div ref={box} className={styles.canvas} dir="ltr" />
+      <div ref={box} className={styles.canvas} data-split={twin !== null || undefined} dir="ltr" />
+      {map && twin && (
+        <Suspense fallback={null}>
+          <MapTwin map={map} basemap={basemap} twin={twin} />
+        </Suspense>
+      )}
       {map && <MapTools map={map} />}
     </>
   )

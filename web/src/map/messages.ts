@@ -15,6 +15,7 @@ export const messages = defineMessages({
     position: 'Position du pointeur',
     sources: 'Sources des données',
     still: 'Image fixe de la région',
+    twinFailed: 'la carte n’a pas pu être dessinée',
     failure: {
       title: 'La carte ne peut pas s’afficher ici',
       webgl:
@@ -90,6 +91,7 @@ export const messages = defineMessages({
     position: 'Position of the pointer',
     sources: 'Data sources',
     still: 'Still picture of the region',
+    twinFailed: 'the map could not be drawn',
     failure: {
       title: 'The map cannot be shown here',
       webgl:

@@ -1,7 +1,7 @@
 import type { Itinerary } from '@borne/geodata/itinerary/mission-types'
 import type { CalendarEvent } from '@borne/geodata/itinerary/write-ics'
 import type { Mission } from './contract.ts'
-import { STATUS_WORDS, tellClock, tellKilometres } from './documents/mission-words.ts'
+import { STATUS_WORDS, tellClock, tellKilometres, tellVia } from './documents/mission-words.ts'
 
 type Told = Pick<Mission, 'id' | 'reference' | 'title' | 'status' | 'version' | 'isDemonstration'>
 
@@ -33,7 +33,14 @@ export function itineraryEvents({ mission, places, itinerary, changedAt }: Plann
               begins: leg.departsAt,
               ends: leg.arrivesAt,
               title: `${prefixOf(mission)} : ${nameOf(leg.fromPlaceId)} → ${nameOf(leg.toPlaceId)}`,
-              description: `${team}, ${tellKilometres(leg.metres)}, au plus tard ${tellClock(leg.arrivesP90At)} (9 fois sur 10)`,
+              description: [
+                team,
+                tellKilometres(leg.metres),
+                tellVia(leg),
+                `au plus tard ${tellClock(leg.arrivesP90At)} (9 fois sur 10)`,
+              ]
+                .filter(Boolean)
+                .join(', '),
               ...at(leg.fromPlaceId),
             }
           : [],

@@ -1,6 +1,7 @@
+import { MOST_LEG_POINTS } from '@borne/geodata/itinerary/force-way'
 import type { MissionPlan } from '@borne/geodata/itinerary/mission-types'
 import { problem } from '../../platform/problems.ts'
-import { MOST_LEG_POINTS, MOST_PLAN_POINTS } from './plan-contract.ts'
+import { MOST_PLAN_POINTS } from './plan-contract.ts'
 
 /**
  * A leg is forced once, over points on earth, and over as many as a person sets by hand.

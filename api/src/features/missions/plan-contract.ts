@@ -16,7 +16,6 @@ export const MOST_DAYS = 14
 export const MOST_TEAMS = 4
 export const MOST_TEAM_VEHICLES = 6
 export const MOST_NIGHT_PLACES = 20
-export const MOST_LEG_POINTS = 5
 export const MOST_PLAN_POINTS = 60
 /** Contracts let more through, so that the rule can answer with its figures. */
 const MANY = 1000

@@ -37,6 +37,9 @@ export const compareMessages = defineMessages({
     night: (day: string, before: string, after: string) => `Nuit du ${day} : ${before} → ${after}`,
     same: 'Mêmes étapes, mêmes heures.',
     showOnMap: 'Plan sur la carte',
+    beside: 'Deux cartes',
+    besideOpen: 'Voir sur deux cartes',
+    besideClose: 'Revenir à une carte',
     csv: 'CSV',
   },
   en: {
@@ -75,6 +78,9 @@ export const compareMessages = defineMessages({
     night: (day: string, before: string, after: string) => `Night of ${day}: ${before} → ${after}`,
     same: 'Same stops, same hours.',
     showOnMap: 'Plan on the map',
+    beside: 'Two maps',
+    besideOpen: 'See on two maps',
+    besideClose: 'Back to one map',
     csv: 'CSV',
   },
 })

@@ -15,16 +15,8 @@ interface ItineraryOnMapProps {
 
 /** The itinerary on the map, in view beside the panel. Renders no DOM: the map owns the canvas. */
 export function ItineraryOnMap({ question, timed, day, isStale }: ItineraryOnMapProps) {
-  const theme = useMapTheme()
   const { show } = useMapCamera()
-  const lines = useMemo(
-    () => (timed ? itineraryLines({ timed, question, day, isStale, theme }) : []),
-    [timed, question, day, isStale, theme],
-  )
-  const stops = useMemo(
-    () => (timed ? itineraryStops({ timed, question, day, theme }, timed.plan.droppedVisitIds) : []),
-    [timed, question, day, theme],
-  )
+  const { lines, stops } = useItineraryLayers({ question, timed, day, isStale })
   useMapLayers('ways', lines)
   useMapLayers('selection', stops)
   const shown = useMemo(() => placesOfDay(question, timed, day), [question, timed, day])
@@ -36,6 +28,20 @@ export function ItineraryOnMap({ question, timed, day, isStale }: ItineraryOnMap
     show({ bbox: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] })
   }, [key, show])
   return null
+}
+
+/** The layers of an itinerary; none before there is a plan. */
+export function useItineraryLayers({ question, timed, day, isStale }: ItineraryOnMapProps) {
+  const theme = useMapTheme()
+  const lines = useMemo(
+    () => (timed ? itineraryLines({ timed, question, day, isStale, theme }) : []),
+    [timed, question, day, isStale, theme],
+  )
+  const stops = useMemo(
+    () => (timed ? itineraryStops({ timed, question, day, theme }, timed.plan.droppedVisitIds) : []),
+    [timed, question, day, theme],
+  )
+  return { lines, stops }
 }
 
 /** Of all days before there is a plan. */

@@ -17,6 +17,7 @@ import { useToast } from '../../ui/toast.tsx'
 import { shortDay } from './clock.ts'
 import styles from './compare.module.css'
 import { compareMessages } from './compare-messages.ts'
+import { type MapView, type SetMapView, useOwnView } from './map-view.ts'
 import { deskAtServer, deskHere } from './mission-desk.ts'
 import { closuresQuery } from './missions-queries.ts'
 import { PlanComparison } from './plan-comparison.tsx'
@@ -36,8 +37,8 @@ export interface PlanB {
 interface PlanBPartProps {
   planner: Planner
   isFixed: boolean
-  isOnMap: boolean
-  onMap(shown: TimedPlan | null): void
+  view: MapView | null
+  onView: SetMapView
 }
 
 const ROUNDS = [
@@ -46,10 +47,11 @@ const ROUNDS = [
 ] as const
 
 /** «Et si les oueds coupent le jour 2 ?»: what falls, and the plan then, beside the first. */
-export function PlanBPart({ planner, isFixed, isOnMap, onMap }: PlanBPartProps) {
+export function PlanBPart({ planner, isFixed, view, onView }: PlanBPartProps) {
   const m = useMessages(compareMessages)
   const { question, desk, timed } = planner
   const [asked, setAsked] = useState<WhatIf | null>(null)
+  useOwnView('plan-b', onView)
   const plan = planner.history!.present
   const { data, error, isFetching, refetch } = useQuery<PlanB>({
     queryKey: ['missions', 'plan-b', question, plan, asked],
@@ -58,7 +60,7 @@ export function PlanBPart({ planner, isFixed, isOnMap, onMap }: PlanBPartProps) 
     gcTime: 60_000,
   })
   const ask = (whatIf: WhatIf | null) => {
-    onMap(null)
+    onView(null)
     setAsked(whatIf)
   }
   return (
@@ -72,8 +74,8 @@ export function PlanBPart({ planner, isFixed, isOnMap, onMap }: PlanBPartProps) 
           first={timed}
           planB={data}
           isFixed={isFixed}
-          isOnMap={isOnMap}
-          onMap={onMap}
+          view={view}
+          onView={onView}
         />
       )}
     </PanelSection>
@@ -168,16 +170,22 @@ interface PlanBResultProps {
   first: TimedPlan
   planB: PlanB
   isFixed: boolean
-  isOnMap: boolean
-  onMap(shown: TimedPlan | null): void
+  view: MapView | null
+  onView: SetMapView
 }
 
-function PlanBResult({ planner, first, planB, isFixed, isOnMap, onMap }: PlanBResultProps) {
+function PlanBResult({ planner, first, planB, isFixed, view, onView }: PlanBResultProps) {
   const m = useMessages(compareMessages)
   const words = useMessages(ruleMessages)
   const toast = useToast()
   const { question } = planner
   const { hit, best } = planB
+  const shared = { by: 'plan-b', names: [m.current, m.planB] } as const
+  const views = {
+    first: null,
+    b: best && { ...shared, first: best, second: null },
+    both: best && { ...shared, first: 'present' as const, second: best },
+  }
   const known = new Set(first.broken.map((each) => JSON.stringify(each)))
   const hurts = hit.broken.filter((each) => each.level === 'forbid' && !known.has(JSON.stringify(each)))
   return (
@@ -206,20 +214,21 @@ function PlanBResult({ planner, first, planB, isFixed, isOnMap, onMap }: PlanBRe
             after={best.itinerary}
             names={[m.current, m.planB]}
           />
-          <Segmented<'first' | 'b'>
+          <Segmented<keyof typeof views>
             label={m.showOnMap}
             options={[
               { value: 'first', label: m.current },
               { value: 'b', label: m.planB },
+              { value: 'both', label: m.beside },
             ]}
-            value={isOnMap ? 'b' : 'first'}
-            onChange={(shown) => onMap(shown === 'b' ? best : null)}
+            value={view?.by !== 'plan-b' ? 'first' : view.second === null ? 'b' : 'both'}
+            onChange={(shown) => onView(views[shown])}
           />
           {!isFixed && (
             <div>
               <Button
                 onClick={() => {
-                  onMap(null)
+                  onView(null)
                   planner.adopt(best.plan)
                   toast.show(m.adopted, { undo: planner.undo })
                 }}

@@ -1,6 +1,7 @@
 import { comparePlans } from '@borne/geodata/itinerary/compare-plans'
 import type { Itinerary, MissionQuestion } from '@borne/geodata/itinerary/mission-types'
 import { IconDownload } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { downloadText, fileNameOf } from '../../ui/download.ts'
 import { UNKNOWN, useFormats } from '../../ui/formats.ts'
@@ -18,10 +19,12 @@ interface PlanComparisonProps {
   before: Itinerary
   after: Itinerary
   names: readonly [before: string, after: string]
+  /** What is done with the two. */
+  action?: ReactNode
 }
 
 /** Two plans of one question side by side: their figures, and what differs in words. */
-export function PlanComparison({ question, before, after, names }: PlanComparisonProps) {
+export function PlanComparison({ question, before, after, names, action }: PlanComparisonProps) {
   const m = useMessages(compareMessages)
   const { language } = useLanguage()
   const figures = useFigures(before, after)
@@ -69,15 +72,12 @@ export function PlanComparison({ question, before, after, names }: PlanCompariso
           ))}
         </ul>
       )}
-      <Button
-        size="small"
-        variant="quiet"
-        icon={<IconDownload aria-hidden="true" />}
-        className={styles.csv ?? ''}
-        onClick={save}
-      >
-        {m.csv}
-      </Button>
+      <div className={styles.actions}>
+        {action}
+        <Button size="small" variant="quiet" icon={<IconDownload aria-hidden="true" />} onClick={save}>
+          {m.csv}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -2,7 +2,6 @@ import type { Mission, MissionQuestionAnswer } from '@borne/api/contracts/missio
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
 import { usePermission } from '../../platform/use-permission.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
@@ -15,6 +14,7 @@ import { ItineraryOnMap } from './itinerary-on-map.tsx'
 import { LeftOutNote } from './left-out-note.tsx'
 import type { LegChoice } from './leg-ways.ts'
 import { LostWaysNote } from './lost-ways-note.tsx'
+import type { MapView } from './map-view.ts'
 import { missionsMessages } from './messages.ts'
 import { questionQuery } from './missions-queries.ts'
 import styles from './plan.module.css'
@@ -22,11 +22,14 @@ import { PlanBPart } from './plan-b-part.tsx'
 import { PlanBoard } from './plan-board.tsx'
 import { PlanFigures } from './plan-figures.tsx'
 import { planMessages } from './plan-messages.ts'
+import { PlansBeside } from './plans-beside.tsx'
 import { SavedComparison } from './saved-comparison.tsx'
 import { SearchBar } from './search-bar.tsx'
 import { TimetablePart } from './timetable-part.tsx'
+import { UnsavedPlanNote } from './unsaved-plan-note.tsx'
 import { useMissionRoads } from './use-mission-roads.ts'
 import { usePlanner } from './use-planner.ts'
+import { useUnsavedPlan } from './use-unsaved-plan.ts'
 import { WaysOnMap } from './ways-on-map.tsx'
 
 const route = getRouteApi('/missions/$missionId')
@@ -34,6 +37,8 @@ const route = getRouteApi('/missions/$missionId')
 /** The plan of a mission: searched, understood, changed by hand. */
 export function PlanTab({ mission }: { mission: Mission }) {
   const m = useMessages(planMessages)
+  // A plan that is taken up again begins the planning anew.
+  const [takenUp, setTakenUp] = useState(0)
   const { data, error, refetch } = useQuery({
     ...questionQuery(mission.id, mission.version),
     placeholderData: keepPreviousData,
@@ -50,7 +55,15 @@ export function PlanTab({ mission }: { mission: Mission }) {
   }
   if (!data) return <Skeleton lines={8} />
   const planKey = JSON.stringify([mission.id, data.question])
-  return <Planning key={planKey} planKey={planKey} mission={mission} asked={data} />
+  return (
+    <Planning
+      key={`${takenUp} ${planKey}`}
+      planKey={planKey}
+      mission={mission}
+      asked={data}
+      onTakenUp={() => setTakenUp((count) => count + 1)}
+    />
+  )
 }
 
 function DemandLink() {
@@ -71,13 +84,14 @@ interface PlanningProps {
   planKey: string
   mission: Mission
   asked: MissionQuestionAnswer
+  onTakenUp(): void
 }
 
-function Planning({ planKey, mission, asked }: PlanningProps) {
+function Planning({ planKey, mission, asked, onTakenUp }: PlanningProps) {
   const m = useMessages(planMessages)
   const words = useMessages(missionsMessages)
   const { day = null, team = null, view } = route.useSearch()
-  const [planB, setPlanB] = useState<TimedPlan | null>(null)
+  const [mapView, setMapView] = useState<MapView | null>(null)
   const [choice, setChoice] = useState<LegChoice>({ leg: null, isPicking: false })
   const { question } = asked
   const mayPlan = usePermission('missions.plan')
@@ -85,10 +99,19 @@ function Planning({ planKey, mission, asked }: PlanningProps) {
   const roads = useMissionRoads(question.dates)
   const planner = usePlanner(planKey, question, mission.plan, roads.isHere, roads.edition)
   const { timed, search } = planner
+  const kept = useUnsavedPlan(
+    { planKey, question, missionId: mission.id, saved: mission.plan, isFixed },
+    planner.history?.present ?? null,
+    onTakenUp,
+  )
   const shownDay = day !== null && question.dates.includes(day) ? day : null
+  const planOf = (shown: MapView['second']) => (shown === 'present' ? timed : shown)
+  const first = mapView ? planOf(mapView.first) : timed
+  const second = mapView && planOf(mapView.second)
   return (
     <>
       <SearchBar planner={planner} mission={mission} isFixed={isFixed} />
+      {kept.offered && <UnsavedPlanNote {...kept} offered={kept.offered} />}
       <LeftOutNote leftOut={asked.leftOut} mission={mission} />
       {search.error !== null && <ErrorState problem={search.error} what={m.searchFailed} />}
       {planner.timingError !== null && <ErrorState problem={planner.timingError} what={m.timingFailed} />}
@@ -123,17 +146,18 @@ function Planning({ planKey, mission, asked }: PlanningProps) {
           </TimetablePart>
         </StaleVeil>
       )}
-      {timed && <SavedComparison planner={planner} saved={mission.plan} />}
+      {timed && <SavedComparison planner={planner} saved={mission.plan} view={mapView} onView={setMapView} />}
       {timed && planner.history && search.status !== 'running' && (
-        <PlanBPart planner={planner} isFixed={isFixed} isOnMap={planB !== null} onMap={setPlanB} />
+        <PlanBPart planner={planner} isFixed={isFixed} view={mapView} onView={setMapView} />
       )}
-      {timed && <DayReplay question={question} timed={planB ?? timed} day={shownDay} />}
+      {first && <DayReplay question={question} timed={first} day={shownDay} />}
       <RoadsLoading here={roads.here} />
       <RoadsOffer here={roads.here} />
-      {!isFixed && planB === null && (
+      {!isFixed && mapView === null && (
         <WaysOnMap planner={planner} day={shownDay} choice={choice} onChoose={setChoice} />
       )}
-      <ItineraryOnMap question={question} timed={planB ?? timed} day={shownDay} isStale={planner.isStale} />
+      {second && <PlansBeside question={question} timed={second} day={shownDay} names={mapView.names} />}
+      <ItineraryOnMap question={question} timed={first} day={shownDay} isStale={planner.isStale} />
     </>
   )
 }

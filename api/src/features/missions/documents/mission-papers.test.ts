@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { TimedLeg } from '@borne/geodata/itinerary/mission-types'
 import PizZip from 'pizzip'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
@@ -69,6 +70,26 @@ test('the itinerary has each leg with its times, length and grounds, and what is
   expect(text).toContain('Poste de Wompou <est> Visite annuelle')
   expect(text).not.toContain('Ghabou → Ghabou')
   expect(Object.keys(new PizZip(docx).files).filter((name) => name.startsWith('word/media/'))).toHaveLength(1)
+})
+
+test('what a way is forced over is in the itinerary, in GPX and in the calendar', async () => {
+  const source = givenMissionSource()
+  const [day, ...others] = source.itinerary.days
+  const via = [
+    { position: [-12.1, 15.3], name: 'Gué <nord>', passes: [-12.1, 15.31] },
+    { position: [-12.2, 15.4], name: null, passes: [-12.2, 15.4] },
+    { position: [-12.3, 19], name: 'Nulle part', passes: null },
+  ] satisfies TimedLeg['via']
+  const legs = day!.legs.map((leg, index) => (index === 0 ? { ...leg, via } : leg))
+  const forced = { ...source, itinerary: { ...source.itinerary, days: [{ ...day!, legs }, ...others] } }
+  const { text } = await made('mission-itinerary', forced)
+  expect(text).toContain(
+    'passe par Gué <nord>, puis 15,40000° N, 12,20000° O (imposé) ; terre 36,7 km, bitume 15,7 km',
+  )
+  expect(text).not.toContain('Nulle part')
+  const gpx = exchangeMission(forced, 'gpx')
+  expect(gpx).toMatch(/<rtept lat="15.310000" lon="-12.100000"><name>Gué &lt;nord&gt;<\/name>/)
+  expect(exchangeMission(forced, 'ics').replaceAll('\r\n ', '')).toContain('passe par Gué <nord>')
 })
 
 test('the radio sheet has a check each hour and where the team should then be', async () => {
