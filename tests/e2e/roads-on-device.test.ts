@@ -5,7 +5,7 @@ useChromium()
 
 /** The server gives no answer to these; the browser logs each that it asks. */
 async function silence({ page }: Visit, path: string): Promise<void> {
-  await page.route(`**${path}?*`, (route) => route.abort())
+  await page.route(`**${path}*`, (route) => route.abort())
 }
 const SOON = { timeout: 20_000 }
 const SILENCE = { expectedRefusals: /ERR_FAILED/ }
@@ -18,12 +18,12 @@ async function prepare({ page }: Visit): Promise<void> {
 describe('the roads on the device', () => {
   journey('answer for the minutes without the server, as the server would', SILENCE, async (visit) => {
     const { page } = visit
-    await visit.open('/coverage')
-    const figure = page.locator('p', { hasText: 'de frontière à portée' }).locator('strong')
+    await visit.open('/coverage?part=method')
+    const figure = page.locator('p', { hasText: 'de frontière à moins de' }).locator('strong')
     await figure.waitFor()
     await prepare(visit)
-    await silence(visit, '/api/reach')
-    const slider = page.getByRole('slider', { name: 'Temps de route' })
+    await silence(visit, '/api/coverage/measure')
+    const slider = page.getByRole('slider', { name: 'Temps d’intervention' })
     await slider.focus()
     const seen = [await figure.textContent()]
     for (const minutes of [75, 90, 105]) {
@@ -35,8 +35,8 @@ describe('the roads on the device', () => {
     }
     await page.getByText('Calculé sur cet appareil, sans le serveur').waitFor()
     await visit.screenshot('reach-on-device')
-    await page.unroute('**/api/reach?*')
-    await visit.open('/coverage?minutes=105')
+    await page.unroute('**/api/coverage/measure*')
+    await visit.open('/coverage?minutes=105&part=method')
     await expect.poll(() => figure.textContent(), SOON).toBe(seen.at(-1))
     expect(await page.getByText(/Calculé en \d+ ms/).count()).toBe(1)
   })
@@ -91,7 +91,7 @@ describe('the roads on the device', () => {
     expect(found[0]).toMatch(/^\d+(,\d)?.km$/)
     expect(found[1]).toMatch(/^\d+(,\d)?.L$/)
     await visit.screenshot('way-on-device')
-    await page.unroute('**/api/ways?*')
+    await page.unroute('**/api/ways*')
     await page.reload()
     await page.getByText(/Calculé en \d+ ms/).waitFor()
     expect([await distance.textContent(), await fuel.textContent()]).toEqual(found)

@@ -64,27 +64,3 @@ describe('ways', () => {
     await visit.screenshot('way-crossing')
   })
 })
-
-describe('reach', () => {
-  journey('tells the kilometres of border in reach, by segment', {}, async (visit) => {
-    const { page } = visit
-    await visit.open(`/coverage?posts=${await findId(visit, 'Gouraye')}&minutes=60`)
-    await page.getByText('de frontière à portée').first().waitFor()
-    await page.getByText('Par tronçon de frontière').waitFor()
-    await page
-      .getByText(/localités nommées à portée/)
-      .first()
-      .waitFor()
-    await visit.screenshot('reach')
-  })
-
-  journey('recomputes when the minutes change, and keeps them in the address', {}, async (visit) => {
-    const { page } = visit
-    await visit.open('/coverage')
-    await page.getByText('de frontière à portée').first().waitFor()
-    const slider = page.getByRole('slider', { name: 'Temps de route' })
-    await slider.focus()
-    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')
-    await expect.poll(() => Number(new URL(page.url()).searchParams.get('minutes'))).toBeGreaterThan(60)
-  })
-})

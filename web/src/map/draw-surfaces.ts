@@ -26,6 +26,8 @@ function hexagons({ id, radiusMetres, cells, opacity }: MapSurface) {
     id,
     data: cells,
     diskResolution: 6,
+    // One corner due north.
+    angle: 30,
     radius: radiusMetres,
     extruded: false,
     opacity,

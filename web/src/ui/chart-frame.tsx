@@ -33,11 +33,14 @@ interface ChartFrameProps {
   table: ChartTable
   /** What changes the chart and not the table. */
   controls?: ReactNode
+  /** Before the tools, and after them. */
+  lead?: ReactNode
+  trail?: ReactNode
   children: ReactNode
 }
 
 /** A chart with its table and its file one click away. */
-export function ChartFrame({ title, table, controls, children }: ChartFrameProps) {
+export function ChartFrame({ title, table, controls, lead, trail, children }: ChartFrameProps) {
   const m = useMessages(messages)
   const { language } = useLanguage()
   const [shown, setShown] = useState<'chart' | 'table'>('chart')
@@ -50,6 +53,7 @@ export function ChartFrame({ title, table, controls, children }: ChartFrameProps
   return (
     <section className={styles.chart} aria-label={title}>
       <div className={styles.tools}>
+        {lead}
         <Segmented<'chart' | 'table'>
           label={m.shown}
           options={[
@@ -69,6 +73,7 @@ export function ChartFrame({ title, table, controls, children }: ChartFrameProps
         >
           {m.csv}
         </Button>
+        {trail}
       </div>
       {shown === 'chart' ? children : <TableTwin title={title} table={table} />}
     </section>

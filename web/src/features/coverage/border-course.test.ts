@@ -1,4 +1,4 @@
-import type { DrawnBorder } from '@borne/geodata/coverage/draw-reach'
+import type { DrawnBorder } from '@borne/geodata/coverage/draw-border'
 import type { Position } from '@borne/geodata/geometry/position'
 import { expect, test } from 'vitest'
 import {

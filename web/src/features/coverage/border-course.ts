@@ -1,5 +1,5 @@
 import type { CoveredSegment } from '@borne/geodata/coverage/coverage-types'
-import type { DrawnBorder } from '@borne/geodata/coverage/draw-reach'
+import type { DrawnBorder } from '@borne/geodata/coverage/draw-border'
 import { bboxOf } from '@borne/geodata/geometry/bbox'
 import { metresPerDegree } from '@borne/geodata/geometry/distance'
 import type { Bbox, Position } from '@borne/geodata/geometry/position'

@@ -1,4 +1,4 @@
-import type { Coverage, WhoComes } from '@borne/api/contracts/coverage'
+import type { Coverage, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
 import { applyChanges } from '@borne/geodata/coverage/apply-changes'
 import type {
   ChangedGround,
@@ -7,11 +7,12 @@ import type {
   StartPost,
 } from '@borne/geodata/coverage/coverage-types'
 import { measureCoverage } from '@borne/geodata/coverage/measure-coverage'
+import { measureTimeGrid } from '@borne/geodata/coverage/measure-time-grid'
 import { whoComes } from '@borne/geodata/coverage/who-comes'
 import type { ToldState } from '@borne/geodata/road-state/tell-state'
 import type { RoadClosure } from '@borne/geodata/road-state/types'
 import { askedState, checkVersion, type HeldRoads } from './held-roads.ts'
-import type { CoverageAsked, WhoComesAsked } from './roads-asked.ts'
+import type { CoverageAsked, TimeGridAsked, WhoComesAsked } from './roads-asked.ts'
 
 /**
  * What posts reach, as `POST /api/coverage/measure` tells it.
@@ -30,6 +31,14 @@ export function answerWhoComes(held: HeldRoads, asked: WhoComesAsked): Omit<WhoC
   const comers = whoComes(network, posts, question, asked.position)
   if (!comers) throw new RangeError('the inputs hold no border')
   return comers
+}
+
+/** The time to each place of the region; @throws as `answerCoverage`. */
+export function answerTimeGrid(held: HeldRoads, asked: TimeGridAsked): Omit<TimeGrid, 'computeMilliseconds'> {
+  const { network, posts, question } = suppose(held, asked)
+  const { cellMetres } = asked
+  const grid = measureTimeGrid(network, posts, question, { cellMetres, isInRegion: held.isInRegion })
+  return { ...grid, attribution: held.inputs.attribution }
 }
 
 interface Supposed {

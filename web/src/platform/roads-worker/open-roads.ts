@@ -1,15 +1,15 @@
-import type { Coverage, WhoComes } from '@borne/api/contracts/coverage'
+import type { Coverage, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
 import type { Way } from '@borne/api/contracts/ways'
 import { unpackRoads } from '@borne/geodata/road-network/pack-graph'
 import { attachHierarchy } from '@borne/geodata/road-network/prepared'
 import { compareDays, type PlacedPost } from '@borne/geodata/road-state/compare-days'
-import { answerCoverage, answerWhoComes } from './answer-coverage.ts'
+import { answerCoverage, answerTimeGrid, answerWhoComes } from './answer-coverage.ts'
 import { answerMissions } from './answer-mission.ts'
 import { answerWay } from './answer-way.ts'
 import { askedState, checkVersion, type HeldRoads, holdRoads } from './held-roads.ts'
 import type { MissionExchanges } from './missions-asked.ts'
-import type { CoverageAsked, DayAsked, WayAsked, WhoComesAsked } from './roads-asked.ts'
+import type { CoverageAsked, DayAsked, TimeGridAsked, WayAsked, WhoComesAsked } from './roads-asked.ts'
 
 /** The roads in memory: they answer as the server does, to the last figure. */
 export interface OpenRoads {
@@ -17,6 +17,7 @@ export interface OpenRoads {
   /** @throws RangeError when the graph or the inputs are of another day, network or vehicle. */
   coverage(asked: CoverageAsked): Coverage
   whoComes(asked: WhoComesAsked): WhoComes
+  timeGrid(asked: TimeGridAsked): TimeGrid
   day(asked: DayAsked): RoadDay
   way(asked: WayAsked): Way
   mission<K extends keyof MissionExchanges>(kind: K, asked: MissionExchanges[K][0]): MissionExchanges[K][1]
@@ -39,6 +40,7 @@ export function openRoads(buffer: ArrayBuffer): OpenRoads {
     },
     coverage: (asked) => timed(() => answerCoverage(get(), asked)),
     whoComes: (asked) => timed(() => answerWhoComes(get(), asked)),
+    timeGrid: (asked) => timed(() => answerTimeGrid(get(), asked)),
     day: (asked) => timed(() => answerDay(get(), asked)),
     way: (asked) => timed(() => answerWay(get(), asked)),
     mission(kind, asked) {

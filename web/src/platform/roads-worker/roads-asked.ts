@@ -25,6 +25,9 @@ export interface CoverageAsked extends RoadsAsked {
 export interface WhoComesAsked extends CoverageAsked {
   readonly position: Position
 }
+export interface TimeGridAsked extends CoverageAsked {
+  readonly cellMetres: number
+}
 export interface DayAsked extends RoadsAsked {
   readonly date: string
   readonly against?: string | undefined

@@ -1,8 +1,8 @@
-import type { Coverage, WhoComes } from '@borne/api/contracts/coverage'
+import type { Coverage, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
 import type { Way } from '@borne/api/contracts/ways'
 import type { MissionExchanges } from './missions-asked.ts'
-import type { CoverageAsked, DayAsked, WayAsked, WhoComesAsked } from './roads-asked.ts'
+import type { CoverageAsked, DayAsked, TimeGridAsked, WayAsked, WhoComesAsked } from './roads-asked.ts'
 
 /** What the worker of the roads is asked. */
 export type RoadsExchanges = {
@@ -11,6 +11,7 @@ export type RoadsExchanges = {
   inputs: [RoadInputs, null]
   coverage: [CoverageAsked, Coverage]
   'who-comes': [WhoComesAsked, WhoComes]
+  'time-grid': [TimeGridAsked, TimeGrid]
   day: [DayAsked, RoadDay]
   way: [WayAsked, Way]
 } & MissionExchanges

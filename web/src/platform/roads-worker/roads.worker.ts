@@ -20,6 +20,7 @@ serveQuestions<RoadsExchanges>(self as unknown as Port, {
   },
   coverage: (asked) => roads().coverage(asked),
   'who-comes': (asked) => roads().whoComes(asked),
+  'time-grid': (asked) => roads().timeGrid(asked),
   day: (asked) => roads().day(asked),
   way: (asked) => roads().way(asked),
   'mission-plan': (asked) => roads().mission('mission-plan', asked),

@@ -22,6 +22,8 @@ export interface FiguresProps {
   onChange(change: Partial<CoverageQuestion>): void
   spot: BorderSpot | null
   onSpot(spot: BorderSpot | null): void
+  /** The edition of the roads that answer on this device; null: the server does. */
+  edition: number | null
 }
 
 /** The border: by class of time, by segment, and where nobody comes in time. */

@@ -76,14 +76,15 @@ function Looking({ onCancel }: { onCancel(): void }) {
   )
 }
 
-function LinkList({ links: { links, isComplete }, coverage }: { links: CriticalLinks; coverage: Coverage }) {
+function LinkList({ links: found, coverage }: { links: CriticalLinks; coverage: Coverage }) {
   const m = useMessages(measureMessages)
   const { distance, list } = useFormats()
   const camera = useMapCamera()
+  const { links, untriedCount, untriedMostMetres } = found
   const nameOf = (postId: string) => coverage.posts.find((post) => post.postId === postId)?.name
   return (
     <>
-      {links.length === 0 && isComplete && <p>{m.noLink}</p>}
+      {links.length === 0 && untriedCount === 0 && <p>{m.noLink}</p>}
       <ol className={styles.links}>
         {links.map(({ edgeId, kind, name, position, lostMetres, postIds }) => (
           <li key={`${kind} ${edgeId}`}>
@@ -99,7 +100,9 @@ function LinkList({ links: { links, isComplete }, coverage }: { links: CriticalL
           </li>
         ))}
       </ol>
-      {!isComplete && <p className={styles.note}>{m.linksPartial}</p>}
+      {untriedCount > 0 && (
+        <p className={styles.note}>{m.linksPartial(untriedCount, distance(untriedMostMetres))}</p>
+      )}
     </>
   )
 }

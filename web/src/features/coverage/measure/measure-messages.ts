@@ -85,7 +85,8 @@ export const measureMessages = defineMessages({
     askAgain: 'Chercher à nouveau',
     linksOutdated: 'Ces passages ont été cherchés pour une autre question.',
     noLink: 'Aucun gué, pont ou bac ne met à lui seul de la frontière hors de portée.',
-    linksPartial: 'Le temps n’a pas suffi pour tous : il peut y en avoir d’autres.',
+    linksPartial: (count: number, length: string) =>
+      `${count} ${plural('fr', count, 'passage n’a pas été essayé', 'passages n’ont pas été essayés')}, faute de temps ; aucun d’eux ne peut perdre plus de ${length}.`,
     linkKinds: { ford: 'Gué', bridge: 'Pont', ferry: 'Bac', closure: 'Coupure possible' },
     linkLost: (length: string) => `${length} perdus`,
     linkPosts: (posts: string) => `touche ${posts}`,
@@ -214,7 +215,8 @@ export const measureMessages = defineMessages({
     askAgain: 'Look again',
     linksOutdated: 'These links were looked for under another question.',
     noLink: 'No ford, bridge or ferry by itself puts border out of reach.',
-    linksPartial: 'Time ran out before all were tried: there may be more.',
+    linksPartial: (count: number, length: string) =>
+      `${count} ${plural('en', count, 'link was', 'links were')} not tried for want of time; none of them can lose more than ${length}.`,
     linkKinds: { ford: 'Ford', bridge: 'Bridge', ferry: 'Ferry', closure: 'Possible closure' },
     linkLost: (length: string) => `${length} lost`,
     linkPosts: (posts: string) => `touches ${posts}`,

@@ -1,4 +1,4 @@
-import type { DrawnBorder } from '@borne/geodata/coverage/draw-reach'
+import type { DrawnBorder } from '@borne/geodata/coverage/draw-border'
 import { useMemo, useState } from 'react'
 import { useMessages } from '../../../ui/language.tsx'
 import { HereMark, RoadsLoading, RoadsOffer } from '../../../ui/roads-here-note.tsx'
@@ -15,6 +15,7 @@ import { questionOf } from './measure-query.ts'
 import { MeasureResult } from './measure-result.tsx'
 import { readSpot, writeSpot } from './spot-address.ts'
 import { SpotCard } from './spot-card.tsx'
+import { TimeSurface } from './time-surface.tsx'
 import { useLastRest } from './use-last-rest.ts'
 import { useMeasured } from './use-measured.ts'
 
@@ -34,7 +35,8 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
   const onSpot = (next: BorderSpot | null) => onChange({ spot: writeSpot(next) })
   const [pointed, setPointed] = useState<BorderSpot | null>(null)
   const hasStart = coverage?.posts.some(({ isUsed }) => isUsed) ?? false
-  const shared = coverage && { coverage, course, search, onChange, spot, onSpot }
+  const edition = roads.answers(measured.day) ? roads.edition : null
+  const shared = coverage && { coverage, course, search, onChange, spot, onSpot, edition }
   return (
     <>
       <MeasureControls
@@ -53,9 +55,14 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
         {measured.isRefused && <ErrorState problem={measured.error} what={m.what} onRetry={measured.retry} />}
         {shared && (
           <>
-            {spot && hasStart && <SpotCard {...shared} spot={spot} roads={roads} day={measured.day} />}
+            {spot && hasStart && <SpotCard {...shared} spot={spot} />}
             <StaleVeil isStale={isStale}>
               <MeasureResult {...shared} isHere={isHere} before={before} />
+              {hasStart && search.surface && (
+                <div className={styles.surface}>
+                  <TimeSurface coverage={shared.coverage} search={search} edition={edition} />
+                </div>
+              )}
               {hasStart && <MeasureActions coverage={shared.coverage} course={course} />}
             </StaleVeil>
           </>

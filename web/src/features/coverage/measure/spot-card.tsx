@@ -6,7 +6,6 @@ import { Link } from '@tanstack/react-router'
 import type { Geometry } from 'geojson'
 import { useMemo, useState } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
-import type { useRoadsHere } from '../../../platform/roads-worker/use-roads-here.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
@@ -25,16 +24,13 @@ type Comer = WhoComes['posts'][number]
 
 interface SpotCardProps extends FiguresProps {
   spot: BorderSpot
-  roads: ReturnType<typeof useRoadsHere>
-  day: string
 }
 
 /** Who gets to the chosen place of the border, how and in how long; the way of the chosen post is drawn. */
-export function SpotCard({ coverage, course, search, spot, onSpot, roads, day }: SpotCardProps) {
+export function SpotCard({ coverage, course, search, spot, onSpot, edition }: SpotCardProps) {
   const m = useMessages(measureMessages)
   const segment = course.find(({ segmentId }) => segmentId === spot.segmentId)
   const position = segment ? rounded(positionAt(segment, spot.metres)) : null
-  const edition = roads.answers(day) ? roads.edition : null
   const answer = useQuery(whoComesQuery(search, position, edition))
   const comers = answer.data?.posts.slice(0, SHOWN_POSTS) ?? []
   const [chosen, setChosen] = useState<string | null>(null)
@@ -109,7 +105,7 @@ function ComerRow({ comer, name, isShown, onShow }: ComerRowProps) {
       >
         <strong>{name}</strong>
         <strong className="number">{m.comes(duration(comer.p50Seconds))}</strong>
-        {comer.p90Seconds !== null && <span>{m.comesLate(duration(comer.p90Seconds))}</span>}
+        <span>{m.comesLate(duration(comer.p90Seconds))}</span>
         <span>
           {comer.offRoadMetres >= 1
             ? m.comesBy(duration(comer.roadSeconds), distance(comer.offRoadMetres))

@@ -1,7 +1,8 @@
 import type { Coverage } from '@borne/api/contracts/coverage'
 import type { BorderProfile } from '@borne/geodata/coverage/coverage-types'
 import { IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useMapCamera } from '../../../map/camera.ts'
 import { useMapBounds } from '../../../map/view.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
@@ -10,6 +11,7 @@ import { Drawer } from '../../../ui/drawer.tsx'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { Skeleton, StaleVeil } from '../../../ui/states.tsx'
+import { useMediaQuery } from '../../../ui/use-media-query.ts'
 import { borderRuns } from '../border-bands.ts'
 import {
   alongCourse,
@@ -25,7 +27,7 @@ import {
 import { useSegmentName } from '../segment-name.ts'
 import styles from './profile.module.css'
 import { profileMessages } from './profile-messages.ts'
-import { minutesScale, profileRows, type Span, zoomSpan } from './profile-rows.ts'
+import { minutesScale, type ProfileRow, profileRows, type Span, zoomSpan } from './profile-rows.ts'
 import { useProfileTable } from './use-profile-table.ts'
 
 // The library of charts comes with the first one that is drawn.
@@ -46,62 +48,36 @@ interface ProfileDrawerProps {
   onPoint(spot: BorderSpot | null): void
 }
 
-/** The profile along the border under the map, linked with it both ways. */
+/** The profile along the border under the map, linked with it both ways; on paper among the figures. */
 export function ProfileDrawer(props: ProfileDrawerProps) {
   const m = useMessages(profileMessages)
   const [isOpen, setIsOpen] = useState(true)
-  const whole = wholeOf(props.course)
-  const [zoomed, setZoomed] = useState<Span | null>(null)
-  const span: Span = zoomed && zoomed[1] <= whole ? zoomed : [0, whole]
-  const spotMetres = props.spot && alongCourse(props.course, props.spot)
-  const isSpotSeen = spotMetres !== null && spotMetres >= span[0] && spotMetres <= span[1]
-  const about = isSpotSeen ? spotMetres : (span[0] + span[1]) / 2
-  const camera = useMapCamera()
-  const zoomTo = (next: Span | null) => {
-    setZoomed(next)
-    camera.show({ bbox: boundsOfSpan(props.course, next ?? [0, whole]) })
-  }
-  return (
-    <Drawer label={m.title}>
-      <div className={styles.drawer}>
-        <div className={styles.head}>
-          <h2>{m.title}</h2>
-          {isOpen && (
-            <>
-              <Parts course={props.course} coverage={props.coverage} span={span} onZoom={zoomTo} />
-              <IconButton
-                label={m.closer}
-                tip="above"
-                icon={<IconZoomIn />}
-                onClick={() => zoomTo(zoomSpan(span, whole, about, 0.5))}
-              />
-              <IconButton
-                label={m.wider}
-                tip="above"
-                icon={<IconZoomOut />}
-                disabled={span[1] - span[0] >= whole}
-                onClick={() => zoomTo(zoomSpan(span, whole, about, 2))}
-              />
-            </>
-          )}
-          <IconButton
-            label={isOpen ? m.fold : m.unfold}
-            tip="above-end"
-            icon={isOpen ? <IconChevronDown /> : <IconChevronUp />}
-            aria-expanded={isOpen}
-            onClick={() => setIsOpen(!isOpen)}
-          />
-        </div>
-        {isOpen && (
-          <div className={styles.body}>
-            <StaleVeil isStale={props.isStale}>
-              <Profile {...props} span={span} onZoom={zoomTo} />
-            </StaleVeil>
-          </div>
-        )}
-      </div>
-    </Drawer>
+  const isPaper = useMediaQuery('print')
+  useWholeBorder(props.course)
+  const fold = (
+    <IconButton
+      label={isOpen ? m.fold : m.unfold}
+      tip="above-end"
+      icon={isOpen ? <IconChevronDown /> : <IconChevronUp />}
+      aria-expanded={isOpen}
+      onClick={() => setIsOpen(!isOpen)}
+    />
   )
+  const content = (
+    <div className={styles.drawer}>
+      {isOpen ? (
+        <StaleVeil isStale={props.isStale}>
+          <Profile {...props} fold={fold} />
+        </StaleVeil>
+      ) : (
+        <div className={styles.folded}>
+          <h2 className={styles.title}>{m.title}</h2>
+          {fold}
+        </div>
+      )}
+    </div>
+  )
+  return isPaper ? content : <Drawer label={m.title}>{content}</Drawer>
 }
 
 interface PartsProps {
@@ -141,22 +117,90 @@ function Parts({ course, coverage, span, onZoom }: PartsProps) {
   )
 }
 
-interface ProfileProps extends ProfileDrawerProps {
+/** The map takes the height that the drawer leaves it before the border is shown whole. */
+const SETTLED_MS = 300
+
+/** On a first view that names no camera, the whole border is brought into what is left of the map. */
+function useWholeBorder(course: readonly CourseSegment[]) {
+  const { at } = useSearch({ strict: false })
+  const camera = useMapCamera()
+  const first = useRef({ course, isFree: at === undefined })
+  useEffect(() => {
+    const { course: whole, isFree } = first.current
+    if (!isFree) return
+    const bbox = boundsOfSpan(whole, [0, wholeOf(whole)])
+    const timer = setTimeout(() => camera.show({ bbox }), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [camera])
+}
+
+function Profile({ fold, ...props }: ProfileDrawerProps & { fold: ReactNode }) {
+  const m = useMessages(profileMessages)
+  const { coverage, course, spot } = props
+  const whole = wholeOf(course)
+  const camera = useMapCamera()
+  const [zoomed, setZoomed] = useState<Span | null>(null)
+  const span: Span = zoomed && zoomed[1] <= whole ? zoomed : [0, whole]
+  const zoomTo = (next: Span | null) => {
+    setZoomed(next)
+    camera.show({ bbox: boundsOfSpan(course, next ?? [0, whole]) })
+  }
+  const spotMetres = spot && alongCourse(course, spot)
+  const isSpotSeen = spotMetres !== null && spotMetres >= span[0] && spotMetres <= span[1]
+  const about = isSpotSeen ? spotMetres : (span[0] + span[1]) / 2
+  const rows = useMemo(
+    () => profileRows(coverage.profiles as BorderProfile[], course, span, MOST_POINTS),
+    [coverage.profiles, course, span],
+  )
+  const table = useProfileTable(coverage, rows)
+  const zoom = (
+    <>
+      <Parts course={course} coverage={coverage} span={span} onZoom={zoomTo} />
+      <IconButton
+        label={m.closer}
+        tip="above"
+        icon={<IconZoomIn />}
+        onClick={() => zoomTo(zoomSpan(span, whole, about, 0.5))}
+      />
+      <IconButton
+        label={m.wider}
+        tip="above"
+        icon={<IconZoomOut />}
+        disabled={span[1] - span[0] >= whole}
+        onClick={() => zoomTo(zoomSpan(span, whole, about, 2))}
+      />
+    </>
+  )
+  return (
+    <ChartFrame
+      title={m.title}
+      table={table}
+      lead={<h2 className={styles.title}>{m.title}</h2>}
+      controls={zoom}
+      trail={fold}
+    >
+      <LinkedPlot {...props} rows={rows} span={span} spotMetres={spotMetres} onZoom={zoomTo} />
+    </ChartFrame>
+  )
+}
+
+interface LinkedPlotProps extends ProfileDrawerProps {
+  rows: readonly ProfileRow[]
   span: Span
+  spotMetres: number | null
   onZoom(span: Span): void
 }
 
-function Profile({ coverage, course, minutes, span, spot, onSpot, onPoint, onZoom }: ProfileProps) {
+/** The chart with its cursor: a place chosen on it is chosen on the map. */
+function LinkedPlot({ rows, span, spotMetres, onZoom, ...props }: LinkedPlotProps) {
   const m = useMessages(profileMessages)
   const { distance } = useFormats()
+  const { coverage, course, minutes, onSpot, onPoint } = props
   const camera = useMapCamera()
   const bounds = useMapBounds()
-  const profiles = coverage.profiles as BorderProfile[]
-  const rows = useMemo(() => profileRows(profiles, course, span, MOST_POINTS), [profiles, course, span])
   const drawn = useDrawn(coverage, course)
-  const table = useProfileTable(coverage, rows)
+  const profiles = coverage.profiles as BorderProfile[]
   const scale = useMemo(() => minutesScale(profiles, minutes), [profiles, minutes])
-  const spotMetres = spot && alongCourse(course, spot)
   const pick = (metres: number) => {
     const next = spotAlong(course, metres)
     const segment = course.find(({ segmentId }) => segmentId === next?.segmentId)
@@ -164,7 +208,7 @@ function Profile({ coverage, course, minutes, span, spot, onSpot, onPoint, onZoo
     if (next && segment) camera.show({ center: positionAt(segment, next.metres) })
   }
   return (
-    <ChartFrame title={m.title} table={table}>
+    <div>
       <Suspense fallback={<Skeleton lines={6} />}>
         <ProfilePlot
           {...drawn}
@@ -199,7 +243,7 @@ function Profile({ coverage, course, minutes, span, spot, onSpot, onPoint, onZoo
         <span>{m.visibleKey}</span>
         <span>{m.every(distance(stepOf(rows)))}</span>
       </p>
-    </ChartFrame>
+    </div>
   )
 }
 

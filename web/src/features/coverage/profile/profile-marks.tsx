@@ -35,14 +35,19 @@ interface ProfileMarksProps {
   posts: readonly DrawnPost[]
   visible: readonly Span[]
   bands: readonly number[]
+  minutes: number
+  /** The asked time in words. */
+  asked: string
 }
 
 /** Gaps, segments, classes along the foot, posts, and what the map shows. */
-export function ProfileMarks({ segments, gaps, strip, posts, visible, bands }: ProfileMarksProps) {
+export function ProfileMarks(props: ProfileMarksProps) {
+  const { segments, gaps, strip, posts, visible, bands, minutes, asked } = props
   const { theme } = useTheme()
   const xOf = useXAxisScale()
+  const yOf = useYAxisScale()
   const plot = usePlotArea()
-  if (!xOf || !plot) return null
+  if (!xOf || !yOf || !plot) return null
   const bottom = plot.y + plot.height
   const colours = sequentialColours(bands.length, theme)
   const place = ([from, to]: Span) => {
@@ -92,6 +97,14 @@ export function ProfileMarks({ segments, gaps, strip, posts, visible, bands }: P
             </g>
           )
         })}
+      <text
+        x={plot.x + plot.width - 4}
+        y={(yOf(minutes) ?? 0) - 5}
+        textAnchor="end"
+        className={styles.thresholdWord}
+      >
+        {asked}
+      </text>
       <Posts posts={posts} left={plot.x} right={plot.x + plot.width} bottom={bottom} xOf={xOf} />
     </g>
   )

@@ -27,9 +27,12 @@ import { profileMessages } from './profile-messages.ts'
 import { kilometreTicks, type ProfileRow, type Span } from './profile-rows.ts'
 
 const PRINTED_PIXELS = 660
-const HEIGHT_PIXELS = 196
-export const AXIS_PIXELS = 56
-export const RIGHT_PIXELS = 16
+const HEIGHT_PIXELS = 180
+/** Where the window leaves the map little room. */
+const LOW_WINDOW = '(max-height: 860px)'
+const LOW_PIXELS = 142
+const AXIS_PIXELS = 56
+const RIGHT_PIXELS = 16
 /** The room that a mark of kilometres takes. */
 const TICK_PIXELS = 80
 /** A shorter drag is a click. */
@@ -61,14 +64,15 @@ export default function ProfilePlot(props: ProfilePlotProps) {
   const figure = useRef<HTMLElement>(null)
   const measured = useWidth(figure)
   const width = useMediaQuery('print') ? PRINTED_PIXELS : measured
+  const height = useMediaQuery(LOW_WINDOW) ? LOW_PIXELS : HEIGHT_PIXELS
   return (
     <figure ref={figure} className={styles.plot} dir="ltr">
-      {width > 0 && <Curves {...props} width={width} />}
+      {width > 0 && <Curves {...props} width={width} height={height} />}
     </figure>
   )
 }
 
-function Curves({ width, ...props }: ProfilePlotProps & { width: number }) {
+function Curves({ width, height, ...props }: ProfilePlotProps & { width: number; height: number }) {
   const m = useMessages(profileMessages)
   const { duration, number } = useFormats()
   const { rows, span, minutes, bands, scale, spotMetres, onPoint, onPick } = props
@@ -76,9 +80,9 @@ function Curves({ width, ...props }: ProfilePlotProps & { width: number }) {
   return (
     <ComposedChart
       width={width}
-      height={HEIGHT_PIXELS}
+      height={height}
       data={[...rows]}
-      margin={{ top: 22, right: RIGHT_PIXELS, bottom: 0, left: 0 }}
+      margin={{ top: 20, right: RIGHT_PIXELS, bottom: 0, left: 0 }}
       title={m.spoken(duration(minutes * 60))}
       className={styles.chart ?? ''}
       onMouseDown={({ activeLabel }) => drag.begin(activeLabel)}
@@ -96,7 +100,7 @@ function Curves({ width, ...props }: ProfilePlotProps & { width: number }) {
     >
       <TimeGradient bands={bands} top={scale.top} />
       <CartesianGrid vertical={false} />
-      <ProfileMarks {...props} />
+      <ProfileMarks {...props} asked={duration(minutes * 60)} />
       <XAxis
         dataKey="metres"
         type="number"
@@ -104,7 +108,7 @@ function Curves({ width, ...props }: ProfilePlotProps & { width: number }) {
         allowDataOverflow
         ticks={kilometreTicks(span, Math.max(2, Math.floor(width / TICK_PIXELS)))}
         tickFormatter={(metres: number) => number(metres / 1000)}
-        height={26}
+        height={22}
       />
       <YAxis
         domain={[0, scale.top]}
@@ -131,15 +135,7 @@ function Curves({ width, ...props }: ProfilePlotProps & { width: number }) {
         activeDot={false}
         isAnimationActive={false}
       />
-      <ReferenceLine
-        y={minutes}
-        className={styles.threshold ?? ''}
-        label={{
-          value: duration(minutes * 60),
-          position: 'insideTopRight',
-          className: styles.thresholdWord ?? '',
-        }}
-      />
+      <ReferenceLine y={minutes} className={styles.threshold ?? ''} />
       {spotMetres !== null && <ReferenceLine x={spotMetres} className={styles.spot ?? ''} />}
       {drag.span && <ReferenceArea x1={drag.span[0]} x2={drag.span[1]} className={styles.dragged ?? ''} />}
     </ComposedChart>
