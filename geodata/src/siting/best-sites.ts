@@ -15,7 +15,6 @@ export interface BestSites {
   readonly isOptimal: boolean
   readonly provenBy: 'bound' | 'solver' | null
   readonly notProven: NotProven | null
-  readonly prices: Float64Array
 }
 
 /** The same before the solver: with the bound by which sites can be settled. */
@@ -26,15 +25,16 @@ export interface GoodSites extends BestSites {
 /** More steps than this are not given to the solver: it would not come back in time. */
 const MOST_STEPS = 60_000
 
-/** Greedy, exchanges, and the bound: the best that is known without a solver. */
-export function findGoodSites(
-  model: GainModel,
-  hint: { readonly columns?: readonly number[]; readonly prices?: Float64Array } = {},
-): GoodSites {
+/**
+ * Greedy, exchanges, and the bound: the best that is known without a solver.
+ *
+ * @param start Open columns to begin with as well, within the limits.
+ */
+export function findGoodSites(model: GainModel, start: readonly number[] = []): GoodSites {
   const fresh = openGreedily(model)
-  const hinted = hint.columns ? openGreedily(model, hint.columns) : fresh
-  const columns = sumOf(model, hinted) > sumOf(model, fresh) ? hinted : fresh
-  const dual = boundByPrices(model, { columns, value: sumOf(model, columns) }, hint.prices)
+  const other = start.length > 0 ? openGreedily(model, start) : fresh
+  const columns = sumOf(model, other) > sumOf(model, fresh) ? other : fresh
+  const dual = boundByPrices(model, { columns, value: sumOf(model, columns) })
   const polished = dual.columns === columns ? columns : openGreedily(model, dual.columns)
   const value = sumOf(model, polished)
   const isOptimal = dual.bound < value + leastBetter(model, value)
@@ -45,7 +45,6 @@ export function findGoodSites(
     isOptimal,
     provenBy: isOptimal ? 'bound' : null,
     notProven: isOptimal ? null : 'no-solver',
-    prices: dual.prices,
     dual,
   }
 }
@@ -96,7 +95,7 @@ function settle(
   const isWithin = found.length <= model.count && cost <= model.budget
   const foundValue = isWithin ? sumOf(model, found) : 0
   const [columns, value] = foundValue > good.value ? [found, foundValue] : [good.columns, good.value]
-  return { columns, value, bound: value, isOptimal: true, provenBy, notProven: null, prices: good.prices }
+  return { columns, value, bound: value, isOptimal: true, provenBy, notProven: null }
 }
 
 /** The columns of the model that the solver opened, filled up where the programme counts on all that are allowed. */

@@ -1,11 +1,10 @@
 import { type GainModel, sumOf } from './gain-model.ts'
+import { openGreedily } from './greedy-swap.ts'
 
 /** An upper bound of the model's best sum, and what shows it. */
 export interface DualBound {
   readonly bound: number
-  /** Price of each point: what it takes for granted. */
-  readonly prices: Float64Array
-  /** Sum of the prices. */
+  /** Sum of the prices: what the points take for granted. */
   readonly granted: number
   /** Of each column: what it gives above the prices. */
   readonly above: Float64Array
@@ -14,9 +13,16 @@ export interface DualBound {
   readonly value: number
 }
 
-const ITERATIONS = 400
+export interface DualHints {
+  readonly rounds?: number
+  readonly until?: number
+}
+
+const ROUNDS = 400
 const PATIENCE = 12
 const LEAST_STEP = 0.005
+/** After so many lower bounds the columns taken are tried as a solution, with exchanges. */
+const POLISH_EACH = 8
 
 /**
  * Bounds the best sum from above by Lagrangian relaxation: each point gets a price, each site what it gives above the
@@ -25,25 +31,26 @@ const LEAST_STEP = 0.005
  * Any prices give a valid bound, so that stopping early is safe.
  *
  * @param known Columns open in the best solution known, and its sum.
- * @param from Prices to start from, of a neighbouring model with the same points.
+ * @param hints The most steps, and a sum below which the bound is low enough.
  * @see Christofides & Beasley (1982), European Journal of Operational Research 10(2), 196–208.
  */
 export function boundByPrices(
   model: GainModel,
   known: { readonly columns: readonly number[]; readonly value: number },
-  from?: Float64Array,
+  { rounds = ROUNDS, until = 0 }: DualHints = {},
 ): DualBound {
-  const prices = from ? Float64Array.from(from) : startPrices(model)
+  const prices = startPrices(model)
   let columns = known.columns
   let value = known.value
   let best = measure(model, prices)
-  let bestPrices = Float64Array.from(prices)
+  const bestPrices = Float64Array.from(prices)
   let current = best
   let step = 1
   let idle = 0
+  let lowered = 0
   const slope = new Float64Array(model.demandCount)
-  for (let round = 0; round < ITERATIONS && step > LEAST_STEP; round++) {
-    if (best.bound - value <= 1e-9 * (1 + value)) break
+  for (let round = 0; round < rounds && step > LEAST_STEP; round++) {
+    if (best.bound - value <= 1e-9 * (1 + value) || best.bound < until) break
     const length = descend(model, prices, current.taken, slope)
     if (length === 0) break
     const stride = (step * (1.02 * current.bound - value)) / length
@@ -54,9 +61,11 @@ export function boundByPrices(
     if (current.bound < best.bound - 1e-7 * best.bound) {
       idle = 0
       best = current
-      bestPrices = Float64Array.from(prices)
-      const met = sumOf(model, current.taken)
-      if (met > value) [columns, value] = [current.taken, met]
+      bestPrices.set(prices)
+      lowered += 1
+      const tried = lowered % POLISH_EACH === 0 ? openGreedily(model, current.taken) : current.taken
+      const met = sumOf(model, tried)
+      if (met > value) [columns, value] = [tried, met]
     } else if (++idle >= PATIENCE) {
       idle = 0
       step /= 2
@@ -65,7 +74,7 @@ export function boundByPrices(
     }
   }
   const { bound, granted, above } = best
-  return { bound, prices: bestPrices, granted, above, columns, value }
+  return { bound, granted, above, columns, value }
 }
 
 /** Half of the largest gain that a point can have: near enough to start from. */

@@ -1,5 +1,6 @@
 import type { GainModel } from './gain-model.ts'
 import type { IntegerProgramme } from './mip-solver.ts'
+import { addLimits, gatherRows } from './programme-rows.ts'
 
 /** An integer programme whose first columns are those of the model. */
 export interface GainProgramme {
@@ -83,43 +84,17 @@ function laddersOf(model: GainModel): { gain: number; added: number[] }[][] {
 
 function toProgramme(model: GainModel, own: Float64Array, steps: readonly Step[]): IntegerProgramme {
   const columns = model.sites.length
-  const rowStart = [0]
-  const rowColumn: number[] = []
-  const rowValue: number[] = []
-  const rowUpper: number[] = []
-  const addRow = (entries: readonly (readonly [number, number])[], upper: number) => {
-    for (const [column, value] of entries) {
-      rowColumn.push(column)
-      rowValue.push(value)
-    }
-    rowStart.push(rowColumn.length)
-    rowUpper.push(upper)
-  }
+  const rows = gatherRows()
   for (const [index, { parent, added }] of steps.entries()) {
-    const entries: [number, number][] = [[columns + index, 1]]
-    if (parent >= 0) entries.push([columns + parent, -1])
-    addRow([...entries, ...added.map((column) => [column, -1] as const)], 0)
+    const step = columns + index
+    const above = parent < 0 ? [] : [columns + parent]
+    rows.add([step, ...above, ...added], (column) => (column === step ? 1 : -1), 0)
   }
-  const all = Array.from({ length: columns }, (_, column) => column)
-  addRow(
-    all.map((column) => [column, 1] as const),
-    model.count,
-  )
-  if (model.budget < Number.POSITIVE_INFINITY) {
-    addRow(
-      all
-        .filter((column) => model.costs[column]! > 0)
-        .map((column) => [column, model.costs[column]!] as const),
-      model.budget,
-    )
-  }
-  const whole = new Int32Array(columns + steps.length).fill(1, 0, columns)
+  addLimits(rows, model)
   return {
     cost: Float64Array.from([...own, ...steps.map(({ worth }) => worth)]),
-    isWhole: whole,
-    rowStart: Int32Array.from(rowStart),
-    rowColumn: Int32Array.from(rowColumn),
-    rowValue: Float64Array.from(rowValue),
-    rowUpper: Float64Array.from(rowUpper),
+    isWhole: new Int32Array(columns + steps.length).fill(1, 0, columns),
+    isAnyEnough: false,
+    ...rows.end(),
   }
 }

@@ -24,7 +24,7 @@ function wrapHighs(highs: Highs): MipSolver {
 }
 
 function solveWith(highs: Highs, programme: IntegerProgramme, seconds: number): ProgrammeAnswer {
-  const { cost, isWhole, rowStart, rowColumn, rowValue, rowUpper } = programme
+  const { cost, isWhole, rowStart, rowColumn, rowValue, rowUpper, isAnyEnough } = programme
   const numCols = cost.length
   const scale = scaleOf(cost)
   const numRows = rowUpper.length
@@ -43,6 +43,7 @@ function solveWith(highs: Highs, programme: IntegerProgramme, seconds: number): 
   })
   try {
     model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0 })
+    if (isAnyEnough) model.options.set('mip_max_improving_sols', 1)
     model.run()
     const status = model.getModelStatus()
     const hasColumns = model.info.get('primal_solution_status') === 2

@@ -8,6 +8,8 @@ export interface IntegerProgramme {
   readonly rowValue: Float64Array
   /** Each row is at most this. */
   readonly rowUpper: Float64Array
+  /** Whether the first solution will do: what is asked is only whether there is one. */
+  readonly isAnyEnough: boolean
 }
 
 export interface ProgrammeAnswer {

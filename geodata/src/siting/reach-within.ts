@@ -1,5 +1,8 @@
 import { findGoodSites, proveSites } from './best-sites.ts'
-import { buildGainModel } from './gain-model.ts'
+import { buildCoverProgramme } from './cover-programme.ts'
+import { boundByPrices } from './dual-bound.ts'
+import { buildGainModel, type GainModel, sumOf } from './gain-model.ts'
+import { openGreedily } from './greedy-swap.ts'
 import type { PreparedProblem } from './prepare-problem.ts'
 import type { Effort } from './site-search.ts'
 import type { NotProven } from './types.ts'
@@ -11,6 +14,7 @@ export interface Choice {
   readonly lacking: number | null
 }
 
+/** What was found, and how it is known. */
 export interface Tried {
   /** Sites that reach what is asked; null where none were found. */
   readonly sites: readonly number[] | null
@@ -19,11 +23,14 @@ export interface Tried {
   readonly notProven: NotProven | null
 }
 
+/** Without a solver the bound is asked often: a rough one must do. */
+const ROUNDS = 60
+
 /** Sites that reach most weight in any time. */
 export function findReach(prepared: PreparedProblem, choice: Choice, effort: Effort) {
-  const model = coverModel(prepared, choice, Number.MAX_VALUE, (point) => prepared.problem.weights[point]!)
+  const model = coverModel(prepared, choice, Number.MAX_VALUE)
   const best = proveSites(model, findGoodSites(model), effort)
-  return { ...best, sites: best.columns.map((column) => model.sites[column]!) }
+  return { ...best, sites: sitesOf(model, best.columns) }
 }
 
 /** Sites that reach, within the seconds, all but the given weight. */
@@ -34,30 +41,46 @@ export function reachWithin(
   unreachedWeight: number,
   effort: Effort,
 ): Tried {
+  const model = coverModel(prepared, choice, seconds)
   const { problem, standing, counts } = prepared
-  // Where all must be reached each point is as good as another, and whole numbers are proven sooner.
-  const weightOf = unreachedWeight === 0 ? () => 1 : (point: number) => problem.weights[point]!
-  const model = coverModel(prepared, choice, seconds, weightOf)
   let target = -unreachedWeight
   for (let point = 0; point < counts.length; point++) {
-    if (counts[point] && standing[point]! > seconds) target += weightOf(point)
+    if (counts[point] && standing[point]! > seconds) target += problem.weights[point]!
   }
-  target -= unreachedWeight === 0 ? 0.5 : 1e-9 * (1 + target)
-  const sitesOf = (columns: readonly number[]) => columns.map((column) => model.sites[column]!)
-  const good = findGoodSites(model)
-  if (good.value >= target) return { sites: sitesOf(good.columns), provenBy: 'bound', notProven: null }
-  if (good.bound < target) return { sites: null, provenBy: 'bound', notProven: null }
-  const best = proveSites(model, good, effort, target)
-  if (best.value >= target) return { sites: sitesOf(best.columns), provenBy: 'solver', notProven: null }
-  return { sites: null, provenBy: best.provenBy, notProven: best.notProven }
+  target *= 1 - 1e-9
+  if (sumOf(model, model.sites.keys()) < target) return { sites: null, provenBy: 'bound', notProven: null }
+  const columns = openGreedily(model)
+  const value = sumOf(model, columns)
+  if (value >= target) return { sites: sitesOf(model, columns), provenBy: 'bound', notProven: null }
+  if (!effort.solver) {
+    const { bound } = boundByPrices(model, { columns, value }, { rounds: ROUNDS, until: target })
+    if (bound < target) return { sites: null, provenBy: 'bound', notProven: null }
+    return { sites: null, provenBy: null, notProven: 'no-solver' }
+  }
+  if (unreachedWeight === 0) return coverAll(model, effort)
+  const best = proveSites(model, findGoodSites(model, columns), effort, target)
+  if (best.value >= target) return { ...best, sites: sitesOf(model, best.columns) }
+  return { ...best, sites: null }
+}
+
+/** Sites that serve every point of the model: what must be reached by all of them is asked for as such. */
+function coverAll(model: GainModel, { solver, secondsLeft }: Effort): Tried {
+  const seconds = secondsLeft()
+  if (seconds <= 0) return { sites: null, provenBy: null, notProven: 'time-over' }
+  const { columns, isInfeasible } = solver!.solve(buildCoverProgramme(model), { seconds })
+  if (columns) {
+    const open = Array.from(model.sites.keys()).filter((column) => columns[column]! > 0.5)
+    return { sites: sitesOf(model, open), provenBy: 'solver', notProven: null }
+  }
+  if (isInfeasible) return { sites: null, provenBy: 'solver', notProven: null }
+  return { sites: null, provenBy: null, notProven: 'time-over' }
 }
 
 function coverModel(
   { problem, costs, budget, standing, counts }: PreparedProblem,
   { count, lacking }: Choice,
   within: number,
-  weightOf: (point: number) => number,
-) {
+): GainModel {
   const { seconds, weights } = problem
   const weighed = budget === Number.POSITIVE_INFINITY ? new Float64Array(seconds.length).fill(1) : costs
   return buildGainModel(
@@ -65,9 +88,13 @@ function coverModel(
     weights.length,
     (site, point) =>
       counts[point] && site !== lacking && seconds[site]![point]! <= within && standing[point]! > within
-        ? weightOf(point)
+        ? weights[point]!
         : 0,
     weighed,
     { count, budget },
   )
+}
+
+function sitesOf(model: GainModel, columns: readonly number[]): number[] {
+  return columns.map((column) => model.sites[column]!)
 }

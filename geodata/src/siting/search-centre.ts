@@ -7,11 +7,22 @@ import type { NotProven } from './types.ts'
 /** Searches the least longest time: first what can be reached at all, then, by bisection, within which time. */
 export function searchCentre(prepared: PreparedProblem): SiteSearch {
   const quick: Effort = { solver: null, secondsLeft: () => 0 }
-  const all = { count: prepared.count, lacking: null }
+  const search = (count: number, effort: Effort, known: Known) =>
+    bisect(prepared, { count, lacking: null }, effort, known)
+  let best: SearchedSites | null = null
+  let fewer: readonly number[] = []
   return {
-    preview: () => bisect(prepared, all, quick, {}),
-    best: (effort) => bisect(prepared, all, effort, {}),
-    bestOf: (count, effort) => bisect(prepared, { count, lacking: null }, effort, {}),
+    preview: () => search(prepared.count, quick, {}),
+    best: (effort) => {
+      best = search(prepared.count, effort, {})
+      return best
+    },
+    bestOf: (count, effort) => {
+      const from = best?.isOptimal && count < prepared.count ? reached(prepared, best.sites) : undefined
+      const found = search(count, effort, { from, start: fewer.length <= count ? fewer : [] })
+      fewer = found.sites
+      return found
+    },
     second: (sites, effort) => findSecond(prepared, sites, effort),
   }
 }
@@ -24,8 +35,10 @@ interface Reached {
 }
 
 interface Known {
-  /** No set has a shorter longest time than this. */
-  readonly from?: number
+  /** No set that reaches as much has a shorter longest time than this one. */
+  readonly from?: Reached
+  /** Sites within the limits, to begin with. */
+  readonly start?: readonly number[]
   /** Only sets that better this one are looked for. */
   readonly beat?: Reached
 }
@@ -34,14 +47,17 @@ function bisect(
   prepared: PreparedProblem,
   choice: Choice,
   effort: Effort,
-  { from = 0, beat }: Known,
+  { from, start = [], beat }: Known,
 ): SearchedSites {
   const reach = findReach(prepared, choice, effort)
   let best = reached(prepared, reach.sites)
+  const begun = reached(prepared, start)
+  if (isBefore(begun, best)) best = begun
   const isWorse = beat !== undefined && best.unreachedWeight > beat.unreachedWeight
   const isLevel = beat !== undefined && best.unreachedWeight === beat.unreachedWeight
   const below = isLevel ? Math.min(beat.longest, best.longest) : best.longest
-  const times = isWorse ? [] : timesBetween(prepared, choice, best.unreachedWeight, from, below)
+  const least = from?.unreachedWeight === best.unreachedWeight ? from.longest : 0
+  const times = isWorse ? [] : timesBetween(prepared, choice, best.unreachedWeight, least, below)
   let low = 0
   let high = times.length
   // Up to here no set reaches as much within the time, and that is proven.
@@ -107,7 +123,7 @@ function findSecond(
   sites: readonly number[],
   effort: Effort,
 ): SearchedSites | null {
-  const from = reached(prepared, sites).longest
+  const from = reached(prepared, sites)
   let best: SearchedSites | null = null
   let isProven = true
   for (const lacking of sites) {

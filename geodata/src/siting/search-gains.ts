@@ -19,7 +19,7 @@ export function searchGains(prepared: PreparedProblem): SiteSearch {
     best: (effort) => told(proveSites(model, good, effort)),
     bestOf: (count, effort) => {
       const smaller = { ...model, count }
-      return told(proveSites(smaller, findGoodSites(smaller, { prices: good.prices }), effort))
+      return told(proveSites(smaller, findGoodSites(smaller), effort))
     },
     second: (sites, effort) => {
       const second = findSecond(model, good, sites, effort)
@@ -85,13 +85,10 @@ function findSecond(
     .toSorted((a, b) => b.bound - a.bound)
   let best: BestSites | null = null
   for (const { rest, columns, bound } of without) {
-    const isHopeless = best?.isOptimal && bound < best.value + leastBetter(model, best.value)
-    if (isHopeless) continue
-    const found = inModel(
-      model,
-      rest,
-      proveSites(rest, findGoodSites(rest, { columns, prices: good.prices }), effort),
-    )
+    const least = best ? best.value + leastBetter(model, best.value) : 0
+    if (best && bound < least) continue
+    const known = findGoodSites(rest, columns)
+    const found = inModel(model, rest, proveSites(rest, known, effort, least))
     best = best ? better(best, found) : found
   }
   return best
