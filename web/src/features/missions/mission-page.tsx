@@ -3,11 +3,12 @@ import { IconArrowLeft, IconLayoutSidebarLeftExpand, IconMap, IconPrinter } from
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense } from 'react'
-import { IconButton } from '../../ui/button.tsx'
+import { ApiProblem } from '../../platform/api.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { ErrorState, Skeleton } from '../../ui/states.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { missionsMessages } from './messages.ts'
 import own from './missions.module.css'
@@ -18,13 +19,21 @@ import { MISSION_TABS, type MissionTab } from './search.ts'
 
 const route = getRouteApi('/missions/$missionId')
 
-const DemandTab = lazy(async () => ({ default: (await import('./demand-tab.tsx')).DemandTab }))
+const LOADERS = {
+  demand: () => import('./demand-tab.tsx'),
+  day: () => import('./day/day-tab.tsx'),
+  documents: () => import('./documents-tab.tsx'),
+  costs: () => import('./costs-tab.tsx'),
+}
+const DemandTab = lazy(async () => ({ default: (await LOADERS.demand()).DemandTab }))
+const DayTab = lazy(async () => ({ default: (await LOADERS.day()).DayTab }))
+const DocumentsTab = lazy(async () => ({ default: (await LOADERS.documents()).DocumentsTab }))
+const CostsTab = lazy(async () => ({ default: (await LOADERS.costs()).CostsTab }))
 
-const DayTab = lazy(async () => ({ default: (await import('./day/day-tab.tsx')).DayTab }))
-
-const DocumentsTab = lazy(async () => ({ default: (await import('./documents-tab.tsx')).DocumentsTab }))
-
-const CostsTab = lazy(async () => ({ default: (await import('./costs-tab.tsx')).CostsTab }))
+/** Loads every part of the page, so that it opens without a network. */
+export async function loadMissionParts(): Promise<void> {
+  await Promise.all(Object.values(LOADERS).map((load) => load()))
+}
 
 /** The parts of a mission; each is given the mission and finds the rest itself. */
 const TAB_PANELS: Partial<Record<MissionTab, ComponentType<{ mission: Mission }>>> = {
@@ -77,7 +86,7 @@ export function MissionPage() {
         )
       }
     >
-      {error && !mission && <ErrorState problem={error} what={m.loadFailed} onRetry={() => void refetch()} />}
+      {error && !mission && <MissionMissing error={error} onRetry={() => void refetch()} />}
       {!error && !mission && <Skeleton lines={10} />}
       {mission && (
         <Tabs
@@ -116,5 +125,17 @@ function MissionSubtitle({ mission }: { mission: Mission }) {
       </span>
       {mission.isDemonstration && <span className={own.demo}>{words.demonstration}</span>}
     </>
+  )
+}
+
+/** Without a network it is told which missions are on the device, and how others come there. */
+function MissionMissing({ error, onRetry }: { error: unknown; onRetry(): void }) {
+  const m = useMessages(planMessages)
+  const isSilence = error instanceof ApiProblem && error.problem.status === 0
+  if (!isSilence) return <ErrorState problem={error} what={m.loadFailed} onRetry={onRetry} />
+  return (
+    <EmptyState title={m.notHereTitle} action={<Button onClick={onRetry}>{m.notHereRetry}</Button>}>
+      <p>{m.notHereText}</p>
+    </EmptyState>
   )
 }

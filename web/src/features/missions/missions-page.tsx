@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx'
 import { missionsMessages } from './messages.ts'
 import styles from './missions.module.css'
 import { missionsQuery } from './missions-queries.ts'
+import { useComingMissions } from './use-coming-missions.ts'
 
 const route = getRouteApi('/missions')
 const STATUSES: readonly MissionStatus[] = ['draft', 'submitted', 'refused', 'cleared', 'under-way', 'done']
@@ -24,6 +25,7 @@ export function MissionsPage() {
   const navigate = route.useNavigate()
   const mayPlan = usePermission('missions.plan')
   const { data, error, refetch } = useQuery(missionsQuery)
+  useComingMissions(data?.items)
   const all = data?.items ?? []
   const present = STATUSES.filter((each) => all.some((row) => row.status === each))
   const shown = all.filter((row) => status === undefined || row.status === status)

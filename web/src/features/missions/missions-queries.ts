@@ -18,8 +18,12 @@ export const missionsQuery = queryOptions({
   queryFn: ({ signal }) => getJson<MissionRows>('/api/missions', {}, signal),
 })
 
+/** A mission that was read stays on the device for a day in the field, looked at or not. */
+const KEPT_MS = 86_400_000
+
 export function missionQuery(missionId: string) {
   return queryOptions({
+    gcTime: KEPT_MS,
     queryKey: [MISSIONS_KEY, 'one', missionId],
     queryFn: ({ signal }) => getJson<Mission>(`/api/missions/${encodeURIComponent(missionId)}`, {}, signal),
   })
@@ -28,6 +32,7 @@ export function missionQuery(missionId: string) {
 /** What the plan of a mission rests on; another version of the mission has another one. */
 export function questionQuery(missionId: string, version: number) {
   return queryOptions({
+    gcTime: KEPT_MS,
     queryKey: [MISSIONS_KEY, 'question', missionId, version],
     queryFn: ({ signal }) =>
       getJson<MissionQuestionAnswer>(`/api/missions/${encodeURIComponent(missionId)}/question`, {}, signal),
@@ -43,6 +48,7 @@ export function dueQuery(on: string) {
 }
 
 export const missionSettingsQuery = queryOptions({
+  gcTime: KEPT_MS,
   queryKey: [MISSIONS_KEY, 'settings'],
   queryFn: ({ signal }) => getJson<MissionSettings>('/api/missions/settings', {}, signal),
 })

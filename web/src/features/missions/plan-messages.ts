@@ -11,6 +11,10 @@ export const planMessages = defineMessages({
       day: 'Déroulement',
     },
     loadFailed: 'La mission',
+    notHereTitle: 'Cette mission n’est pas sur cet appareil',
+    notHereText:
+      'Sans réseau s’ouvrent les missions déjà ouvertes, et celles des deux semaines à venir dès que la liste a été vue. Retrouvez le réseau un instant et ouvrez la liste des missions ; gardez ensuite cette page ouverte.',
+    notHereRetry: 'Réessayer',
     questionFailed: 'Ce que le plan doit servir',
     wide: 'Jours côte à côte',
     narrow: 'Voir la carte',
@@ -30,6 +34,18 @@ export const planMessages = defineMessages({
     timingFailed: 'Les heures du plan',
     noPlanTitle: 'Pas encore de plan',
     noPlanText: 'Une pression suffit : un premier plan vient aussitôt, de meilleurs suivent.',
+    keptTitle: 'Un plan n’a pas été enregistré',
+    keptText: (when: string) => `Cet appareil l’a gardé, tel qu’il était ${when}.`,
+    keptTake: 'Reprendre ce plan',
+    keptDrop: 'Le jeter',
+    reopenTitle: (reference: string) => `Changer le plan de ${reference} ?`,
+    reopen: 'Changer le plan',
+    reopenText: {
+      submitted:
+        'La mission est soumise. Un autre plan, une fois enregistré, en refait un brouillon : elle sera à soumettre de nouveau.',
+      cleared:
+        'La mission est autorisée. Un autre plan, une fois enregistré, en refait un brouillon : elle sera à soumettre et à autoriser de nouveau.',
+    },
     save: 'Enregistrer',
     saving: 'Enregistrement…',
     saved: 'Plan enregistré',
@@ -92,6 +108,10 @@ export const planMessages = defineMessages({
     tabs: 'Parts of the mission',
     tabNames: { plan: 'Plan', demand: 'Request', costs: 'Costs', documents: 'Documents', day: 'Progress' },
     loadFailed: 'The mission',
+    notHereTitle: 'This mission is not on this device',
+    notHereText:
+      'Without a network, missions open that were open before, and those of the coming two weeks once the list was seen. Find a network for a moment and open the list of missions; then keep this page open.',
+    notHereRetry: 'Try again',
     questionFailed: 'What the plan is to serve',
     wide: 'Days side by side',
     narrow: 'See the map',
@@ -111,6 +131,18 @@ export const planMessages = defineMessages({
     timingFailed: 'The times of the plan',
     noPlanTitle: 'No plan yet',
     noPlanText: 'One press is enough: a first plan comes at once, better ones follow.',
+    keptTitle: 'A plan was not saved',
+    keptText: (when: string) => `This device has kept it as it was ${when}.`,
+    keptTake: 'Take this plan up',
+    keptDrop: 'Throw it away',
+    reopenTitle: (reference: string) => `Change the plan of ${reference}?`,
+    reopen: 'Change the plan',
+    reopenText: {
+      submitted:
+        'The mission is submitted. Another plan, once saved, makes a draft of it again: it will have to be submitted anew.',
+      cleared:
+        'The mission is cleared. Another plan, once saved, makes a draft of it again: it will have to be submitted and cleared anew.',
+    },
     save: 'Save',
     saving: 'Saving…',
     saved: 'Plan saved',

@@ -6,7 +6,9 @@ import {
   IconPlayerStop,
   IconRoute,
 } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
@@ -28,12 +30,17 @@ export function SearchBar({ planner, mission, isFixed }: SearchBarProps) {
   const m = useMessages(planMessages)
   const { history, search } = planner
   const save = useSaveMission(mission, m.saved)
+  const reopening = useReopening(mission, isFixed)
   const isUnsaved = history !== null && !(mission.plan && isSamePlan(history.present, mission.plan))
   if (isFixed) return null
   return (
     <div className={styles.bar}>
       <div className={styles.buttons}>
-        <SearchButton planner={planner} isUnsaved={isUnsaved} />
+        <SearchButton
+          planner={planner}
+          isMain={!isUnsaved && !reopening.isAsked}
+          onStart={() => reopening.ask(planner.start)}
+        />
         {history && (
           <>
             <IconButton
@@ -55,7 +62,9 @@ export function SearchBar({ planner, mission, isFixed }: SearchBarProps) {
             variant={search.status === 'running' ? 'plain' : 'primary'}
             className={styles.save ?? ''}
             disabled={save.isPending}
-            onClick={() => save.mutate({ ...inputOf(mission), plan: planInput(history.present) })}
+            onClick={() =>
+              reopening.ask(() => save.mutate({ ...inputOf(mission), plan: planInput(history.present) }))
+            }
           >
             {save.isPending ? m.saving : m.save}
           </Button>
@@ -63,13 +72,50 @@ export function SearchBar({ planner, mission, isFixed }: SearchBarProps) {
       </div>
       <SearchNote planner={planner} />
       <FormProblem error={save.error} />
+      {reopening.dialog}
     </div>
   )
 }
 
-function SearchButton({ planner, isUnsaved }: { planner: Planner; isUnsaved: boolean }) {
+/** Another plan takes back what was submitted or cleared: that is asked once, then never again on this page. */
+function useReopening({ status, reference }: Mission, isFixed: boolean) {
   const m = useMessages(planMessages)
-  const { search, history, start, pause, resume } = planner
+  const [isAgreed, setIsAgreed] = useState(false)
+  const [waiting, setWaiting] = useState<{ go(): void } | null>(null)
+  const text = !isFixed && (status === 'submitted' || status === 'cleared') ? m.reopenText[status] : null
+  return {
+    /** Whether the mission is one of those. */
+    isAsked: text !== null,
+    ask(go: () => void) {
+      if (text === null || isAgreed) go()
+      else setWaiting({ go })
+    },
+    dialog: (
+      <ConfirmDialog
+        isOpen={waiting !== null}
+        title={m.reopenTitle(reference)}
+        confirmLabel={m.reopen}
+        onConfirm={() => {
+          setIsAgreed(true)
+          setWaiting(null)
+          waiting?.go()
+        }}
+        onCancel={() => setWaiting(null)}
+      >
+        <p>{text}</p>
+      </ConfirmDialog>
+    ),
+  }
+}
+
+interface SearchButtonProps {
+  planner: Planner
+  isMain: boolean
+  onStart(): void
+}
+
+function SearchButton({ planner: { search, history, pause, resume }, isMain, onStart }: SearchButtonProps) {
+  const m = useMessages(planMessages)
   if (search.status === 'running') {
     return (
       <Button icon={<IconPlayerStop aria-hidden="true" />} onClick={pause}>
@@ -80,9 +126,9 @@ function SearchButton({ planner, isUnsaved }: { planner: Planner; isUnsaved: boo
   return (
     <>
       <Button
-        variant={isUnsaved ? 'plain' : 'primary'}
+        variant={isMain ? 'primary' : 'plain'}
         icon={<IconRoute aria-hidden="true" />}
-        onClick={start}
+        onClick={onStart}
       >
         {history ? m.computeAgain : m.compute}
       </Button>
