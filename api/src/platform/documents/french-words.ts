@@ -2,6 +2,7 @@ import type { AmountMinor, Currency, Day } from '@borne/geodata/works/types'
 
 /** Documents are in French: the language of contracts and authorities. */
 const NARROW = '\u202f'
+const NO_BREAK = '\u00a0'
 const UNKNOWN = '—'
 const DAYS = new Intl.DateTimeFormat('fr-FR', {
   day: 'numeric',
@@ -46,6 +47,21 @@ export function tellShare(sharePpm: number): string {
 
 export function tellDays(days: number | null): string {
   return days === null ? UNKNOWN : `${group(String(days))}${NARROW}${days > 1 ? 'jours' : 'jour'}`
+}
+
+/** «2 h 05», «45 min» */
+export function tellDuration(seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return `${minutes}${NO_BREAK}min`
+  return `${Math.floor(minutes / 60)}${NO_BREAK}h${NO_BREAK}${String(minutes % 60).padStart(2, '0')}`
+}
+
+/** «12,4 km», «124 km» */
+export function tellKilometres(metres: number): string {
+  const kilometres = metres / 1000
+  const text =
+    kilometres < 100 ? kilometres.toFixed(1).replace('.', ',').replace(/,0$/, '') : kilometres.toFixed(0)
+  return `${text}${NO_BREAK}km`
 }
 
 export const orUnknown = (text: string | null | undefined): string => text || UNKNOWN

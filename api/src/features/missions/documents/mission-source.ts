@@ -5,6 +5,7 @@ import type {
   MissionQuestion,
   TimedDay,
 } from '@borne/geodata/itinerary/mission-types'
+import { findMapGround, type MapGround } from '../../../platform/documents/map-ground.ts'
 import { problem } from '../../../platform/problems.ts'
 import type { LegCourses } from '../answer-mission.ts'
 import { buildQuestion } from '../build-question.ts'
@@ -12,8 +13,7 @@ import type { Mission, MissionSettings } from '../contract.ts'
 import { describeMission } from '../describe-mission.ts'
 import { type Asked, drawCourses, timePlan } from '../mission-travel.ts'
 import { findSettings } from '../settings-queries.ts'
-import { findMapGround, type MapGround } from './map-queries.ts'
-import { mapBox } from './map-view.ts'
+import { mapBox } from './map-box.ts'
 import { type DrivenTrack, readTracks } from './read-tracks.ts'
 
 /** All that the papers of a mission are made of, as the caller may see it. */

@@ -1,7 +1,9 @@
 import type { TimedLeg } from '@borne/geodata/itinerary/mission-types'
 import type { Ground } from '@borne/geodata/road-network/road-codes'
-import { tellDay } from '../../../platform/documents/french-words.ts'
+import { tellDay, tellKilometres } from '../../../platform/documents/french-words.ts'
 import type { MissionStatus } from '../contract.ts'
+
+export { tellDuration, tellKilometres } from '../../../platform/documents/french-words.ts'
 
 const NARROW = '\u202f'
 const NO_BREAK = '\u00a0'
@@ -9,21 +11,6 @@ const NO_BREAK = '\u00a0'
 /** «07:30»: Mauritania keeps Greenwich’s time. */
 export function tellClock(instant: string | null): string {
   return instant === null ? '—' : instant.slice(11, 16)
-}
-
-/** «2 h 05», «45 min» */
-export function tellDuration(seconds: number): string {
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 60) return `${minutes}${NO_BREAK}min`
-  return `${Math.floor(minutes / 60)}${NO_BREAK}h${NO_BREAK}${String(minutes % 60).padStart(2, '0')}`
-}
-
-/** «12,4 km», «124 km» */
-export function tellKilometres(metres: number): string {
-  const kilometres = metres / 1000
-  const text =
-    kilometres < 100 ? kilometres.toFixed(1).replace('.', ',').replace(/,0$/, '') : kilometres.toFixed(0)
-  return `${text}${NO_BREAK}km`
 }
 
 export function tellLitres(litres: number): string {

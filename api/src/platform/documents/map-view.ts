@@ -1,21 +1,18 @@
 import type { Position } from '@borne/geodata/geometry/position'
-import type { MissionQuestion } from '@borne/geodata/itinerary/mission-types'
-import type { Place } from '../../../platform/documents/typst-drawing.ts'
-import type { LegCourses } from '../answer-mission.ts'
+import type { Place } from './typst-drawing.ts'
 
 /** West, south, east, north in degrees. */
 export type MapBox = readonly [number, number, number, number]
 
-/** Around the way there is so much room, of its longer side, and at least so many degrees. */
+/** Around what is shown there is so much room, of its longer side, and at least so many degrees. */
 const MARGIN_SHARE = 0.08
 const LEAST_MARGIN_DEGREES = 0.02
 const METRES_PER_DEGREE = 111_195
 
-/** All places and ways of a mission, with some room around them. */
-export function mapBox({ places }: Pick<MissionQuestion, 'places'>, courses: LegCourses): MapBox {
-  const lines = courses.flat().flatMap((course) => course?.coordinates ?? [])
+/** All of the positions, with some room around them. */
+export function boxAround(positions: readonly Position[]): MapBox {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [lon, lat] of [...places.map(({ position }) => position), ...lines]) {
+  for (const [lon, lat] of positions) {
     west = Math.min(west, lon)
     east = Math.max(east, lon)
     south = Math.min(south, lat)

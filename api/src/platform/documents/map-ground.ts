@@ -1,13 +1,13 @@
 import type { Position } from '@borne/geodata/geometry/position'
-import type { Db } from '../../../platform/db.ts'
-import { type Sql, sql } from '../../../platform/sql.ts'
+import type { Db } from '../db.ts'
+import { type Sql, sql } from '../sql.ts'
 import type { MapBox } from './map-view.ts'
 
 interface Line {
   readonly coordinates: readonly Position[]
 }
 
-/** What lies around the way of a mission. */
+/** What lies around that which a map shows. */
 export interface MapGround {
   readonly roads: readonly (Line & { readonly isMain: boolean })[]
   readonly waterways: readonly (Line & { readonly isRiver: boolean })[]
