@@ -10,8 +10,15 @@ import type { CoverageNetwork, CoverageQuestion, StartPost } from './coverage-ty
 
 const DATA = `${import.meta.dirname}/../../data`
 
-/** The bundled network with its border, crossings and named settlements. */
-export async function bundledCoverage(): Promise<CoverageNetwork> {
+let bundled: Promise<CoverageNetwork> | undefined
+
+/** The bundled network with its border, crossings and named settlements; read once. */
+export function bundledCoverage(): Promise<CoverageNetwork> {
+  bundled ??= readBundled()
+  return bundled
+}
+
+async function readBundled(): Promise<CoverageNetwork> {
   const graph = buildRoadGraph(await readRoadNetwork(DATA))
   const pcodes = new Set<string>()
   for (const [index, name] of ['mrt_adm1_simplified', 'mrt_adm2_region', 'mrt_adm3_region'].entries()) {
@@ -41,15 +48,28 @@ export async function bundledCoverage(): Promise<CoverageNetwork> {
   }
 }
 
-/** Posts at named places, the first letters of which are their ids. */
-export function postsAt(places: readonly (readonly [name: string, position: Position])[]): StartPost[] {
-  return places.map(([name, position]) => ({
-    postId: name,
-    name,
-    position,
-    isPositionUnconfirmed: false,
-    isDemonstration: true,
-  }))
+/** Places of posts in Guidimakha, as in `reference-distances.test.ts`. */
+export const PLACES = {
+  Gouraye: [-12.45024, 14.90099],
+  Diaguili: [-12.39293, 14.84732],
+  Diogountourou: [-12.25005, 14.76992],
+  Ghabou: [-12.08801, 14.74134],
+  'El Melgué': [-11.815, 14.9029],
+  Boully: [-11.79545, 15.31884],
+  'Ould Yengé': [-11.71287, 15.54358],
+  'Sangué-Diéri': [-12.57741, 15.08075],
+  Wompou: [-12.72414, 15.13154],
+} as const satisfies Record<string, readonly [number, number]>
+export const SELIBABY: Position = [-12.18479, 15.15799]
+
+/** A post whose id is its name. */
+export function postAt(name: string, position: Position | null): StartPost {
+  return { postId: name, name, position, isPositionUnconfirmed: false, isDemonstration: true }
+}
+
+/** Posts at some of the places. */
+export function postsAt(...names: (keyof typeof PLACES)[]): StartPost[] {
+  return names.map((name) => postAt(name, [...PLACES[name]]))
 }
 
 export const QUESTION: CoverageQuestion<null> = {

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Position } from '../geometry/position.ts'
-import { findNearSettlement, isAcrossBorder } from './places.ts'
+import { findNearSettlement, indexBorder, isAcrossBorder } from './places.ts'
 
 const border = (...coordinates: Position[]) => ({ borders: [{ coordinates }] })
 
@@ -13,6 +14,21 @@ test('a line over the border is across, one along it or over it and back is not'
 
 test('a line through a vertex of the border is across once', () => {
   expect(isAcrossBorder(border([-12, 15], [-11.5, 15], [-11, 15]), [-11.5, 15.1], [-11.5, 14.9])).toBe(true)
+})
+
+test('an indexed border tells the same', () => {
+  const river = border([-12, 15], [-11.5, 15], [-11, 15], [-11, 16])
+  const isAcross = indexBorder(river)
+  const place = fc.tuple(
+    fc.double({ min: -12.2, max: -10.8, noNaN: true }),
+    fc.double({ min: 14.8, max: 16.2, noNaN: true }),
+  ) as fc.Arbitrary<Position>
+  fc.assert(
+    fc.property(place, place, (from, to) => {
+      expect(isAcross(from, to)).toBe(isAcrossBorder(river, from, to))
+    }),
+  )
+  expect(indexBorder({ borders: [] })([-12, 15], [-11, 16])).toBe(false)
 })
 
 test('the nearest settlement is told with its distance', () => {
