@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Geometry } from 'geojson'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   CoverageEvidence,
@@ -47,6 +48,11 @@ async function measure(question: object = {}, more: object = {}): Promise<Covera
 
 function coordinatesOf(geometry: Geometry | null): unknown {
   return geometry && 'coordinates' in geometry ? geometry.coordinates : null
+}
+
+async function pdfPages(bytes: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
+  return text
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -327,6 +333,38 @@ describe('evidence', () => {
     const list = CoverageEvidences.parse((await region.app.inject('/api/coverage/evidence')).json())
     expect(list.items.map(({ id }) => id)).toContain(kept.id)
   })
+
+  test('is exported with how it was made: border by the minute, gaps, a page with the map in two languages', async () => {
+    const { body } = await send('evidence', { name: 'Export', question: { minutes: 45 } })
+    const { id, figures } = CoverageEvidence.parse(body)
+    const fetchAs = (format: string) => region.app.inject(`/api/coverage/evidence/${id}/export/${format}`)
+    const geojson = (await fetchAs('geojson')).json()
+    expect(geojson.mark).toContain('DÉMONSTRATION')
+    expect(geojson.metadata).toMatchObject({ id, reachedBorderMetres: figures.reachedBorderMetres })
+    expect(geojson.metadata.inputs.groundDigest).toMatch(/^[0-9a-f]{64}$/)
+    const ofKind = (kind: string): { properties: Record<string, number | boolean> }[] =>
+      geojson.features.filter((one: { properties: { kind: string } }) => one.properties.kind === kind)
+    const drawn = ofKind('border').map(({ properties }) => properties)
+    const lengthOf = (stretches: typeof drawn) =>
+      sum(stretches.map(({ fromMetres, toMetres }) => Number(toMetres) - Number(fromMetres)))
+    expect(lengthOf(drawn)).toBeCloseTo(figures.borderMetres, 0)
+    expect(lengthOf(drawn.filter(({ inReach }) => inReach))).toBeCloseTo(figures.reachedBorderMetres, 0)
+    expect(drawn.every(({ inReach, minutes }) => !inReach || Number(minutes) <= 45)).toBe(true)
+    expect(ofKind('gap')).toHaveLength(figures.gaps.length)
+    const csv = (await fetchAs('csv')).body
+    expect(csv.split('\r\n')).toHaveLength(1 + figures.segments.length + figures.gaps.length + 1)
+    for (const [query, words] of [
+      ['', 'hors d’atteinte'],
+      ['?language=en', 'out of reach'],
+    ]) {
+      const answer = await fetchAs(`pdf${query}`)
+      expect(answer.headers['content-disposition']).toContain('DEMONSTRATION')
+      const pages = await pdfPages(answer.rawPayload)
+      expect(pages).toHaveLength(1)
+      expect(pages[0]).toContain(words)
+      expect(pages[0]).toContain(id)
+    }
+  }, 60_000)
 
   test('is not kept of no post at all', async () => {
     const answer = await send('evidence', { name: 'Rien', question: { postIds: [] } })

@@ -9,6 +9,10 @@ export const CoverageEvidenceParams = z.object({ evidenceId: z.uuid() })
 export const EVIDENCE_FORMATS = ['geojson', 'csv', 'pdf'] as const
 export const CoverageEvidenceFileParams = CoverageEvidenceParams.extend({ format: z.enum(EVIDENCE_FORMATS) })
 
+export const CoverageEvidenceFileQuery = z.object({
+  language: z.enum(['fr', 'en']).default('fr').describe('Of the page'),
+})
+
 /** `Coverage` without the lines of its roads, which a record does not keep. */
 export const CoverageFigures = Coverage.omit({
   roads: true,

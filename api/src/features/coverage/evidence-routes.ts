@@ -1,12 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { sendDocument } from '../../platform/documents/send-document.ts'
 import {
   CoverageEvidence,
+  CoverageEvidenceFileParams,
+  CoverageEvidenceFileQuery,
   CoverageEvidenceInput,
   CoverageEvidenceParams,
   CoverageEvidences,
   RecomputedEvidence,
 } from './evidence-contract.ts'
+import { evidencePage } from './evidence-page.ts'
 import { findEvidences } from './evidence-queries.ts'
+import { evidenceCsv, evidenceGeoJson } from './export-evidence.ts'
 import { getEvidence, keepEvidence, tellEvidence } from './keep-evidence.ts'
 import { recomputeEvidence } from './recompute-evidence.ts'
 
@@ -66,5 +72,32 @@ export const evidenceRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     ({ db, params }) => recomputeEvidence(app, db, params.evidenceId),
+  )
+  app.get(
+    '/coverage/evidence/:evidenceId/export/:format',
+    {
+      config: {
+        permission: 'coverage.read',
+        audit: { action: 'export', subject: 'coverage-evidence', idFrom: 'evidenceId' },
+      },
+      schema: {
+        tags,
+        summary:
+          'Kept figures as GeoJSON, CSV or a page of A4 with the map, each with how they were made; fiction is marked',
+        params: CoverageEvidenceFileParams,
+        querystring: CoverageEvidenceFileQuery,
+        response: { 200: z.any() },
+      },
+    },
+    async ({ db, params: { evidenceId, format }, query: { language } }, reply) => {
+      const evidence = tellEvidence(await getEvidence(db, evidenceId))
+      const name = `couverture-${evidence.madeAt.slice(0, 10)}${evidence.isDemonstration ? '-DEMONSTRATION' : ''}`
+      const content = {
+        geojson: () => evidenceGeoJson(evidence),
+        csv: () => evidenceCsv(evidence),
+        pdf: () => evidencePage(db, evidence, language),
+      }[format]
+      return sendDocument(reply, await content(), { name, format })
+    },
   )
 }

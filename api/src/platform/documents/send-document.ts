@@ -6,6 +6,8 @@ const MEDIA_TYPES = {
   gpx: 'application/gpx+xml; charset=utf-8',
   kml: 'application/vnd.google-earth.kml+xml; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json; charset=utf-8',
 } as const
 export type SentFormat = keyof typeof MEDIA_TYPES
 
