@@ -63,7 +63,7 @@ export function solveSiting(problem: SitingProblem, options: SitingOptions): Sit
   const best = search.best({ solver, secondsLeft: clock.leftUntil(SHARES.sites) })
   tell('sites', best, null, [])
   const second = search.second(best.sites, { solver, secondsLeft: clock.leftUntil(SHARES.second) })
-  const runnerUp = second && compareSecond(prepared, best, second)
+  const runnerUp = second && second.sites.length > 0 ? compareSecond(prepared, best, second) : null
   tell('runner-up', best, runnerUp, [])
   return tell('complete', best, runnerUp, drawCurve(prepared, search, best, solver, clock))
 }

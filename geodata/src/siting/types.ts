@@ -158,7 +158,7 @@ export interface SitingAnswer {
   readonly isOptimal: boolean
   /** Whether the integer programme was needed: the bound of the relaxation may prove the optimum by itself. */
   readonly provenBy: 'bound' | 'solver' | null
-  /** null until known, and where no other set is possible. */
+  /** null until known, and where no other set betters anything. */
   readonly runnerUp: RunnerUp | null
   readonly curve: readonly CurvePoint[]
   readonly notes: readonly SitingNote[]
