@@ -7,6 +7,7 @@ import { PanelSection } from '../../../ui/panel.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { sequentialColours } from '../../../ui/sequential-scale.ts'
 import { useTheme } from '../../../ui/theme.ts'
+import { postColour } from '../area-layers.ts'
 import { bandLengths, borderRuns } from '../border-bands.ts'
 import type { BorderSpot, CourseSegment } from '../border-course.ts'
 import type { CoverageQuestion } from '../search.ts'
@@ -32,8 +33,9 @@ export function BorderFigures(props: FiguresProps) {
   const { coverage, search, onChange } = props
   return (
     <>
-      <PanelSection title={m.byTime}>
-        <ClassBars coverage={coverage} />
+      <PanelSection title={search.colour === 'posts' ? m.byPost : m.byTime}>
+        {search.colour === 'posts' ? <PostBars coverage={coverage} /> : <ClassBars coverage={coverage} />}
+        <Beside coverage={coverage} />
         <div className={`${styles.mapChoice} ${styles.onScreenOnly}`}>
           <Segmented
             label={m.colour}
@@ -66,7 +68,7 @@ function ClassBars({ coverage }: { coverage: Coverage }) {
   const m = useMessages(measureMessages)
   const { theme } = useTheme()
   const { distance, duration } = useFormats()
-  const { bands, profiles, segments, roads } = coverage
+  const { bands, profiles, segments } = coverage
   const colours = sequentialColours(bands.length, theme)
   const runs = segments.flatMap(({ segmentId, lengthMetres }) => {
     const profile = profiles.find((each) => each.segmentId === segmentId)
@@ -75,32 +77,66 @@ function ClassBars({ coverage }: { coverage: Coverage }) {
   const { metres, outMetres } = bandLengths(runs, bands)
   const longest = Math.max(...metres, outMetres, 1)
   const width = (length: number) => `${(length / longest) * 100}%`
-  const hasSchematic = roads.features.some(({ properties }) => properties.grade !== 'mapped')
+  return (
+    <ul className={styles.classes}>
+      {bands.map((band, index) => (
+        <li key={band}>
+          <span className="number">{m.upTo(duration(band * 60))}</span>
+          <span className={styles.track}>
+            <span
+              className={styles.bar}
+              style={{ inlineSize: width(metres[index]!), background: colours[index] }}
+            />
+          </span>
+          <span className="number">{distance(metres[index])}</span>
+        </li>
+      ))}
+      <li>
+        <span className={styles.alarm}>{m.outOfReach}</span>
+        <span className={styles.track}>
+          <span className={`${styles.bar} ${styles.gapBar}`} style={{ inlineSize: width(outMetres) }} />
+        </span>
+        <span className="number">{distance(outMetres)}</span>
+      </li>
+    </ul>
+  )
+}
+
+/** The posts with their colours and the border that they reach first: the legend where the map is coloured so. */
+function PostBars({ coverage }: { coverage: Coverage }) {
+  const { theme } = useTheme()
+  const { distance } = useFormats()
+  const { catchments, posts } = coverage
+  const longest = Math.max(...catchments.map(({ reachedBorderMetres }) => reachedBorderMetres), 1)
+  return (
+    <ul className={styles.classes}>
+      {catchments.map(({ postId, reachedBorderMetres }) => {
+        const place = posts.findIndex((post) => post.postId === postId)
+        const inlineSize = `${(reachedBorderMetres / longest) * 100}%`
+        return (
+          <li key={postId}>
+            <span>{posts[place]?.name}</span>
+            <span className={styles.track}>
+              <span className={styles.bar} style={{ inlineSize, background: postColour(place, theme) }} />
+            </span>
+            <span className="number">{distance(reachedBorderMetres)}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** What else the map shows. */
+function Beside({ coverage }: { coverage: Coverage }) {
+  const m = useMessages(measureMessages)
+  const { distance } = useFormats()
+  const hasSchematic = coverage.roads.features.some(({ properties }) => properties.grade !== 'mapped')
   return (
     <>
-      <ul className={styles.classes}>
-        {bands.map((band, index) => (
-          <li key={band}>
-            <span className="number">{m.upTo(duration(band * 60))}</span>
-            <span className={styles.track}>
-              <span
-                className={styles.bar}
-                style={{ inlineSize: width(metres[index]!), background: colours[index] }}
-              />
-            </span>
-            <span className="number">{distance(metres[index])}</span>
-          </li>
-        ))}
-        <li>
-          <span className={styles.alarm}>{m.outOfReach}</span>
-          <span className={styles.track}>
-            <span className={`${styles.bar} ${styles.gapBar}`} style={{ inlineSize: width(outMetres) }} />
-          </span>
-          <span className="number">{distance(outMetres)}</span>
-        </li>
-      </ul>
       <p className={styles.note}>{m.roads(distance(coverage.reachedRoadMetres))}</p>
       {hasSchematic && <p className={styles.note}>{m.schematicNote}</p>}
+      <p className={`${styles.note} ${styles.onScreenOnly}`}>{m.spotHint}</p>
     </>
   )
 }

@@ -8,18 +8,23 @@ import { useStateWords } from '../../../ui/state-used.tsx'
 import { CSV_DIALECTS, writeCsv } from '../../../ui/write-csv.ts'
 import type { CourseSegment } from '../border-course.ts'
 import { type CoverageExportWords, coverageRows, coverageToGeoJson } from '../coverage-export.ts'
+import { KeepEvidenceButton } from '../evidence/keep-evidence.tsx'
 import { messages } from '../messages.ts'
+import type { CoverageQuestion } from '../search.ts'
 import styles from './measure.module.css'
 import { measureMessages } from './measure-messages.ts'
+import { questionOf } from './measure-query.ts'
 import { useToldAccess } from './use-told-access.ts'
 
 /** Takes the figures along: as a file, or on paper. Attribution and the demonstration mark go with them. */
 export function MeasureActions({
   coverage,
   course,
+  search,
 }: {
   coverage: Coverage
   course: readonly CourseSegment[]
+  search: CoverageQuestion
 }) {
   const m = useMessages(measureMessages)
   const page = useMessages(messages)
@@ -71,6 +76,7 @@ export function MeasureActions({
       <Button size="small" icon={<IconPrinter size={16} />} onClick={() => window.print()}>
         {m.print}
       </Button>
+      <KeepEvidenceButton asked={{ question: questionOf(search) }} title={words.title} />
     </div>
   )
 }

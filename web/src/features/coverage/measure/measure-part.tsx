@@ -63,7 +63,7 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
                   <TimeSurface coverage={shared.coverage} search={search} edition={edition} />
                 </div>
               )}
-              {hasStart && <MeasureActions coverage={shared.coverage} course={course} />}
+              {hasStart && <MeasureActions coverage={shared.coverage} course={course} search={search} />}
             </StaleVeil>
           </>
         )}

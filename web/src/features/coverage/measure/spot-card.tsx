@@ -58,6 +58,7 @@ export function SpotCard({ coverage, course, search, spot, onSpot, edition }: Sp
             key={comer.postId}
             comer={comer}
             name={coverage.posts.find(({ postId }) => postId === comer.postId)?.name ?? ''}
+            isTimed={coverage.access.kmh !== null}
             isShown={comer === shown}
             onShow={() => setChosen(comer.postId)}
           />
@@ -87,11 +88,13 @@ function Where({ coverage, course, spot }: Pick<SpotCardProps, 'coverage' | 'cou
 interface ComerRowProps {
   comer: Comer
   name: string
+  /** The time off the road is counted. */
+  isTimed: boolean
   isShown: boolean
   onShow(): void
 }
 
-function ComerRow({ comer, name, isShown, onShow }: ComerRowProps) {
+function ComerRow({ comer, name, isTimed, isShown, onShow }: ComerRowProps) {
   const m = useMessages(measureMessages)
   const { distance, duration } = useFormats()
   return (
@@ -108,7 +111,11 @@ function ComerRow({ comer, name, isShown, onShow }: ComerRowProps) {
         <span>{m.comesLate(duration(comer.p90Seconds))}</span>
         <span>
           {comer.offRoadMetres >= 1
-            ? m.comesBy(duration(comer.roadSeconds), distance(comer.offRoadMetres))
+            ? m.comesBy(
+                duration(comer.roadSeconds),
+                distance(comer.offRoadMetres),
+                isTimed ? duration(comer.offRoadSeconds) : null,
+              )
             : m.comesRoadOnly(duration(comer.roadSeconds))}
         </span>
       </button>

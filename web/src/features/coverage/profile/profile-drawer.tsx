@@ -237,12 +237,7 @@ function LinkedPlot({ rows, span, spotMetres, onZoom, ...props }: LinkedPlotProp
           onChange={(event) => pick(Number(event.target.value))}
         />
       </label>
-      <p className={styles.foot}>
-        <span>{m.foot}</span>
-        <span>{m.gapKey}</span>
-        <span>{m.visibleKey}</span>
-        <span>{m.every(distance(stepOf(rows)))}</span>
-      </p>
+      <p className={styles.foot}>{[m.foot, m.keys, m.every(distance(stepOf(rows)))].join(' · ')}</p>
     </div>
   )
 }

@@ -24,7 +24,7 @@ import {
   TimeGradient,
 } from './profile-marks.tsx'
 import { profileMessages } from './profile-messages.ts'
-import { kilometreTicks, type ProfileRow, type Span } from './profile-rows.ts'
+import { kilometreTicks, type ProfileRow, type Span, tickWords } from './profile-rows.ts'
 
 const PRINTED_PIXELS = 660
 const HEIGHT_PIXELS = 180
@@ -114,7 +114,7 @@ function Curves({ width, height, ...props }: ProfilePlotProps & { width: number;
         domain={[0, scale.top]}
         allowDataOverflow
         ticks={scale.ticks}
-        tickFormatter={(value: number) => duration(value * 60)}
+        tickFormatter={tickWords}
         width={AXIS_PIXELS}
       />
       <Tooltip

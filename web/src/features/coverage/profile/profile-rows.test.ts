@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CourseSegment } from '../border-course.ts'
-import { kilometreTicks, minutesScale, profileRows, zoomSpan } from './profile-rows.ts'
+import { kilometreTicks, minutesScale, profileRows, tickWords, zoomSpan } from './profile-rows.ts'
 
 const course: CourseSegment[] = [segmentOf('a', 0, 500), segmentOf('b', 500, 500)]
 
@@ -69,4 +69,14 @@ test('zooms about a place and stays within the whole', () => {
   expect(zoomSpan([0, 100_000], 100_000, 25_000, 0.5)).toEqual([12_500, 62_500])
   expect(zoomSpan([0, 50_000], 100_000, 0, 4)).toEqual([0, 100_000])
   expect(zoomSpan([0, 3000], 100_000, 1500, 0.1)).toEqual([500, 2500])
+})
+
+test('writes a time in as few signs as can be', () => {
+  expect([0, 45, 60, 90, 120].map(tickWords)).toEqual([
+    '0\u202fmin',
+    '45\u202fmin',
+    '1\u202fh',
+    '1\u202fh\u202f30',
+    '2\u202fh',
+  ])
 })

@@ -100,3 +100,10 @@ export function zoomSpan([from, to]: Span, whole: number, about: number, factor:
   return [start, start + length]
 }
 const LEAST_SPAN_METRES = 2000
+
+/** A time on the axis, in as few signs as can be: «45 min», «2 h», «1 h 30». */
+export function tickWords(minutes: number): string {
+  if (minutes < 60) return `${minutes}\u202fmin`
+  const rest = minutes % 60
+  return `${Math.floor(minutes / 60)}\u202fh${rest > 0 ? `\u202f${String(rest).padStart(2, '0')}` : ''}`
+}
