@@ -55,6 +55,8 @@ export const comparisonMessages = defineMessages({
     more: (names: string, count: number) => `${names} et ${count} ${plural('fr', count, 'autre', 'autres')}`,
     figure: 'Chiffre',
     version: (version: string) => `Tracé de la frontière : ${version}.`,
+    keep: (side: string) => `Garder ${side} comme preuve`,
+    coverageOn: (what: string) => `Couverture, ${what}`,
     failed: 'La comparaison',
   },
   en: {
@@ -110,6 +112,8 @@ export const comparisonMessages = defineMessages({
     more: (names: string, count: number) => `${names} and ${count} ${plural('en', count, 'other', 'others')}`,
     figure: 'Figure',
     version: (version: string) => `Border line: ${version}.`,
+    keep: (side: string) => `Keep ${side} as evidence`,
+    coverageOn: (what: string) => `Coverage, ${what}`,
     failed: 'The comparison',
   },
 })

@@ -7,6 +7,7 @@ import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { EmptyState, ErrorState, Skeleton, StaleVeil } from '../../../ui/states.tsx'
+import { KeepEvidenceButton } from '../evidence/keep-evidence.tsx'
 import { measureMessages } from '../measure/measure-messages.ts'
 import { questionOf } from '../measure/measure-query.ts'
 import { MinutesSlider } from '../minutes-slider.tsx'
@@ -18,7 +19,7 @@ import { ComparisonOnMap, type SeenMap } from './comparison-on-map.tsx'
 import { ComparisonResult } from './comparison-result.tsx'
 import type { ScenarioPartProps } from './scenario-part.tsx'
 import { askedQuery, scenariosQuery } from './scenario-queries.ts'
-import { askedOf, readSide } from './sides.ts'
+import { askedOf, readSide, type Side } from './sides.ts'
 import { useQuestionText } from './use-question-text.ts'
 
 /** Two coverages side by side: days of the same question, or scenarios. */
@@ -40,6 +41,7 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
   const isStale = before.isPlaceholderData || after.isPlaceholderData
   const error = before.error ?? after.error
   const hasScenario = sideA.kind === 'scenario' || sideB.kind === 'scenario'
+  const nameOf = useSideName()
   const isGone = scenarios !== undefined && (askedA === null || askedB === null)
   return (
     <>
@@ -82,6 +84,10 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
         <StaleVeil isStale={isStale}>
           <Likeness a={askedA?.question} b={askedB?.question} hasScenario={hasScenario} />
           <ComparisonResult before={before.data} after={after.data} names={['A', 'B']} />
+          <div className={styles.keep}>
+            {askedA && <KeepEvidenceButton asked={askedA} title={nameOf(sideA)} label={m.keep('A')} />}
+            {askedB && <KeepEvidenceButton asked={askedB} title={nameOf(sideB)} label={m.keep('B')} />}
+          </div>
         </StaleVeil>
       )}
       <ComparisonOnMap
@@ -92,6 +98,18 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
       />
     </>
   )
+}
+
+/** What a side is called where it stands alone. */
+function useSideName(): (side: Side) => string {
+  const m = useMessages(comparisonMessages)
+  const { day } = useFormats()
+  const { data } = useQuery(scenariosQuery)
+  return (side) => {
+    if (side.kind === 'day') return m.coverageOn(day(side.date))
+    if (side.kind === 'scenario') return data?.items.find(({ id }) => id === side.id)?.name ?? m.gone
+    return m.coverageOn(side.kind === 'today' ? day(thisDay()) : m[side.kind])
+  }
 }
 
 interface LikenessProps {

@@ -28,40 +28,42 @@ export function ComparisonTable({ before, after, names }: ComparisonTableProps) 
   const m = useMessages(comparisonMessages)
   const rows = useRows(before, after)
   return (
-    <DataTable caption={m.figures}>
-      <thead>
-        <tr>
-          <th scope="col">{m.figure}</th>
-          <th scope="col" className="number">
-            {names[0]}
-          </th>
-          <th scope="col" className="number">
-            {names[1]}
-          </th>
-          <th scope="col" className="number">
-            {m.change}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ label, format, ranges, isTotal, ...row }) => (
-          <tr key={label} className={isTotal ? styles.total : undefined}>
-            <th scope="row">{label}</th>
-            <td className="number">
-              {row.before === null ? '—' : format(row.before)}
-              {ranges && <span className={styles.range}>{ranges[0]}</span>}
-            </td>
-            <td className="number">
-              {row.after === null ? '—' : format(row.after)}
-              {ranges && <span className={styles.range}>{ranges[1]}</span>}
-            </td>
-            <td className="number">
-              {row.before === null || row.after === null ? '—' : signed(row.after - row.before, format)}
-            </td>
+    <div className={styles.figures}>
+      <DataTable caption={m.figures}>
+        <thead>
+          <tr>
+            <th scope="col">{m.figure}</th>
+            <th scope="col" className="number">
+              {names[0]}
+            </th>
+            <th scope="col" className="number">
+              {names[1]}
+            </th>
+            <th scope="col" className="number">
+              {m.change}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </DataTable>
+        </thead>
+        <tbody>
+          {rows.map(({ label, format, ranges, isTotal, ...row }) => (
+            <tr key={label} className={isTotal ? styles.total : undefined}>
+              <th scope="row">{label}</th>
+              <td className="number">
+                {row.before === null ? '—' : format(row.before)}
+                {ranges && <span className={styles.range}>{ranges[0]}</span>}
+              </td>
+              <td className="number">
+                {row.after === null ? '—' : format(row.after)}
+                {ranges && <span className={styles.range}>{ranges[1]}</span>}
+              </td>
+              <td className="number">
+                {row.before === null || row.after === null ? '—' : signed(row.after - row.before, format)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
   )
 }
 

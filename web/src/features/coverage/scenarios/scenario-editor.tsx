@@ -6,6 +6,7 @@ import { usePermission } from '../../../platform/use-permission.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
+import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { PanelSection } from '../../../ui/panel.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../../ui/states.tsx'
@@ -120,6 +121,7 @@ function Editor({ scenario, search, onChange }: EditorProps) {
       <Effect {...measured} />
       <Foot
         form={form}
+        isNew={scenario === null}
         onSave={() => {
           setIsChecked(true)
           if (!isNameless) void form.save()
@@ -138,13 +140,19 @@ function Editor({ scenario, search, onChange }: EditorProps) {
   )
 }
 
-function Foot({ form, onSave }: { form: ScenarioForm; onSave(): void }) {
+interface FootProps {
+  form: ScenarioForm
+  isNew: boolean
+  onSave(): void
+}
+
+function Foot({ form, isNew, onSave }: FootProps) {
   const m = useMessages(scenarioMessages)
   const mayPlan = usePermission('coverage.plan')
   if (!mayPlan) return null
   return (
     <div className={styles.foot}>
-      <span className={styles.standing}>{form.isChanged ? m.draft : m.unchanged}</span>
+      <span className={styles.standing}>{form.isChanged ? m.draft : !isNew && m.unchanged}</span>
       {form.isChanged && <Button onClick={form.discard}>{m.discard}</Button>}
       <Button variant="primary" disabled={form.isPending || !form.isChanged} onClick={onSave}>
         {m.save}
@@ -176,6 +184,7 @@ type MeasuredDraft = ReturnType<typeof useMeasuredDraft>
 /** What the changes make of the coverage. */
 function Effect({ hasChanges, before, after, isStale, error, retry }: MeasuredDraft) {
   const m = useMessages(scenarioMessages)
+  const { distance } = useFormats()
   return (
     <>
       <PanelSection title={m.effect}>
@@ -184,7 +193,11 @@ function Effect({ hasChanges, before, after, isStale, error, retry }: MeasuredDr
       </PanelSection>
       {!error && before && after && (
         <StaleVeil isStale={isStale}>
-          <ComparisonResult before={before} after={after} names={[m.without, m.with]} />
+          {hasChanges ? (
+            <ComparisonResult before={before} after={after} names={[m.without, m.with]} />
+          ) : (
+            <p className={styles.plain}>{m.noEffectYet(distance(before.reachedBorderMetres))}</p>
+          )}
         </StaleVeil>
       )}
       <ComparisonOnMap

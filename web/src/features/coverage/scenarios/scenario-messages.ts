@@ -55,6 +55,8 @@ export const scenarioMessages = defineMessages({
       changes: 'Ce qui change',
     } as Record<DraftField, string>,
     effect: 'Effet sur la couverture',
+    noEffectYet: (length: string) =>
+      `${length} de frontière à portée tel que c’est. Ajoutez un changement : son effet se mesure ici.`,
     without: 'Sans',
     with: 'Avec',
     minutes: (duration: string) => `en ${duration}`,
@@ -108,6 +110,8 @@ export const scenarioMessages = defineMessages({
     conflictText: 'Somebody else saved it while you were editing it. Choose what stays.',
     fields: { name: 'Name', note: 'Note', question: 'What is asked', changes: 'What changes' },
     effect: 'Effect on coverage',
+    noEffectYet: (length: string) =>
+      `${length} of border in reach as things stand. Add a change: its effect is measured here.`,
     without: 'Without',
     with: 'With',
     minutes: (duration: string) => `within ${duration}`,

@@ -21,6 +21,7 @@ import styles from './timeline.module.css'
 import { TimelineDrawer } from './timeline-drawer.tsx'
 import { timelineMessages } from './timeline-messages.ts'
 import { changesOf, stepIndex, type Timeline, type TimelineStep, timelineSteps } from './timeline-steps.ts'
+import { useBorderInView } from './use-border-in-view.ts'
 import { signed } from './use-signed.ts'
 
 /** A step with what is measured for it; undefined while it comes. */
@@ -67,6 +68,7 @@ function Plan({ timeline: { steps }, search, onChange, minutes, onMinutes }: Pla
   const failed = answers.find(({ error }) => error)
   const isStale = answers.some(({ isPlaceholderData }) => isPlaceholderData)
   const at = stepIndex(steps, search.step)
+  useBorderInView(measured[0]?.coverage)
   const go = (index: number) => onChange({ step: index >= steps.length - 1 ? undefined : steps[index]?.on })
   return (
     <>
@@ -168,9 +170,11 @@ function StepLine({ measured: { step, coverage }, before, isShown, onShow }: Ste
       <span className={`number ${styles.length}`}>{distance(coverage?.reachedBorderMetres)}</span>
       {step.kind && (
         <span className={styles.more}>
-          {gain !== null && (gain < 1 ? m.noGain : m.gain(signed(gain, distance)))}
-          {leftOut.length > 0 && ` · ${m.leftOut(list(leftOut.map(({ name }) => name)))}`}
-          {latest && ` · ${m.latest(day(latest))}`}
+          {[
+            ...(gain === null ? [] : [gain < 1 ? m.noGain : m.gain(signed(gain, distance))]),
+            ...(leftOut.length > 0 ? [m.leftOut(list(leftOut.map(({ name }) => name)))] : []),
+            ...(latest && latest > step.on ? [m.latest(day(latest))] : []),
+          ].join(' · ')}
         </span>
       )}
     </button>

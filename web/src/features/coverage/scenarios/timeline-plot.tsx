@@ -22,7 +22,7 @@ import { monthTicks, roundScale, type TimelinePoint, timelineRows } from './time
 import type { OpeningKind } from './timeline-steps.ts'
 
 const PRINTED_PIXELS = 660
-const HEIGHT_PIXELS = 176
+const HEIGHT_PIXELS = 140
 const TICK_PIXELS = 84
 const LABEL_PIXELS = 110
 const DASHES: Record<OpeningKind, string> = { received: '', forecast: '7 4', contractual: '2 4' }

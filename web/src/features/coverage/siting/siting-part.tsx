@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
 import { usePermission } from '../../../platform/use-permission.ts'
 import { useMessages } from '../../../ui/language.tsx'
@@ -33,6 +33,11 @@ export function SitingPart({ search, onChange, minutes, onMinutes }: CoveragePar
   const siting = useSiting(input)
   const { answer, isAnswered, run } = siting
   const isStale = answer !== null && !isAnswered
+  const result = useRef<HTMLDivElement>(null)
+  // The form is longer than the panel: what was found under it is brought into view.
+  useEffect(() => {
+    if (isAnswered) result.current?.scrollIntoView({ block: 'start' })
+  }, [isAnswered])
   function change(next: SitingForm) {
     keepForm(next)
     setForm(next)
@@ -56,6 +61,7 @@ export function SitingPart({ search, onChange, minutes, onMinutes }: CoveragePar
       {!answer && run.status === 'idle' && run.error === null && (
         <EmptyState title={m.emptyTitle}>{m.emptyText}</EmptyState>
       )}
+      <div ref={result} />
       {answer && (
         <StaleVeil isStale={isStale}>
           {isStale && run.status !== 'running' && <p className={styles.outdated}>{m.outdated}</p>}
