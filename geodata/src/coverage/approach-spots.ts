@@ -77,29 +77,50 @@ export function stopBefore(cuts: readonly Interval[], fraction: number, isForwar
     : cuts.reduce((least, [from, to]) => (from <= fraction ? Math.max(least, to) : least), 0)
 }
 
+const FIRST_CAPACITY = 1024
+
 /** Last stretches in any order, until they are sorted by spot. */
 export class EndList {
-  readonly #spot: number[] = []
-  readonly #node: number[] = []
-  readonly #cost: number[] = []
-  readonly #roadCost: number[] = []
-  readonly #edge: number[] = []
-  readonly #fraction: number[] = []
+  #count = 0
+  #spot = new Int32Array(FIRST_CAPACITY)
+  #node = new Int32Array(FIRST_CAPACITY)
+  #cost = new Int32Array(FIRST_CAPACITY)
+  #roadCost = new Int32Array(FIRST_CAPACITY)
+  #edge = new Int32Array(FIRST_CAPACITY)
+  #fraction = new Float32Array(FIRST_CAPACITY)
 
   add(spot: number, node: number, cost: number, roadCost: number, edge: number, fraction: number): void {
-    this.#spot.push(spot)
-    this.#node.push(node)
-    this.#cost.push(cost)
-    this.#roadCost.push(roadCost)
-    this.#edge.push(edge)
-    this.#fraction.push(fraction)
+    const at = this.#count++
+    if (at === this.#spot.length) this.#grow()
+    this.#spot[at] = spot
+    this.#node[at] = node
+    this.#cost[at] = cost
+    this.#roadCost[at] = roadCost
+    this.#edge[at] = edge
+    this.#fraction[at] = fraction
+  }
+
+  #grow(): void {
+    const wider = (array: Int32Array) => {
+      const twice = new Int32Array(2 * array.length)
+      twice.set(array)
+      return twice
+    }
+    this.#spot = wider(this.#spot)
+    this.#node = wider(this.#node)
+    this.#cost = wider(this.#cost)
+    this.#roadCost = wider(this.#roadCost)
+    this.#edge = wider(this.#edge)
+    const fraction = new Float32Array(2 * this.#fraction.length)
+    fraction.set(this.#fraction)
+    this.#fraction = fraction
   }
 
   /** Those of one spot stay in the order in which they were added. */
   sortBySpot(spotCount: number): SpotEnds {
-    const count = this.#spot.length
+    const count = this.#count
     const start = new Uint32Array(spotCount + 1)
-    for (const spot of this.#spot) start[spot + 1]!++
+    for (let i = 0; i < count; i++) start[this.#spot[i]! + 1]!++
     for (let spot = 0; spot < spotCount; spot++) start[spot + 1]! += start[spot]!
     const next = start.slice()
     const ends = {

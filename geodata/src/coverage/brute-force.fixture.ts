@@ -1,6 +1,7 @@
 import geodesic from 'geographiclib-geodesic'
+import { bboxOf } from '../geometry/bbox.ts'
 import { sphericalMetres } from '../geometry/distance.ts'
-import type { Position } from '../geometry/position.ts'
+import type { Bbox, Position } from '../geometry/position.ts'
 import { conditionsOf } from '../road-network/arc-costs.ts'
 import type { RoadGraph } from '../road-network/graph.ts'
 import type { NetworkOptions } from '../road-network/types.ts'
@@ -30,7 +31,11 @@ export function bruteReachedMetres(
   { maxMetres, kmh }: BorderAccess,
   options: NetworkOptions,
 ): number {
-  const places = roadPlaces(graph, options).sort((a, b) => a.position[1] - b.position[1])
+  const lines = borders.filter(({ inGuidimakha }) => inGuidimakha)
+  const box = bboxOf(lines.flatMap(({ coordinates }) => coordinates))
+  const places = roadPlaces(graph, options)
+    .filter(({ position: [lon, lat] }) => isWithin(box, lon, lat))
+    .sort((a, b) => a.position[1] - b.position[1])
   const seconds = places.map(() => Infinity)
   for (const { position } of posts) {
     const start = nearest(places, position!)
@@ -44,7 +49,7 @@ export function bruteReachedMetres(
     .filter((one) => one.seconds < Infinity)
   const perDegree = 110_000
   let reached = 0
-  for (const { coordinates } of borders.filter(({ inGuidimakha }) => inGuidimakha)) {
+  for (const { coordinates } of lines) {
     for (const { position, metres } of stepsAlong(coordinates)) {
       const first = lowerBound(inTime, position[1] - maxMetres / perDegree)
       for (let i = first; i < inTime.length; i++) {
@@ -84,6 +89,11 @@ function isOpen(graph: RoadGraph, edge: number, options: NetworkOptions): boolea
   return isAtHome && conditionsOf(graph, options).edgeCentiseconds[edge]! < 2 ** 29
 }
 
+/** Posts stand near the border, and so do the roads from which it is come to. */
+function isWithin([west, south, east, north]: Bbox, lon: number, lat: number): boolean {
+  return lon > west - 0.1 && lon < east + 0.1 && lat > south - 0.1 && lat < north + 0.1
+}
+
 function roadPlaces(graph: RoadGraph, options: NetworkOptions): RoadPlace[] {
   const places: RoadPlace[] = []
   for (let edge = 0; edge < graph.edgeCount; edge++) {
@@ -114,8 +124,12 @@ function roadPlaces(graph: RoadGraph, options: NetworkOptions): RoadPlace[] {
 
 function nearest(places: readonly RoadPlace[], position: Position): RoadPlace {
   let best = places[0]!
+  let least = Infinity
   for (const place of places) {
-    if (sphericalMetres(place.position, position) < sphericalMetres(best.position, position)) best = place
+    const metres = sphericalMetres(place.position, position)
+    if (metres >= least) continue
+    best = place
+    least = metres
   }
   return best
 }

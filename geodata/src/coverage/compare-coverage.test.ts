@@ -61,7 +61,7 @@ test('gained less lost is the difference, segment by segment, whatever is compar
       expect(back.gapsOpened).toEqual(there.gapsClosed)
       expect(back.crossingsLost).toEqual(there.crossingsGained)
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   )
 })
 

@@ -1,6 +1,6 @@
 import { conditionsOf } from '../road-network/arc-costs.ts'
 import type { RoadGraph } from '../road-network/graph.ts'
-import { isAcrossBorder, type NetworkSegment, type NetworkSettlement } from '../road-network/places.ts'
+import { indexBorder, type NetworkSegment, type NetworkSettlement } from '../road-network/places.ts'
 import { snapToRoad } from '../road-network/snap.ts'
 import type { NetworkOptions, SnappedPoint } from '../road-network/types.ts'
 import type { RoadConditions } from '../road-state/conditions.ts'
@@ -46,13 +46,22 @@ export function placeSettlements(
   const key = `${allowCrossing} ${allowDocumented} ${allowPresumed && maxPresumedMetres} ${offRoadMetres}`
   const found = ofState.get(key)
   if (found) return found
+  const isAcross = acrossBorderOf(network.borders)
   const placed = settlements.flatMap((settlement): PlacedSettlement[] => {
     const point = snapToRoad(graph, settlement.position, options, offRoadMetres)
     if (!point) return []
-    const isBeyond = !allowCrossing && isAcrossBorder(network, settlement.position, point.snappedPosition)
+    const isBeyond = !allowCrossing && isAcross(settlement.position, point.snappedPosition)
     return isBeyond ? [] : [{ settlement, point }]
   })
   if (ofState.size >= KEPT) ofState.delete(ofState.keys().next().value!)
   ofState.set(key, placed)
   return placed
+}
+
+const indexed = new WeakMap<PlacesNetwork['borders'], ReturnType<typeof indexBorder>>()
+
+function acrossBorderOf(borders: PlacesNetwork['borders']) {
+  const found = indexed.get(borders) ?? indexBorder({ borders })
+  indexed.set(borders, found)
+  return found
 }

@@ -55,13 +55,14 @@ function measure(opened: OpenCoverage, start: SnappedPoint): StartTimes {
   const { centiseconds } = weighArcs(network.graph, options)
   const from = departures(network.graph, start, options, 'time')
   const tree = searchFrom(network.graph, centiseconds, from)
-  const moments = momentsAlong(opened, start, tree, from)
-  const ratios = { opened, start, moments }
+  const nodeCost = new Int32Array(network.graph.nodeCount)
+  for (let node = 0; node < nodeCost.length; node++) nodeCost[node] = tree.costTo(node)
+  const ratios = { opened, start, moments: momentsAlong(opened, start, tree, from) }
   return {
     start,
-    border: timesTo(border.ends, tree, ratios, directTo(network.graph, options, border, start)),
-    crossings: timesTo(crossings.ends, tree, ratios, directTo(network.graph, options, crossings, start)),
-    settlements: timesTo(settlementEnds, tree, ratios, directToSettlements(opened, start)),
+    border: timesTo(border.ends, nodeCost, ratios, directTo(network.graph, options, border, start)),
+    crossings: timesTo(crossings.ends, nodeCost, ratios, directTo(network.graph, options, crossings, start)),
+    settlements: timesTo(settlementEnds, nodeCost, ratios, directToSettlements(opened, start)),
   }
 }
 
@@ -80,7 +81,7 @@ interface Ratios {
 
 function timesTo(
   ends: SpotEnds,
-  tree: SearchTree,
+  nodeCost: Int32Array,
   ratios: Ratios,
   direct: ReadonlyMap<number, DirectWay>,
 ): SpotTimes {
@@ -95,7 +96,7 @@ function timesTo(
     let least = CLOSED
     let best = -1
     for (let i = start[spot]!; i < start[spot + 1]!; i++) {
-      const spent = tree.costTo(node[i]!)
+      const spent = nodeCost[node[i]!]!
       if (spent === CLOSED || spent + cost[i]! >= least) continue
       least = spent + cost[i]!
       best = i
@@ -110,7 +111,7 @@ function timesTo(
       times.p50[spot] = least
       const last = { cost: cost[best]!, roadCost: roadCost[best]! }
       const before = ratios.moments(node[best]!)
-      times.p90[spot] = ninthDecile(ratios, before, edge[best]!, last, tree.costTo(node[best]!))
+      times.p90[spot] = ninthDecile(ratios, before, edge[best]!, last, nodeCost[node[best]!]!)
       times.edge[spot] = edge[best]!
       times.fraction[spot] = fraction[best]!
     }
