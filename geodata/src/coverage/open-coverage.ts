@@ -45,8 +45,9 @@ export interface OpenCoverage {
   keptOffice: { point: SnappedPoint; times: ReachTimes } | null
 }
 
-/** As many as the states of one drag over the months, with a few choices of access. */
+/** As many as the states of one drag over the months, with a few choices of access; wide ones leave room for fewer. */
 const KEPT = 16
+const KEPT_ENDS = 6_000_000
 const kept = new WeakMap<CoverageNetwork['graph'], OpenCoverage[]>()
 
 /**
@@ -68,9 +69,13 @@ export function openCoverage(
     return found
   }
   const opened = open(network, options, access)
-  if (ofGraph.length >= KEPT) ofGraph.shift()
   ofGraph.push(opened)
+  while (ofGraph.length > KEPT || (ofGraph.length > 1 && countEnds(ofGraph) > KEPT_ENDS)) ofGraph.shift()
   return opened
+}
+
+function countEnds(opened: readonly OpenCoverage[]): number {
+  return opened.reduce((sum, { border }) => sum + border.ends.node.length, 0)
 }
 
 function isSame(

@@ -1,5 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Position } from '../geometry/position.ts'
+import { conditionsOf } from '../road-network/arc-costs.ts'
+import { arrivalRange } from '../road-network/arrival-range.ts'
+import { findRoute } from '../road-network/route.ts'
+import { snapToRoad } from '../road-network/snap.ts'
 import { bundledCoverage, PLACES, postAt, postsAt, QUESTION } from './coverage.fixture.ts'
 import type { CoverageNetwork, SitingCandidate } from './coverage-types.ts'
 import { MOST_CANDIDATES, measureCandidates } from './measure-candidates.ts'
@@ -95,6 +99,36 @@ test('who comes to a place of the border is as in the profile; the road is left 
     expect(p90Seconds).toBeGreaterThan(p50Seconds)
   }
   expect(whoComes({ ...network, borders: [] }, posts, ON_FOOT, [-12.4, 14.85])).toBeNull()
+})
+
+test('nine journeys in ten take as long as on the way to where the road is left', () => {
+  const { graph } = network
+  const question = { ...QUESTION, access: { maxMetres: 800, kmh: null } }
+  const { options } = question
+  let compared = 0
+  for (const position of [
+    [-12.4, 14.85],
+    [-11.8, 14.9],
+    [-12.43, 14.88],
+    [-12.1, 14.75],
+  ] as Position[]) {
+    for (const { postId, leaves, p50Seconds, p90Seconds } of whoComes(
+      network,
+      postsAt(...NAMES),
+      question,
+      position,
+    )!.posts) {
+      const from = snapToRoad(graph, [...PLACES[postId as (typeof NAMES)[number]]], options)!
+      const to = snapToRoad(graph, leaves, options, 5)!
+      const way = findRoute(graph, from, to, { ...options, by: 'time' })!
+      // Where several roads meet the way may end on another of them.
+      if (Math.abs(way.seconds - p50Seconds) > 2 || way.seconds < 60) continue
+      const range = arrivalRange(graph, conditionsOf(graph, options), way.passages)
+      expect(Math.abs(p90Seconds / range.p90Seconds - 1)).toBeLessThan(0.01)
+      compared++
+    }
+  }
+  expect(compared).toBeGreaterThan(4)
 })
 
 test('the times of the grid are those of a crossing at the middle of the cell', () => {
