@@ -116,16 +116,16 @@ async function backup(
   db: OpenedDb,
   file: string | undefined,
   terminal: Terminal,
-  { filesDir }: Config,
+  { filesDir, templatesDir }: Config,
 ): Promise<void> {
   if (!file) return usage(terminal)
   if (await hasJournal(db)) await appendAudit(db, LOCAL_AUTHOR, { action: 'backup', subject: 'backup' })
-  const source = { engine: db.engine, filesDir, connect: () => db.pool.connect() }
-  const { rows, files, bytes, missingFiles, strays } = await makeBackup(source, file)
+  const source = { engine: db.engine, filesDir, templatesDir, connect: () => db.pool.connect() }
+  const { rows, files, templates, bytes, missingFiles, strays } = await makeBackup(source, file)
   const size = Math.ceil(bytes / 1_000_000)
   terminal.line({
-    fr: `Sauvegarde écrite et relue : ${file} (${rows} lignes, ${files} photos, ${size} Mo). Elle contient les empreintes des mots de passe : gardez-la en lieu sûr.`,
-    en: `Backup written and read back: ${file} (${rows} rows, ${files} photos, ${size} MB). It holds the digests of passwords: keep it in a safe place.`,
+    fr: `Sauvegarde écrite et relue : ${file} (${rows} lignes, ${files} photos, ${templates} modèles de documents, ${size} Mo). Elle contient les empreintes des mots de passe : gardez-la en lieu sûr.`,
+    en: `Backup written and read back: ${file} (${rows} rows, ${files} photos, ${templates} templates of documents, ${size} MB). It holds the digests of passwords: keep it in a safe place.`,
   })
   if (missingFiles.length > 0)
     terminal.line({
@@ -141,13 +141,16 @@ async function backup(
 
 async function restore(config: Config, file: string | undefined, terminal: Terminal): Promise<void> {
   if (!file) return usage(terminal)
-  const { madeAt, rows, files, keptDatabase, keptFiles } = await restoreBackup(config, file)
+  const { madeAt, rows, files, templates, keptDatabase, keptFiles, keptTemplates } = await restoreBackup(
+    config,
+    file,
+  )
   terminal.line({
-    fr: `Sauvegarde du ${madeAt.toISOString()} remise : ${rows} lignes, ${files} photos.`,
-    en: `Backup of ${madeAt.toISOString()} restored: ${rows} rows, ${files} photos.`,
+    fr: `Sauvegarde du ${madeAt.toISOString()} remise : ${rows} lignes, ${files} photos, ${templates} modèles de documents.`,
+    en: `Backup of ${madeAt.toISOString()} restored: ${rows} rows, ${files} photos, ${templates} templates of documents.`,
   })
   await noteRestore(config, madeAt)
-  const kept = [keptDatabase, keptFiles].filter((path) => path !== undefined)
+  const kept = [keptDatabase, keptFiles, keptTemplates].filter((path) => path !== undefined)
   if (kept.length > 0)
     terminal.line({
       fr: `Ce qui a été remplacé est gardé dans ${kept.join(' et ')}.`,

@@ -17,6 +17,7 @@ import {
   backUp,
   fillStage,
   type Stage,
+  sourceOf,
   stageFor,
   tableDigests,
 } from '../support/backup-stage.ts'
@@ -158,7 +159,11 @@ describe('an archive that says what is not so', () => {
 
   test('or is no backup at all', async () => {
     const folder = await archiveFolder()
-    const target = { dataDir: folder, filesDir: join(folder, 'files') }
+    const target = {
+      dataDir: folder,
+      filesDir: join(folder, 'files'),
+      templatesDir: join(folder, 'templates'),
+    }
     const refusalOf = (path: string) => restoreBackup(target, path).then(() => 'restored', codeOf)
     const written = async (name: string, content: Buffer | string) => {
       await writeFile(join(folder, name), content)
@@ -183,7 +188,7 @@ describe.each(enginesUnderTest)('while Borne is at work [%s]', (engine) => {
     const file = join(await archiveFolder(), 'borne.tar.gz')
     await stage.opened(async (db) => {
       await Promise.all([1, 2, 3].map(() => db.pool.query('select pg_sleep(0.1)')))
-      await makeBackup({ engine, filesDir: stage.filesDir, connect: () => db.pool.connect() }, file)
+      await makeBackup(sourceOf(stage, db), file)
       const before = await tableDigests(db.pool)
       // The pool lets its idle connections go after ten seconds.
       if (engine === 'server') await new Promise((resolve) => setTimeout(resolve, 11_500))

@@ -17,11 +17,14 @@ import {
   fillStage,
   restoreTo,
   type Stage,
+  sourceOf,
   stageFor,
   storePhoto,
+  storeTemplate,
   tableDigests,
 } from '../support/backup-stage.ts'
 import { enginesUnderTest } from '../support/db-test.ts'
+import { editArchive } from '../support/edit-archive.ts'
 import { account, cookieOf } from '../support/given-account.ts'
 
 const LONG_MS = 120_000
@@ -53,7 +56,11 @@ describe.each(PAIRS)('a backup of %s restored to %s', (from, to) => {
     const source = await stageFor(from)
     await fillStage(source)
     await openDoors(source)
+    for (const name of ['site-minutes.docx', 'mission-order.docx'])
+      await storeTemplate(source, name, `${name} of ours`)
+    await storeTemplate(source, 'site-minutes.docx.part', 'left over')
     const [rows, photos] = [await digestsOf(source), await fileDigests(source.filesDir)]
+    const { 'site-minutes.docx.part': _left, ...templates } = await fileDigests(source.templatesDir)
     const file = await archiveOf(source)
     await source.free()
 
@@ -61,12 +68,21 @@ describe.each(PAIRS)('a backup of %s restored to %s', (from, to) => {
     await fillStage(target, 5)
     await openDoors(target)
     const other = await storePhoto(target, 'named by nothing any more')
+    for (const name of ['site-minutes.docx', 'mission-report.docx'])
+      await storeTemplate(target, name, 'replaced')
     const restored = await restoreTo(target, file)
 
     expect(await digestsOf(target)).toEqual(rows)
     expect(Object.keys(rows).length).toBeGreaterThan(20)
     expect(await fileDigests(target.filesDir)).toEqual(photos)
     expect(Object.keys(photos)).toHaveLength(2)
+    expect(await fileDigests(target.templatesDir)).toEqual(templates)
+    expect(Object.keys(templates)).toHaveLength(2)
+    expect(Object.keys(await fileDigests(restored.keptTemplates!))).toEqual([
+      'mission-report.docx',
+      'site-minutes.docx',
+    ])
+    expect(await readdir(target.dataDir)).not.toContain('templates.incoming')
     expect(Object.keys(await fileDigests(restored.keptFiles!)).join()).toContain(other)
     if (to === 'embedded') expect(await readdir(restored.keptDatabase!)).toContain('PG_VERSION')
     await target.opened(async ({ pool }) => {
@@ -86,6 +102,26 @@ describe.each(PAIRS)('a backup of %s restored to %s', (from, to) => {
   })
 })
 
+test('a backup of an earlier format says nothing of templates, and leaves them', {
+  timeout: LONG_MS,
+}, async () => {
+  const stage = await stageFor(enginesUnderTest.at(-1)!)
+  await fillStage(stage, 3)
+  await storeTemplate(stage, 'site-minutes.docx', 'archived')
+  const file = await archiveOf(stage)
+  const earlier = await editArchive(file, `${file}.1`, ({ manifest, entries }) => {
+    Object.assign(manifest, { format: 1, templates: undefined })
+    entries.splice(
+      entries.findIndex(({ name }) => name === 'templates/site-minutes.docx'),
+      1,
+    )
+  })
+  await storeTemplate(stage, 'site-minutes.docx', 'present')
+  const before = await fileDigests(stage.templatesDir)
+  expect((await restoreTo(stage, earlier)).keptTemplates).toBeUndefined()
+  expect(await fileDigests(stage.templatesDir)).toEqual(before)
+})
+
 describe.each(enginesUnderTest)('a backup [%s]', (engine) => {
   test('is for its owner alone, and a whole gzip archive', { timeout: LONG_MS }, async () => {
     const stage = await stageFor(engine)
@@ -100,7 +136,7 @@ describe.each(enginesUnderTest)('a backup [%s]', (engine) => {
     expect(facts.size).toBe(made.bytes)
     expect(await readdir(folder)).toEqual(['borne.tar.gz'])
     const manifest = await readArchive(file)
-    expect(manifest).toMatchObject({ product: 'borne', format: 1, engine, missingFiles: [] })
+    expect(manifest).toMatchObject({ product: 'borne', format: 2, engine, missingFiles: [] })
     expect(manifest.migrations).toHaveLength((await readMigrations()).length)
     expect(manifest.tables.find(({ name }) => name === 'border_post')?.rows).toBe(20)
   })
@@ -154,7 +190,7 @@ describe.each(enginesUnderTest)('a backup [%s]', (engine) => {
           )
         }
       })()
-      await makeBackup({ engine, filesDir: stage.filesDir, connect: () => db.pool.connect() }, file)
+      await makeBackup(sourceOf(stage, db), file)
       isOver = true
       await writing
       return count

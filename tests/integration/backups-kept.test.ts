@@ -23,9 +23,9 @@ interface Kept {
   readonly folder: string
 }
 
-async function kept(db: OpenedDb, { filesDir }: Stage, keptBackups = 3): Promise<Kept> {
+async function kept(db: OpenedDb, { filesDir, templatesDir }: Stage, keptBackups = 3): Promise<Kept> {
   const folder = join(await archiveFolder(), 'backups')
-  const settings = { backupDir: folder, keptBackups, filesDir }
+  const settings = { backupDir: folder, keptBackups, filesDir, templatesDir }
   const database = { engine: db.engine, connect: () => db.pool.connect() }
   return { backups: openBackups(settings, database), folder }
 }
@@ -155,7 +155,10 @@ test('the clock looks after a minute, then every quarter of an hour, and stops',
   const lines: string[] = []
   const start = Date.now()
   const failing: BackupKeeper = {
-    ...openBackups({ backupDir: '', keptBackups: 1, filesDir: '' }, { engine: 'server', connect: refuse }),
+    ...openBackups(
+      { backupDir: '', keptBackups: 1, filesDir: '', templatesDir: '' },
+      { engine: 'server', connect: refuse },
+    ),
     makeIfDue: async () => {
       looks.push(Math.round((Date.now() - start) / 60_000))
       throw new Error('no')

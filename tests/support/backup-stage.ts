@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Pool } from 'pg'
 import { onTestFinished } from 'vitest'
-import { type MadeBackup, makeBackup } from '../../api/src/platform/backup/make-backup.ts'
+import { type BackupSource, type MadeBackup, makeBackup } from '../../api/src/platform/backup/make-backup.ts'
 import { restoreBackup } from '../../api/src/platform/backup/restore-backup.ts'
 import { NOT_BACKED_UP } from '../../api/src/platform/backup/scope.ts'
 import { listFiles } from '../../api/src/platform/backup/stored-files.ts'
@@ -17,6 +17,7 @@ import { dataFolderForTest } from './embedded.ts'
 export interface Stage {
   readonly dataDir: string
   readonly filesDir: string
+  readonly templatesDir: string
   readonly databaseUrl: string | undefined
   /** Opens the database for `work`. The embedded one, whose start takes seconds, stays open until `free`. */
   opened<T>(work: (db: OpenedDb) => Promise<T>): Promise<T>
@@ -41,7 +42,7 @@ async function serverStage(): Promise<Stage> {
       await db.close()
     }
   }
-  return { dataDir, filesDir: join(dataDir, 'files'), databaseUrl, opened, free: async () => {} }
+  return { ...foldersOf(dataDir), databaseUrl, opened, free: async () => {} }
 }
 
 async function embeddedStage(): Promise<Stage> {
@@ -57,7 +58,16 @@ async function embeddedStage(): Promise<Stage> {
     open ??= openDb({ dataDir })
     return work(await open)
   }
-  return { dataDir, filesDir: join(dataDir, 'files'), databaseUrl: undefined, opened, free }
+  return { ...foldersOf(dataDir), databaseUrl: undefined, opened, free }
+}
+
+function foldersOf(dataDir: string): Pick<Stage, 'dataDir' | 'filesDir' | 'templatesDir'> {
+  return { dataDir, filesDir: join(dataDir, 'files'), templatesDir: join(dataDir, 'templates') }
+}
+
+/** What a backup of the stage is made of. */
+export function sourceOf({ filesDir, templatesDir }: Stage, db: OpenedDb): BackupSource {
+  return { engine: db.engine, filesDir, templatesDir, connect: () => db.pool.connect() }
 }
 
 /** Restores a backup to the stage, whose database it frees for that. */
@@ -74,9 +84,7 @@ export async function archiveFolder(): Promise<string> {
 }
 
 export function backUp(stage: Stage, file: string): Promise<MadeBackup> {
-  return stage.opened((db) =>
-    makeBackup({ engine: db.engine, filesDir: stage.filesDir, connect: () => db.pool.connect() }, file),
-  )
+  return stage.opened((db) => makeBackup(sourceOf(stage, db), file))
 }
 
 /** Posts, photos, histories, a load with refused rows: every kind of value that a table holds. */
@@ -103,6 +111,12 @@ export async function storePhoto({ filesDir }: Stage, content: string): Promise<
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, content)
   return name
+}
+
+/** Puts a template in the folder as an office's own. */
+export async function storeTemplate({ templatesDir }: Stage, name: string, content: string): Promise<void> {
+  await mkdir(templatesDir, { recursive: true })
+  await writeFile(join(templatesDir, name), content)
 }
 
 /** A digest of all rows of each table that a backup holds; computed by the database, not by the product. */

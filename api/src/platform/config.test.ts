@@ -17,6 +17,7 @@ test('listens on loopback, with the demonstration, on the embedded engine unless
     port: 8080,
     dataDir: './data',
     filesDir: './data/files',
+    templatesDir: './data/templates',
     backupDir: './data/backups',
     keptBackups: 7,
     isDemonstration: true,

@@ -44,6 +44,8 @@ export interface Config {
   readonly port: number
   readonly dataDir: string
   readonly filesDir: string
+  /** The office's own templates of documents. */
+  readonly templatesDir: string
   readonly backupDir: string
   /** How many backups stay in that folder. */
   readonly keptBackups: number
@@ -93,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: value.BORNE_PORT,
     dataDir: value.BORNE_DATA_DIR,
     filesDir: `${value.BORNE_DATA_DIR}/files`,
+    templatesDir: `${value.BORNE_DATA_DIR}/templates`,
     backupDir: value.BORNE_BACKUP_DIR ?? `${value.BORNE_DATA_DIR}/backups`,
     keptBackups: value.BORNE_BACKUP_KEEP,
     isDemonstration: value.BORNE_DEMO === 'on',

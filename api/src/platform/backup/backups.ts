@@ -11,7 +11,7 @@ const OLD_AFTER_MS = 48 * HOUR_MS
 /** A file from further ahead was made while the clock was wrong. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000
 
-export type BackupSettings = Pick<Config, 'backupDir' | 'keptBackups' | 'filesDir'>
+export type BackupSettings = Pick<Config, 'backupDir' | 'keptBackups' | 'filesDir' | 'templatesDir'>
 
 export interface BackupState {
   readonly lastGoodAt: Date | undefined
@@ -38,7 +38,7 @@ export interface Backups {
 }
 
 export function openBackups(
-  { backupDir, keptBackups, filesDir }: BackupSettings,
+  { backupDir, keptBackups, filesDir, templatesDir }: BackupSettings,
   database: Pick<BackupSource, 'engine' | 'connect'>,
 ): Backups {
   let running: Promise<MadeBackup> | undefined
@@ -46,7 +46,10 @@ export function openBackups(
 
   const attempt = async (): Promise<MadeBackup> => {
     try {
-      const made = await makeBackup({ ...database, filesDir }, join(backupDir, backupName(new Date())))
+      const made = await makeBackup(
+        { ...database, filesDir, templatesDir },
+        join(backupDir, backupName(new Date())),
+      )
       await forgetOldBackups(backupDir, keptBackups)
       lastFailure = undefined
       return made

@@ -16,12 +16,13 @@ import {
   readShape,
 } from './read-database.ts'
 import { syncFolder } from './stored-files.ts'
-import { findFiles, writeArchive, writeTable } from './write-archive.ts'
+import { copyTemplates, findFiles, writeArchive, writeTable } from './write-archive.ts'
 
 /** What a backup is made of. */
 export interface BackupSource {
   readonly engine: EngineName
   readonly filesDir: string
+  readonly templatesDir: string
   connect(): Promise<PoolClient>
 }
 
@@ -32,6 +33,7 @@ export interface MadeBackup {
   readonly tables: number
   readonly rows: number
   readonly files: number
+  readonly templates: number
   /** Content names that a row holds and that the folder of files did not. */
   readonly missingFiles: readonly string[]
   /** Tables of the database that are not Borne's, and are left out. */
@@ -60,9 +62,10 @@ export async function makeBackup(source: BackupSource, file: string): Promise<Ma
       tables,
       sequences: [...shape.sequences],
       ...found,
+      templates: await copyTemplates(source.templatesDir, workshop),
     }
     const archive = join(workshop, 'archive.tar.gz')
-    await writeArchive(archive, manifest, { tables: workshop, files: source.filesDir })
+    await writeArchive(archive, manifest, { workshop, files: source.filesDir })
     await readArchive(archive)
     await rename(archive, file)
     await syncFolder(dirname(file))
@@ -73,6 +76,7 @@ export async function makeBackup(source: BackupSource, file: string): Promise<Ma
       tables: tables.length,
       rows: tables.reduce((sum, table) => sum + table.rows, 0),
       files: found.files.length,
+      templates: manifest.templates!.length,
       missingFiles: found.missingFiles,
       strays: shape.strays,
     }

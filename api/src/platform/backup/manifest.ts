@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Raised when an archive is laid out otherwise than before. */
-export const FORMAT = 1
+/** Raised when an archive is laid out otherwise than before: 2 holds the templates of documents. */
+export const FORMAT = 2
 export const MANIFEST_NAME = 'manifest.json'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -25,10 +25,18 @@ const ArchivedFile = z.strictObject({
 })
 export type ArchivedFile = z.infer<typeof ArchivedFile>
 
+const ArchivedTemplate = z.strictObject({
+  /** In the folder of templates: `site-minutes.docx`. */
+  name: z.string().regex(/^[a-z][a-z0-9-]*\.docx$/),
+  bytes: Count,
+  sha256: Sha256,
+})
+export type ArchivedTemplate = z.infer<typeof ArchivedTemplate>
+
 /** The first entry of an archive: what the others must be. */
 export const Manifest = z.strictObject({
   product: z.literal('borne'),
-  format: z.literal(FORMAT),
+  format: z.union([z.literal(1), z.literal(FORMAT)]),
   borneVersion: z.string(),
   madeAt: z.iso.datetime(),
   engine: z.enum(['embedded', 'server']),
@@ -45,6 +53,8 @@ export const Manifest = z.strictObject({
     }),
   ),
   files: z.array(ArchivedFile),
+  /** The office's own; absent from an archive of format 1, which tells nothing of them. */
+  templates: z.array(ArchivedTemplate).optional(),
   /** Content names that a row holds and that the folder of files did not. */
   missingFiles: z.array(z.string()),
 })
@@ -63,4 +73,13 @@ export function tableEntryName(table: string): string {
 
 export function fileEntryName(path: string): string {
   return `files/${path}`
+}
+
+export function templateEntryName(name: string): string {
+  return `templates/${name}`
+}
+
+/** Whether a file of the folder of templates is one. */
+export function isTemplateName(name: string): boolean {
+  return ArchivedTemplate.shape.name.safeParse(name).success
 }

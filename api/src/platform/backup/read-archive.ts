@@ -9,11 +9,13 @@ import {
   AnyManifest,
   type ArchivedFile,
   type ArchivedTable,
+  type ArchivedTemplate,
   FORMAT,
   fileEntryName,
   MANIFEST_NAME,
   Manifest,
   tableEntryName,
+  templateEntryName,
 } from './manifest.ts'
 import type { Row } from './read-database.ts'
 
@@ -25,11 +27,13 @@ const HEADER_BYTES = 8
 interface Visitor {
   onTable?(table: ArchivedTable, batches: AsyncIterable<Row[]>): Promise<void>
   onFile?(file: ArchivedFile, content: AsyncIterable<Buffer>): Promise<void>
+  onTemplate?(template: ArchivedTemplate, content: AsyncIterable<Buffer>): Promise<void>
 }
 
 type Expected =
   | { readonly kind: 'table'; readonly table: ArchivedTable }
   | { readonly kind: 'file'; readonly file: ArchivedFile }
+  | { readonly kind: 'template'; readonly template: ArchivedTemplate }
 
 /**
  * Reads a whole archive, piece by piece, and compares every entry with the manifest. Without a visitor this is its
@@ -82,10 +86,13 @@ async function readManifest(file: string, entry: StreamedEntry): Promise<Manifes
   return parsed.data
 }
 
-function entriesOf({ tables, files }: Manifest): Map<string, Expected> {
+function entriesOf({ tables, files, templates = [] }: Manifest): Map<string, Expected> {
   return new Map<string, Expected>([
     ...tables.map((table) => [tableEntryName(table.name), { kind: 'table', table }] as const),
     ...files.map((file) => [fileEntryName(file.path), { kind: 'file', file }] as const),
+    ...templates.map(
+      (template) => [templateEntryName(template.name), { kind: 'template', template }] as const,
+    ),
   ])
 }
 
@@ -93,6 +100,12 @@ async function visit(entry: StreamedEntry, expected: Expected, visitor: Visitor)
   if (expected.kind === 'file') {
     const content = checked(entry, expected.file)
     await visitor.onFile?.(expected.file, content)
+    for await (const _ of content);
+    return
+  }
+  if (expected.kind === 'template') {
+    const content = checked(entry, expected.template)
+    await visitor.onTemplate?.(expected.template, content)
     for await (const _ of content);
     return
   }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readMigrations } from '@borne/migrations'
 import type { PoolClient } from 'pg'
@@ -24,16 +24,20 @@ export interface RestoreTarget {
   readonly databaseUrl?: string | undefined
   readonly dataDir: string
   readonly filesDir: string
+  readonly templatesDir: string
 }
 
 export interface RestoredBackup {
   readonly madeAt: Date
   readonly rows: number
   readonly files: number
+  readonly templates: number
   /** Where the replaced database of the embedded engine is kept. */
   readonly keptDatabase: string | undefined
   /** Where the files are kept that the backup does not name. */
   readonly keptFiles: string | undefined
+  /** Where the templates are kept that the backup replaces, or does not hold. */
+  readonly keptTemplates: string | undefined
 }
 
 /**
@@ -54,7 +58,7 @@ export async function restoreBackup(target: RestoreTarget, file: string): Promis
       },
     })
   }
-  await withFiles(target.filesDir, file, async () => {
+  await withFiles(target, file, async () => {
     if (target.databaseUrl) await restoreToServer(target.databaseUrl, rebuild)
     else put.keptDatabase = await restoreToFolder(target.dataDir, stamp, rebuild)
   })
@@ -64,7 +68,9 @@ export async function restoreBackup(target: RestoreTarget, file: string): Promis
     madeAt: new Date(manifest.madeAt),
     ...put,
     files: manifest.files.length,
+    templates: manifest.templates?.length ?? 0,
     keptFiles: moved > 0 ? aside : undefined,
+    keptTemplates: await swapTemplates(target.templatesDir, manifest, stamp),
   }
 }
 
@@ -85,11 +91,28 @@ async function refuseOtherMigrations(file: string, manifest: Manifest): Promise<
     throw new DatabaseError('backup-newer', `${file} is of Borne ${borneVersion}.`, { file, borneVersion })
 }
 
-/** The files are there before the rows that name them; when the rows do not come, they go again. */
-async function withFiles(filesDir: string, file: string, work: () => Promise<void>): Promise<void> {
+/** Where templates wait until the rows are there. */
+function incomingTemplates(templatesDir: string): string {
+  return `${templatesDir}.incoming`
+}
+
+/**
+ * The files are there before the rows that name them, the templates beside their place; when the rows do not come, they
+ * go again.
+ */
+async function withFiles(
+  { filesDir, templatesDir }: RestoreTarget,
+  file: string,
+  work: () => Promise<void>,
+): Promise<void> {
   const added: string[] = []
+  const incoming = incomingTemplates(templatesDir)
+  await rm(incoming, { recursive: true, force: true })
   try {
     await readArchive(file, {
+      onTemplate: async (archived, content) => {
+        await putFile(incoming, { ...archived, path: archived.name }, content)
+      },
       onFile: async (archived, content) => {
         if (await putFile(filesDir, archived, content)) added.push(join(filesDir, archived.path))
       },
@@ -97,8 +120,26 @@ async function withFiles(filesDir: string, file: string, work: () => Promise<voi
     await work()
   } catch (error) {
     for (const path of added) await rm(path, { force: true })
+    await rm(incoming, { recursive: true, force: true })
     throw error
   }
+}
+
+/** Puts the templates that wait into their place, and what was there aside. What tells nothing of templates leaves them. */
+async function swapTemplates(
+  templatesDir: string,
+  { templates }: Manifest,
+  stamp: string,
+): Promise<string | undefined> {
+  if (!templates) return undefined
+  const aside = `${templatesDir}.before-${stamp}`
+  const moved = await setAside(templatesDir, new Set(), aside)
+  await mkdir(templatesDir, { recursive: true })
+  const incoming = incomingTemplates(templatesDir)
+  for (const { name } of templates) await rename(join(incoming, name), join(templatesDir, name))
+  await syncFolder(templatesDir)
+  await rm(incoming, { recursive: true, force: true })
+  return moved > 0 ? aside : undefined
 }
 
 /** All in one transaction, while no other Borne is connected. */

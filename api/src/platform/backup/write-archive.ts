@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { constants, copyFile, type FileHandle, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,10 +9,13 @@ import { endOfArchive, packEntry, packHeader, paddingAfter } from '../tar.ts'
 import {
   type ArchivedFile,
   type ArchivedTable,
+  type ArchivedTemplate,
   fileEntryName,
+  isTemplateName,
   MANIFEST_NAME,
   type Manifest,
   tableEntryName,
+  templateEntryName,
 } from './manifest.ts'
 import type { Row, TableShape } from './read-database.ts'
 import { contentName, listFiles, sha256Of } from './stored-files.ts'
@@ -71,11 +74,29 @@ export async function findFiles(
   return { files, missingFiles }
 }
 
-/** Writes manifest, files and tables as one compressed archive that is on the disk for certain. */
+/** Copies the templates to a folder: somebody may put another in the place of one while the archive is written. */
+export async function copyTemplates(templatesDir: string, folder: string): Promise<ArchivedTemplate[]> {
+  const names = (await listFiles(templatesDir)).filter(isTemplateName)
+  const templates: ArchivedTemplate[] = []
+  for (const name of names) {
+    const copy = join(folder, name)
+    await copyFile(join(templatesDir, name), copy, constants.COPYFILE_EXCL)
+    templates.push({ name, bytes: (await stat(copy)).size, sha256: await sha256Of(copy) })
+  }
+  return templates
+}
+
+interface ArchivedFolders {
+  /** Of the spooled tables and the copied templates. */
+  readonly workshop: string
+  readonly files: string
+}
+
+/** Writes manifest, files, templates and tables as one compressed archive that is on the disk for certain. */
 export async function writeArchive(
   archive: string,
   manifest: Manifest,
-  folders: { readonly tables: string; readonly files: string },
+  folders: ArchivedFolders,
 ): Promise<void> {
   await pipeline(
     Readable.from(packed(manifest, folders), { objectMode: false }),
@@ -84,15 +105,14 @@ export async function writeArchive(
   )
 }
 
-async function* packed(
-  manifest: Manifest,
-  folders: { readonly tables: string; readonly files: string },
-): AsyncGenerator<Buffer> {
+async function* packed(manifest: Manifest, folders: ArchivedFolders): AsyncGenerator<Buffer> {
   yield packEntry(MANIFEST_NAME, Buffer.from(JSON.stringify(manifest)))
   for (const { path, bytes } of manifest.files)
     yield* packedFile(fileEntryName(path), join(folders.files, path), bytes)
+  for (const { name, bytes } of manifest.templates ?? [])
+    yield* packedFile(templateEntryName(name), join(folders.workshop, name), bytes)
   for (const { name, bytes } of manifest.tables)
-    yield* packedFile(tableEntryName(name), spooled(folders.tables, name), bytes)
+    yield* packedFile(tableEntryName(name), spooled(folders.workshop, name), bytes)
   yield endOfArchive
 }
 

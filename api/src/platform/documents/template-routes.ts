@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -34,7 +33,7 @@ export function templateRoutes({ path, kinds, permission, tag }: TemplatesOf): F
 
   return async (app) => {
     await app.register(multipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 1, parts: 2 } })
-    const folder = join(app.config.dataDir, 'templates')
+    const folder = app.config.templatesDir
     const list = async () => ({ items: await listTemplates(folder, kinds) })
 
     app.get(

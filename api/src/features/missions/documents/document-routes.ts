@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { docxToPdf, makeDocument } from '../../../platform/documents/make-document.ts'
@@ -51,7 +50,7 @@ export function documentRoutes(workers: MissionWorkers): FastifyPluginAsyncZod {
         const { missionId, kind } = request.params
         const { format } = request.query
         const source = await gatherSource({ app, request, workers }, missionId)
-        const docx = await makeDocument(await toMake(kind, source), join(app.config.dataDir, 'templates'))
+        const docx = await makeDocument(await toMake(kind, source), app.config.templatesDir)
         const name = fileName(source, FILE_NAMES[kind])
         return sendDocument(reply, format === 'pdf' ? await docxToPdf(docx) : docx, { name, format })
       },

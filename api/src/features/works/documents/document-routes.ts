@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Day } from '../../../contract-kit/time.ts'
@@ -26,7 +25,7 @@ const DocumentQuery = z.object({
 
 /** Documents of one contract, as known now. */
 export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { dataDir, filesDir } = app.config
+  const { filesDir, templatesDir } = app.config
   await app.register(
     templateRoutes({
       path: '/works/document-templates',
@@ -54,7 +53,7 @@ export const documentRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async ({ db, params: { contractId, kind }, query }, reply) => {
       const source = await gatherSource({ db, filesDir }, contractId, query)
-      const docx = await makeDocument(toMake(kind, source), join(dataDir, 'templates'))
+      const docx = await makeDocument(toMake(kind, source), templatesDir)
       const mark = source.contract.isDemonstration ? '-DEMONSTRATION' : ''
       const { format } = query
       const name = `${DOCUMENTS[kind].fileName}${mark}`
