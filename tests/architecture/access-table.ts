@@ -28,11 +28,10 @@ GET    /api/photos/:photoId/:size                   | ok  | ok  | ok/404 | ok/40
 GET    /api/exports/posts.csv                       | all | all | own    | 403    | own    | 403 | 401 | 401  | 403
 GET    /api/exports/posts.geojson                   | all | all | own    | 403    | own    | 403 | 401 | 401  | 403
 
-Region, ways, reach
+Region, ways
 GET    /api/overview                                | all | all | own    | own    | own    | all | 401 | 401  | 403
 GET    /api/search                                  | all | all | own    | own    | own    | all | 401 | 401  | 403
 GET    /api/ways                                    | ok  | ok  | ok/404 | ok/404 | ok/404 | ok  | 401 | 401  | 403
-GET    /api/reach                                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/roads/day                               | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/roads/graph                             | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
 GET    /api/roads/inputs                            | ok  | ok  | ok     | ok     | ok     | ok  | 401 | 401  | 403
@@ -122,6 +121,26 @@ GET    /api/works/document-templates                | ok  | ok  | 403    | 403  
 GET    /api/works/document-templates/:kind          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/works/document-templates/:kind          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 DELETE /api/works/document-templates/:kind          | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+
+Coverage
+POST   /api/coverage/measure                        | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/who-comes                      | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/time-grid                      | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/critical-links                 | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/siting                         | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/coverage/openings                       | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/coverage/scenarios                      | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/scenarios                      | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/coverage/scenarios/:scenarioId          | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/coverage/scenarios/:scenarioId          | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/scenarios/:scenarioId/duplicate | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/scenarios/:scenarioId/archive  | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/scenarios/:scenarioId/restore  | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/coverage/evidence                       | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/evidence                       | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/coverage/evidence/:evidenceId           | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/coverage/evidence/:evidenceId/recompute | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/coverage/evidence/:evidenceId/export/:format | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 
 Missions
 GET    /api/missions/due                            | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403

@@ -155,6 +155,9 @@ const WRITABLE: Readonly<Record<string, string>> = {
   allowance_rate: 'insert, update',
   border_post: 'delete, insert, update',
   contractor: 'insert, update',
+  coverage_evidence: 'insert',
+  coverage_ground: 'insert',
+  coverage_scenario: 'insert, update',
   currency_rate: 'delete, insert, update',
   donor: 'insert, update',
   donor_contribution: 'delete, insert',
@@ -196,7 +199,7 @@ const WRITABLE: Readonly<Record<string, string>> = {
 }
 
 dbTest(
-  'a caller writes to the register, to accounts, to the state of the roads, to works and to missions, and never to the journal',
+  'a caller writes to the register, to accounts, to the state of the roads, to works, to missions and to coverage, and never to the journal',
   async ({ db }) => {
     const rows = await db.many<{ table: string; privileges: string }>(sql`
     select class.relname as table, string_agg(privilege, ', ' order by privilege) as privileges

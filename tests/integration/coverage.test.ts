@@ -248,7 +248,7 @@ describe('what cannot be measured is refused, by its field', () => {
       400,
       'changes',
     ],
-  ])('%# %j', async (asked, code, status, field) => {
+  ])('%# $1', async (asked, code, status, field) => {
     const answer = await send('measure', asked)
     expect([answer.status, answer.body.code]).toEqual([status, code])
     if (field) expect(answer.body.errors[0].field).toContain(field)
@@ -495,7 +495,7 @@ describe('siting', () => {
       'coverage-point-twice',
       400,
     ],
-  ])('of %j is refused by its name', async (facts, code, status) => {
+  ])('%# is refused: $1', async (facts, code, status) => {
     const answer = await send('siting', { ...asked, ...facts })
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })

@@ -38,7 +38,12 @@ const RARE: Readonly<Record<string, number>> = {
   'POST /api/session': 0.3,
   'POST /api/links/use': 0.3,
   'PUT /api/account/password': 0.3,
-  'GET /api/reach': 0.3,
+  'POST /api/coverage/measure': 0.3,
+  'POST /api/coverage/critical-links': 0.1,
+  'POST /api/coverage/time-grid': 0.1,
+  'POST /api/coverage/siting': 0.1,
+  'POST /api/coverage/evidence': 0.2,
+  'POST /api/coverage/evidence/{evidenceId}/recompute': 0.2,
   'GET /api/basemap/guidimakha.pmtiles': 0.2,
   'POST /api/posts/{postId}/photos': 0.4,
   // Each is matched in a thread of its own.
@@ -61,6 +66,9 @@ const MAY_BE_SLOW = [
   'POST /api/missions/plan',
   'POST /api/missions/explain',
   'GET /api/missions/{missionId}/documents/{kind}',
+  'POST /api/coverage/critical-links',
+  'POST /api/coverage/time-grid',
+  'POST /api/coverage/siting',
 ]
 
 let stage: FuzzStage
@@ -176,7 +184,7 @@ class FuzzRun {
   async #settle(actor: FuzzActor, { method, url }: FuzzRequest, { statusCode }: Answer): Promise<void> {
     if (
       statusCode < 300 &&
-      /^(PUT \/api\/(settings|missions\/)|PATCH \/api\/(posts|closures)|POST \/api\/road-(networks|edits\/))/.test(
+      /^(PUT \/api\/(settings|missions\/|coverage\/)|PATCH \/api\/(posts|closures)|POST \/api\/road-(networks|edits\/))/.test(
         `${method} ${url}`,
       )
     )

@@ -9,6 +9,7 @@ import { dbTest, dbTestOn, enginesUnderTest } from '../support/db-test.ts'
 import { post } from '../support/given-post.ts'
 import { roads } from '../support/given-roads.ts'
 import { withApp } from '../support/inject-app.ts'
+import { markedCoverage } from '../support/marked-coverage.ts'
 import { markedMissions } from '../support/marked-missions.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from '../support/marked-people.ts'
 import { questionsAbout } from '../support/marked-questions.ts'
@@ -223,6 +224,7 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
   const office = await markedOffice(db, marker)
   const works = await markedWorks({ db, filesDir, marker }, posts)
   const missions = await markedMissions({ db, marker }, posts)
+  const coverage = await markedCoverage({ db, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   const firm = people.find(({ role }) => role === 'contractor')!
   await giveFirm(db, firm.accountId!, { ...works, posts })
@@ -231,7 +233,16 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
   const { accountId, sessionId } = await db.one<{ accountId: string; sessionId: string }>(sql`
     select account_id as "accountId", id as "sessionId" from session where account_id = ${people[5]!.accountId!} limit 1`)
   const words = [...posts.map(({ name }) => name), ...notes.map(({ text }) => text)]
-  const questions = questionsAbout({ ...office, ...works, ...missions, posts, words, accountId, sessionId })
+  const questions = questionsAbout({
+    ...office,
+    ...works,
+    ...missions,
+    ...coverage,
+    posts,
+    words,
+    accountId,
+    sessionId,
+  })
   await withApp(db, ({ anonymous: app }) => work({ db, app, marks, posts, people, questions }), {
     BORNE_DATA_DIR: dataFolder.path,
   })

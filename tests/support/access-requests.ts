@@ -39,7 +39,17 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/roads/matrix': ({ things }) => ({
     payload: { froms: [{ postId: things.postId }], tos: [{ position: SELIBABY }] },
   }),
-  'GET /api/reach': ({ things }) => ({ search: `?minutes=10&posts=${things.postId}` }),
+  'POST /api/coverage/measure': coverageOf,
+  'POST /api/coverage/who-comes': (at) => withPayload(coverageOf(at), { position: SELIBABY }),
+  'POST /api/coverage/time-grid': (at) => withPayload(coverageOf(at), { cellMetres: 5000 }),
+  'POST /api/coverage/critical-links': (at) => withPayload(coverageOf(at), { seconds: 1 }),
+  'POST /api/coverage/siting': (at) => withPayload(coverageOf(at), SITING),
+  'POST /api/coverage/scenarios': () => ({ payload: SCENARIO }),
+  'PUT /api/coverage/scenarios/:scenarioId': () => ({ payload: { ...SCENARIO, version: 1 } }),
+  'POST /api/coverage/scenarios/:scenarioId/duplicate': () => ({ payload: { name: 'Copie' } }),
+  'POST /api/coverage/scenarios/:scenarioId/archive': () => ({ payload: { version: 1 } }),
+  'POST /api/coverage/scenarios/:scenarioId/restore': () => ({ payload: { version: 1 } }),
+  'POST /api/coverage/evidence': (at) => withPayload(coverageOf(at), { name: 'Essai' }),
   'GET /api/search': () => ({ search: '?q=vigie' }),
   'GET /api/ways': ({ things }) => ({ search: `?stops=${things.postId};${SELIBABY}` }),
   'POST /api/posts': () => ({ payload: postInput() }),
@@ -201,6 +211,29 @@ function missionOf({ missionRowId: id, postId }: Pick<Things, 'missionRowId' | '
   return missionInput({ placeId: id, vehicleId: id }, { visits: [visitInput(postId, { id: 'v1' })] })
 }
 
+/** What the post covers. */
+function coverageOf({ things }: Pick<Asking, 'things'>): Extra {
+  return { payload: { question: { minutes: 10, postIds: [things.postId], includeUnconfirmed: true } } }
+}
+
+function withPayload({ payload }: Extra, more: object): Extra {
+  return { payload: { ...(payload as object), ...more } }
+}
+
+const SCENARIO = { name: 'Essai', note: '', question: { minutes: 10 }, changes: [] }
+const SITING = {
+  model: 'covering',
+  demand: 'border',
+  candidates: {
+    settlements: null,
+    crossings: false,
+    points: [{ id: 'a', name: 'Colline', position: SELIBABY, cost: null }],
+  },
+  count: 1,
+  budget: null,
+  seconds: 1,
+}
+
 const NEW_ACCOUNT = { role: 'viewer', subOfficeId: null, postIds: [] }
 
 /** What stands in the address where it does not name a thing. */
@@ -223,6 +256,8 @@ const PLACES: Readonly<Record<string, string>> = {
 
 /** Of the missions. */
 const MISSION_PLACES = { ':kind': 'mission-order', ':format': 'gpx' }
+
+const COVERAGE_PLACES = { ':format': 'geojson' }
 
 /** The request by which a person asks for these things of a route. */
 export async function requestFor(route: string, at: Asking): Promise<Asked> {
@@ -263,8 +298,10 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
 /** Whether a route names something by its address, its search or its body. */
 export function namesThing(route: string): boolean {
   return (
-    /:(post|photo|session|contract|mission|address)Id/.test(route) ||
-    /(GET .*\/(catchments|reach|ways)|POST .*\/matrix|PUT .*\/view-as)$/.test(route)
+    /:(post|photo|session|contract|mission|address|scenario|evidence)Id/.test(route) ||
+    /(GET .*\/(catchments|ways)|POST .*\/(matrix|measure|who-comes|time-grid|critical-links|siting|coverage\/evidence)|PUT .*\/view-as)$/.test(
+      route,
+    )
   )
 }
 
@@ -272,6 +309,7 @@ export function addressOf(route: string, things: Things): string {
   const names: Readonly<Record<string, string>> = {
     ...PLACES,
     ...(route.includes(' /api/missions/') ? MISSION_PLACES : {}),
+    ...(route.includes(' /api/coverage/') ? COVERAGE_PLACES : {}),
     ':file': things.calendarFile,
     ...Object.fromEntries(Object.entries(things).map(([name, id]) => [`:${name}`, id])),
   }

@@ -20,6 +20,7 @@ import { keepPhoto } from '../../api/src/platform/photos/keep-photo.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { engineBeside } from './db-test.ts'
 import { account, type GivenAccount } from './given-account.ts'
+import { coverageAt } from './given-coverage.ts'
 import { missionAt } from './given-mission.ts'
 import { post } from './given-post.ts'
 import { region } from './given-region.ts'
@@ -71,6 +72,8 @@ export interface Things {
   readonly missionId: string
   /** One of each setting of the missions has it, and a request for a visit. */
   readonly missionRowId: string
+  readonly scenarioId: string
+  readonly evidenceId: string
   readonly addressId: string
   /** Of a colleague's calendar: whoever knows it reads it. */
   readonly calendarFile: string
@@ -86,6 +89,9 @@ interface PostThings {
   /** A draft that visits the post. */
   readonly missionId: string
   readonly missionRowId: string
+  /** A scenario that closes the post, and figures measured from it. */
+  readonly scenarioId: string
+  readonly evidenceId: string
 }
 
 export interface AccessStage {
@@ -139,6 +145,8 @@ export function unknownThings(): Things {
     partyId: randomUUID(),
     missionId: randomUUID(),
     missionRowId: randomUUID(),
+    scenarioId: randomUUID(),
+    evidenceId: randomUUID(),
     addressId: randomUUID(),
     calendarFile: `${newToken()}.ics`,
   }
@@ -201,7 +209,13 @@ async function givenPost(
   const { photos } = await addPhoto({ db, filesDir }, id, { bytes: PHOTO, caption: name })
   await db.run(sql`update border_post set sub_office_id = ${subOffice} where id = ${id}`)
   const works = await givenWorks(db, filesDir, id)
-  return { postId: id, photoId: photos[0]!.id, ...works, ...(await missionAt(db, id)) }
+  return {
+    postId: id,
+    photoId: photos[0]!.id,
+    ...works,
+    ...(await missionAt(db, id)),
+    ...(await coverageAt(db, id)),
+  }
 }
 
 /** Works that have begun at the post, of a firm of their own, with a photo. */

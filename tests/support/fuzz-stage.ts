@@ -19,6 +19,7 @@ import type { Pool } from './fuzz-values.ts'
 import { account } from './given-account.ts'
 import { onTrack } from './given-closure.ts'
 import { reviveCandidate } from './given-roads.ts'
+import { type MarkedCoverageRow, markedCoverage } from './marked-coverage.ts'
 import { type MarkedMission, markedMissions } from './marked-missions.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost } from './marked-register.ts'
@@ -76,6 +77,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   const { track } = await db.one<{ track: object }>(sql`select to_jsonb(track) as track from gps_track track`)
   const works = await markedWorks({ db, filesDir: config.filesDir, marker }, posts)
   const { missions } = await markedMissions({ db, marker }, posts)
+  const { coverage } = await markedCoverage({ db, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   const contractor = people.find(({ role }) => role === 'contractor')!
   const firm = await giveFirm(db, contractor.accountId!, { ...works, posts })
@@ -89,12 +91,14 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       ...(await poolOf(db, { posts, people, ...office })),
       ...(await worksPool(db, works, firm)),
       ...missionsPool(missions, posts),
+      ...coveragePool(coverage, works),
     },
     versions: async () => {
       const rows = await db.many<{ id: string; version: number }>(sql`
         select id, version from border_post union all select id, version from account
         union all select id, version from road_closure union all select id, version from road_edit
-        union all select id, version from works_contract union all select id, version from mission`)
+        union all select id, version from works_contract union all select id, version from mission
+        union all select id, version from coverage_scenario`)
       return new Map(rows.map(({ id, version }) => [id, version]))
     },
     restore: async () => {
@@ -104,6 +108,9 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       await reviveCandidate(db, office.networkId)
       await restoreWorks(db, { works, posts, firm })
       await restoreMissions(db, missions)
+      for (const { scenarioId, postId } of coverage)
+        await db.run(sql`
+          update coverage_scenario set post_ids = array[${postId}]::uuid[], contract_ids = '{}' where id = ${scenarioId}`)
       await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
       // There is no way back to a proposal, so nothing is written of it.
       await db.transaction(async () => {
@@ -294,6 +301,20 @@ function missionsPool(missions: readonly MarkedMission[], posts: readonly Marked
     vehicleIds: rows.map((id) => [id]),
     areaId: [null, ...rows],
     profileId: ['4x4', 'lorry'],
+  }
+}
+
+/** Things of coverage. */
+function coveragePool(coverage: readonly MarkedCoverageRow[], { contracts }: MarkedWorks): Pool {
+  return {
+    scenarioId: coverage.map(({ scenarioId }) => scenarioId),
+    evidenceId: coverage.map(({ evidenceId }) => evidenceId),
+    postIds: [null, [], ...coverage.map(({ postId }) => [postId])],
+    changes: [
+      [],
+      ...coverage.map(({ postId }) => [{ kind: 'post-closes', postId }]),
+      ...contracts.map(({ id }) => [{ kind: 'works-done', contractId: id, on: '2027-01-01' }]),
+    ],
   }
 }
 

@@ -1,10 +1,11 @@
+import type { MarkedCoverage, MarkedCoverageRow } from './marked-coverage.ts'
 import type { MarkedMission, MarkedMissions } from './marked-missions.ts'
 import type { MarkedPost } from './marked-register.ts'
 import type { MarkedTracks } from './marked-tracks.ts'
 import type { MarkedContract, MarkedWorks } from './marked-works.ts'
 import type { Asked } from './signed-in.ts'
 
-export interface QuestionedThings extends MarkedTracks, MarkedWorks, MarkedMissions {
+export interface QuestionedThings extends MarkedTracks, MarkedWorks, MarkedMissions, MarkedCoverage {
   readonly posts: readonly MarkedPost[]
   readonly importRunId: number
   readonly closureIds: readonly string[]
@@ -51,7 +52,9 @@ const LISTS = [
   '/api/vehicles',
   '/api/season-calendars',
   '/api/overview',
-  '/api/reach?minutes=30&includeUnconfirmed=true',
+  '/api/coverage/openings',
+  '/api/coverage/scenarios?includeArchived=true',
+  '/api/coverage/evidence',
   '/api/roads/day?date=2026-10-15&against=2026-05-15',
   '/api/roads/catchments?date=2026-10-15',
   '/api/roads/nearest?from=-12.16479,15.15799&count=50&date=2026-10-15',
@@ -81,12 +84,12 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.words.flatMap((word) => [`/api/search?q=${word}`, `/api/audit?q=${word}`]),
     ...things.posts.flatMap(readsOf),
     `/api/ways?stops=${things.posts.map(({ id }) => id).join(';')}`,
-    `/api/reach?minutes=30&posts=${things.posts.map(({ id }) => id).join()}`,
     ...things.closureIds.map((id) => `/api/closures/${id}/changes`),
     ...things.trackIds.map((id) => `/api/tracks/${id}`),
     ...things.editIds.flatMap((id) => [`/api/road-edits/${id}`, `/api/road-edits/${id}/changes`]),
     ...things.contracts.flatMap(worksReadsOf),
     ...things.missions.flatMap(missionReadsOf),
+    ...things.coverage.flatMap(coverageReadsOf),
     `/api/road-networks/${things.networkId}/changes`,
     `/api/import-runs/${things.importRunId}/rejects`,
     `/api/import-runs/${things.importRunId}/rejects?limit=x`,
@@ -101,6 +104,8 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.trackIds.flatMap(trackRefusals),
     ...things.contracts.flatMap(worksRefusals),
     ...things.missions.flatMap(missionRefusals),
+    ...coverageQuestions(things),
+    ...things.coverage.flatMap(coverageRefusals),
     ...officeRefusals(things),
   ]
 }
@@ -111,7 +116,6 @@ function readsOf({ id, photoId }: MarkedPost): string[] {
     `/api/posts/${id}`,
     `/api/posts/${id}/changes`,
     `/api/ways?stops=${id};-12.16479,15.15799`,
-    `/api/reach?posts=${id}&minutes=20&includeUnconfirmed=true`,
     ...photo,
   ]
 }
@@ -153,6 +157,33 @@ function missionRefusals({ id, rowId }: MarkedMission): Asked[] {
     { method: 'PUT', url: `${url}/tracks/${id}` },
     { method: 'POST', url: '/api/missions/plan', payload: { missionId: id, steps: 1 } },
     { method: 'PUT', url: `/api/missions/requests/${rowId}`, payload: { version: 77 } },
+  ]
+}
+
+function coverageReadsOf({ evidenceId, scenarioId }: MarkedCoverageRow): string[] {
+  const url = `/api/coverage/evidence/${evidenceId}`
+  return [`/api/coverage/scenarios/${scenarioId}`, url, `${url}/export/geojson`, `${url}/export/csv`]
+}
+
+/** From all posts that count, from those named, and from one alone. */
+function coverageQuestions({ posts }: QuestionedThings): Asked[] {
+  const lists = [null, posts.map(({ id }) => id), ...posts.map(({ id }) => [id])]
+  return lists.map((postIds) => ({
+    method: 'POST',
+    url: '/api/coverage/measure',
+    payload: { question: { minutes: 20, includeUnconfirmed: true, postIds } },
+  }))
+}
+
+function coverageRefusals({ evidenceId, scenarioId, postId }: MarkedCoverageRow): Asked[] {
+  const url = `/api/coverage/scenarios/${scenarioId}`
+  const changes = [{ kind: 'post-opens', postId }]
+  return [
+    { method: 'PUT', url, payload: { name: 'Autre', note: '', question: {}, changes, version: 77 } },
+    { method: 'POST', url: `${url}/archive`, payload: { version: 77 } },
+    { method: 'POST', url: '/api/coverage/measure', payload: { scenarioId } },
+    { method: 'POST', url: '/api/coverage/measure', payload: { changes } },
+    { method: 'POST', url: `/api/coverage/evidence/${evidenceId}/recompute` },
   ]
 }
 

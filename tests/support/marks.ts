@@ -4,6 +4,7 @@ import type { Role } from '../../api/src/contract-kit/access.ts'
 export type Need =
   | 'accounts'
   | 'audit'
+  | 'coverage'
   | 'export'
   | 'history'
   | 'missions'
@@ -46,6 +47,7 @@ interface RoleSight {
 }
 
 const STAFF_NEEDS: readonly Need[] = [
+  'coverage',
   'export',
   'history',
   'missions',

@@ -62,7 +62,7 @@ export const evidenceRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/coverage/evidence/:evidenceId/recompute',
     {
-      config: read,
+      config: { ...read, readsOnly: true },
       schema: {
         tags,
         summary:

@@ -127,7 +127,7 @@ export const Coverage = z
       }),
     ),
     state: StateUsed,
-    /** Changes that change nothing, by their place in the scenario's and the question's; absent: not looked at. */
+    /** Changes that change nothing, by their place in the scenario's and the question's; absent: there are none. */
     idleChanges: z
       .array(
         z.object({

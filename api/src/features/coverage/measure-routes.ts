@@ -5,7 +5,7 @@ import { abortOnClose } from '../../platform/abort-on-close.ts'
 import { problem } from '../../platform/problems.ts'
 import { ROAD_ATTRIBUTION } from '../../platform/road-network.ts'
 import { timed } from '../../platform/timed.ts'
-import { askCoverage, questionOf } from './ask-coverage.ts'
+import { askCoverage, type CoverageAsked, questionOf } from './ask-coverage.ts'
 import { checkPlace } from './check-changes.ts'
 import type { CoverageWorkers } from './coverage-workers.ts'
 import {
@@ -21,7 +21,11 @@ import {
 import { layGrid, rankLinks } from './run-task.ts'
 
 const tags = ['coverage']
-const config = { permission: 'coverage.read', audit: { action: 'read', subject: 'coverage' } } as const
+const config = {
+  permission: 'coverage.read',
+  readsOnly: true,
+  audit: { action: 'read', subject: 'coverage' },
+} as const
 
 /** What posts reach, and what they do not. */
 export function measureRoutes(workers: CoverageWorkers): FastifyPluginAsyncZod {
@@ -42,7 +46,7 @@ export function measureRoutes(workers: CoverageWorkers): FastifyPluginAsyncZod {
         const measured = await timed(() =>
           measureCoverage(asked.roads.network, asked.posts, questionOf(asked)),
         )
-        return { ...measured, idleChanges: asked.idle, attribution: ROAD_ATTRIBUTION }
+        return { ...measured, ...idleOf(asked), attribution: ROAD_ATTRIBUTION }
       },
     )
 
@@ -108,4 +112,9 @@ export function measureRoutes(workers: CoverageWorkers): FastifyPluginAsyncZod {
       },
     )
   }
+}
+
+/** Told where there are any. */
+function idleOf({ idle }: CoverageAsked): Pick<Coverage, 'idleChanges'> {
+  return idle.length > 0 ? { idleChanges: idle } : {}
 }

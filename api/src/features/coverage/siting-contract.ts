@@ -57,7 +57,7 @@ export const SitingInput = AskedCoverage.extend({
     .describe('What a settlement counts whose population is not known; of `population` alone'),
   /** The posts of the question stay; false: as if there were none. */
   keepPosts: z.boolean().default(true),
-  seconds: z.number().min(0.5).max(60).default(10).describe('How long the exact solver may take'),
+  seconds: z.number().min(0.5).max(120).default(20).describe('How long the exact solver may take'),
 })
 export type SitingInput = z.input<typeof SitingInput>
 export type SitingQuestion = z.output<typeof SitingInput>

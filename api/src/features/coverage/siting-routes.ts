@@ -15,7 +15,7 @@ export function sitingRoutes(workers: CoverageWorkers): FastifyPluginAsyncZod {
     app.post(
       '/coverage/siting',
       {
-        config: { permission: 'coverage.read' },
+        config: { permission: 'coverage.read', readsOnly: true },
         schema: {
           tags: ['coverage'],
           summary:

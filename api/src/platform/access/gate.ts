@@ -26,6 +26,8 @@ declare module 'fastify' {
     permission?: Permission | 'public'
     /** The permission is asked of the person's own role, also while they look at the app as another. */
     asSelf?: boolean
+    /** A POST that only asks, because its question fits no address: it is answered while somebody looks at the app as another. */
+    readsOnly?: boolean
     audit?: RouteAudit
   }
   interface FastifyRequest {
@@ -128,13 +130,14 @@ async function readSession(
 }
 
 async function checkPermission(request: FastifyRequest): Promise<void> {
-  const { permission, asSelf } = request.routeOptions.config
+  const { permission, asSelf, readsOnly } = request.routeOptions.config
   if (permission === 'public') return
   const { session } = request
   if (!session || session.stage === 'second-factor' || !permission) throw problem('sign-in-required')
   if (session.stage === 'enrolment' && permission !== 'account.own') throw problem('second-factor-required')
   const { caller, own, isViewingAs } = session
-  if (isViewingAs && !asSelf && UNSAFE.has(request.method)) throw problem('viewing-as-read-only')
+  if (isViewingAs && !asSelf && !readsOnly && UNSAFE.has(request.method))
+    throw problem('viewing-as-read-only')
   if ((asSelf ? own : caller).permissions.includes(permission)) return
   await request.noteRefusal('route', { method: request.method, route: request.routeOptions.url, permission })
   throw problem('not-permitted')
