@@ -59,6 +59,8 @@ export interface MapTwin {
   readonly titles: readonly [string, string]
   /** In the place of the layers of the same ids. */
   readonly layers: readonly MapLayer[]
+  /** To be seen in both, as they open. */
+  readonly bbox: Bbox
 }
 
 /**

@@ -10,6 +10,7 @@ import { LiveLayers } from './live-layers.ts'
 import { useMapAddress } from './map-address.ts'
 import styles from './map-pane.module.css'
 import { messages } from './messages.ts'
+import { moveTo } from './move-camera.ts'
 import { useMapTheme } from './theme.ts'
 
 interface MapTwinProps {
@@ -30,6 +31,11 @@ export function MapTwin({ map, basemap, twin }: MapTwinProps) {
   const { hidden, labels } = useMapAddress()
   const { version, outline } = basemap
   const [, title] = titles
+  const [bbox] = useState(twin.bbox)
+  useEffect(() => {
+    map.resize()
+    moveTo(map, { bbox })
+  }, [map, bbox])
   useEffect(() => {
     let created: MapLibreMap
     try {

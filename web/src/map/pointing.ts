@@ -25,6 +25,8 @@ export function listenToPointer(map: MapLibreMap, live: LiveLayers): () => void 
   const onMove = (event: MapMouseEvent) => {
     const pick = lastPick()
     pick?.onMove?.(lonLat(event.lngLat.wrap()), surroundingsOf(map, event.lngLat))
+    // What lies under the thing that is dragged is not pointed at.
+    if (!pick && event.originalEvent.buttons !== 0) return
     const found = pick ? undefined : find(map, live, event)
     hover(found)
     found?.layer.onPoint?.(

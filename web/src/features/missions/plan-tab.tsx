@@ -156,7 +156,9 @@ function Planning({ planKey, mission, asked, onTakenUp }: PlanningProps) {
       {!isFixed && mapView === null && (
         <WaysOnMap planner={planner} day={shownDay} choice={choice} onChoose={setChoice} />
       )}
-      {second && <PlansBeside question={question} timed={second} day={shownDay} names={mapView.names} />}
+      {first && second && (
+        <PlansBeside question={question} first={first} second={second} day={shownDay} names={mapView.names} />
+      )}
       <ItineraryOnMap question={question} timed={first} day={shownDay} isStale={planner.isStale} />
     </>
   )
