@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RoadInputs } from '../../api/src/features/roads/contract.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type OpenRoads, openRoads } from '../../web/src/platform/roads-worker/open-roads.ts'
-import type { WayAsked } from '../../web/src/platform/roads-worker/roads-asked.ts'
+import type { CoverageAsked, WayAsked } from '../../web/src/platform/roads-worker/roads-asked.ts'
 import { closureInput } from '../support/given-closure.ts'
 import { Random } from '../support/random.ts'
 import { randomState, randomWay, wayParams } from '../support/random-ways.ts'
@@ -18,7 +18,15 @@ const DEFAULTS = {
   presumed: false,
   presumedMetres: 15_000,
 }
-const REACH = { ...DEFAULTS, minutes: 60, offRoadMetres: 2000, includeUnconfirmed: false }
+const COVERAGE: CoverageAsked = {
+  ...DEFAULTS,
+  minutes: 60,
+  access: { maxMetres: 2000, kmh: null },
+  includeUnconfirmed: false,
+  postIds: null,
+  changes: [],
+  contractPosts: [],
+}
 const SELIBABY: Position = [-12.18479, 15.15799]
 const BAKEL: Position = [-12.457, 14.905]
 const KANKOSSA: Position = [-11.51914, 15.93673]
@@ -99,6 +107,25 @@ async function askServer(path: string, params: object): Promise<unknown> {
   return untimed(answer.json())
 }
 
+/** The same question of the coverage, as the server takes it. */
+function coverageInput({ postIds, minutes, access, includeUnconfirmed, changes, ...rest }: CoverageAsked) {
+  const { contractPosts: _, crossing, documented, presumed, ...others } = rest
+  const network = {
+    ...others,
+    crossing: String(crossing),
+    documented: String(documented),
+    presumed: String(presumed),
+  }
+  return { question: { network, minutes, access, includeUnconfirmed, postIds }, changes }
+}
+
+async function askCoverage(path: string, asked: CoverageAsked, more: object = {}): Promise<unknown> {
+  const payload = { ...coverageInput(asked), ...more }
+  const answer = await region.app.inject({ method: 'POST', url: `/api/coverage/${path}`, payload })
+  expect(answer.statusCode, answer.body).toBe(200)
+  return untimed(answer.json())
+}
+
 function untimed(answer: object): unknown {
   return { ...JSON.parse(JSON.stringify(answer)), computeMilliseconds: 0 }
 }
@@ -158,22 +185,60 @@ describe('the browser answers as the server does', () => {
 
   test.each([
     { minutes: 60 },
-    { minutes: 45, date: DAY },
+    { minutes: 45, date: DAY, access: { maxMetres: 2000, kmh: 4 } },
     { minutes: 90, date: '2026-10-15', vehicle: 'lorry' },
-    { minutes: 120, date: DAY, crossing: true, presumed: true },
+    { minutes: 120, date: DAY, crossing: true, presumed: true, access: { maxMetres: 1000, kmh: 15 } },
     { minutes: 60, vehicle: 'foot' },
-    { minutes: 240, documented: false, offRoadMetres: 5000, includeUnconfirmed: true },
-  ])('reach with %j', async (facts) => {
-    const asked = { ...REACH, ...facts }
-    const here = roads.reach(asked)
+    { minutes: 240, documented: false, access: { maxMetres: 5000, kmh: null }, includeUnconfirmed: true },
+  ])('coverage with %j', async (facts) => {
+    const asked = { ...COVERAGE, ...facts }
+    const here = roads.coverage(asked)
     expect(here.reachedRoadMetres).toBeGreaterThan(10_000)
-    expect(untimed(here)).toEqual(await askServer('/api/reach', asked))
+    expect(untimed(here)).toEqual(await askCoverage('measure', asked))
   })
 
-  test('reach of two chosen posts, one of them twice', async () => {
+  test('coverage of two chosen posts, one of them twice', async () => {
     const [one, two] = inputs.posts.filter(({ position }) => position)
-    const asked = { ...REACH, date: DAY, posts: `${two!.postId},${one!.postId},${two!.postId}` }
-    expect(untimed(roads.reach(asked))).toEqual(await askServer('/api/reach', asked))
+    const asked = { ...COVERAGE, date: DAY, postIds: [two!.postId, one!.postId, two!.postId] }
+    expect(untimed(roads.coverage(asked))).toEqual(await askCoverage('measure', asked))
+  })
+
+  test('coverage under changes: a place opens, a post closes, a road is cut, a closure is lifted', async () => {
+    const closed = inputs.posts.find(({ isOperational, position }) => isOperational && position)!
+    const changes: CoverageAsked['changes'] = [
+      { kind: 'place-opens', placeId: NO_POST, name: 'Essai', position: SELIBABY },
+      { kind: 'post-closes', postId: closed.postId },
+      { kind: 'road-cut', cutId: closed.postId, name: 'Essai', position: BAKEL },
+      { kind: 'closure-lifted', closureId: inputs.closures[0]!.id },
+    ]
+    const asked = { ...COVERAGE, date: DAY, changes }
+    const here = untimed(roads.coverage(asked))
+    expect(here).toEqual(await askCoverage('measure', asked))
+    expect(here).not.toEqual(untimed(roads.coverage({ ...asked, changes: [] })))
+  })
+
+  test('who comes to a place of the border, and the time to each place of the region', async () => {
+    const asked = { ...COVERAGE, date: DAY, access: { maxMetres: 3000, kmh: 4 } }
+    const comers = roads.whoComes({ ...asked, position: BAKEL })
+    expect(comers.posts.length).toBeGreaterThan(0)
+    expect(untimed(comers)).toEqual(await askCoverage('who-comes', asked, { position: BAKEL }))
+    const grid = roads.timeGrid({ ...asked, cellMetres: 5000 })
+    expect(grid.centres.length).toBeGreaterThan(20)
+    expect(untimed(grid)).toEqual(await askCoverage('time-grid', asked, { cellMetres: 5000 }))
+  })
+
+  test('what only the server does is refused: a road is built, a post is not known', () => {
+    const road = {
+      kind: 'road-built',
+      roadId: NO_POST,
+      name: 'Piste',
+      highway: 'track',
+      ground: null,
+    } as const
+    const built = [{ ...road, coordinates: [SELIBABY, BAKEL] }]
+    expect(() => roads.coverage({ ...COVERAGE, changes: built })).toThrow(/only the server/)
+    const closes = [{ kind: 'post-closes', postId: NO_POST } as const]
+    expect(() => roads.coverage({ ...COVERAGE, changes: closes })).toThrow(/post-unknown/)
   })
 
   test.each([
@@ -234,7 +299,9 @@ describe('the browser answers as the server does', () => {
   )
 
   test('what its inputs do not hold it does not answer', () => {
-    expect(() => roads.reach({ ...REACH, vehicle: 'tapis-volant' })).toThrow('know no vehicle tapis-volant')
+    expect(() => roads.coverage({ ...COVERAGE, vehicle: 'tapis-volant' })).toThrow(
+      'know no vehicle tapis-volant',
+    )
     expect(() => openRoads(new ArrayBuffer(64))).toThrow('not packed roads')
     const other = { ...inputs, versions: [...inputs.versions, { id: 99, validFrom: '2026-12-01' }] }
     roads.takeInputs(other)

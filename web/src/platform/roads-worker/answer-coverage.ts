@@ -72,7 +72,7 @@ function changedGround({ inputs }: HeldRoads, asked: CoverageAsked): ChangedGrou
   const counts = ({ postId, isOperational, isArchived }: (typeof inputs.posts)[number]) =>
     asked.postIds === null ? isOperational && !isArchived : asked.postIds.includes(postId)
   const stored = {
-    posts: inputs.posts,
+    posts: inputs.posts.map(startPost),
     usedPostIds: inputs.posts.filter(counts).map(({ postId }) => postId),
     contractPosts: asked.contractPosts,
     closures: inputs.closures as RoadClosure[],
@@ -82,4 +82,9 @@ function changedGround({ inputs }: HeldRoads, asked: CoverageAsked): ChangedGrou
   if (refusal) throw new RangeError(`change ${refusal.index + 1} is refused: ${refusal.reason}`)
   if (ground.additions.length > 0) throw new RangeError('only the server builds roads')
   return ground
+}
+
+function startPost(post: HeldRoads['inputs']['posts'][number]): StartPost {
+  const { postId, name, position, isPositionUnconfirmed, isDemonstration } = post
+  return { postId, name, position, isPositionUnconfirmed, isDemonstration }
 }
