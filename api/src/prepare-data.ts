@@ -1,6 +1,10 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { migrate } from '@borne/migrations'
 import { buildBasemap } from './features/basemap/build-basemap.ts'
+import {
+  loadDemonstrationScenarios,
+  removeDemonstrationScenarios,
+} from './features/coverage/load-demonstration.ts'
 import { importRegion } from './features/imports/import-region.ts'
 import {
   loadDemonstrationMissions,
@@ -43,7 +47,9 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
       await loadDemonstrationWorks(db)
       await loadDemonstrationMissions(db)
       await loadDemonstrationClosures(db)
+      await loadDemonstrationScenarios(db)
     } else {
+      await removeDemonstrationScenarios(db)
       await removeDemonstrationMissions(db)
       await removeDemonstrationWorks(db)
       await removeDemonstrationAccounts(db)

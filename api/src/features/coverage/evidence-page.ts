@@ -96,6 +96,8 @@ function drawPosts({ posts }: CoverageFigures, view: MapView, taken: Place[]): s
   return posts.flatMap(({ name, position, isUsed }) => {
     if (!position || !isUsed) return []
     const place = view.place(position)
+    const isShown = place.x > 0 && place.x < SIZE.width && place.y > 0 && place.y < SIZE.height
+    if (!isShown) return []
     taken.push(place)
     const mark = `#place(dx: ${(place.x - 4.5).toFixed(1)}pt, dy: ${(place.y - 4.5).toFixed(1)}pt, rect(width: 9pt, height: 9pt, radius: 2pt, fill: rgb("${MAP_COLOURS.ink}"), stroke: 1.2pt + white))`
     return [mark, nameBeside(name, place, { ...SIZE, isStrong: true }, taken)]
