@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type Bench, type BenchRow, benchRow } from './bench-row.ts'
+import { forcedWayRows } from './forced-ways.ts'
 import { realMissionRows } from './real-missions.ts'
 import { bestKnown, fewestVehicles, solomonProblem, solveWithin } from './solomon.ts'
 import type { SolomonWork } from './solomon-worker.ts'
@@ -26,7 +27,7 @@ export const bench: Bench = {
   name: NAME,
   async run(tell) {
     tell('real missions')
-    const rows = await realMissionRows(NAME)
+    const rows = [...(await realMissionRows(NAME)), ...(await forcedWayRows(NAME))]
     const names = sample(Object.keys(bestKnown()))
     solveWithin(solomonProblem(names[0]!), 0.5, SEED)
     for (const { seconds, starts, goal } of SPANS) {
