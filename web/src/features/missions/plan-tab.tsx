@@ -23,6 +23,7 @@ import { PlanBoard } from './plan-board.tsx'
 import { PlanFigures } from './plan-figures.tsx'
 import { planMessages } from './plan-messages.ts'
 import { PlansBeside } from './plans-beside.tsx'
+import { RefusalNote } from './refusal-note.tsx'
 import { SavedComparison } from './saved-comparison.tsx'
 import { SearchBar } from './search-bar.tsx'
 import { TimetablePart } from './timetable-part.tsx'
@@ -111,6 +112,7 @@ function Planning({ planKey, mission, asked, onTakenUp }: PlanningProps) {
   return (
     <>
       <SearchBar planner={planner} mission={mission} isFixed={isFixed} />
+      <RefusalNote mission={mission} />
       {kept.offered && <UnsavedPlanNote {...kept} offered={kept.offered} />}
       <LeftOutNote leftOut={asked.leftOut} mission={mission} />
       {search.error !== null && <ErrorState problem={search.error} what={m.searchFailed} />}

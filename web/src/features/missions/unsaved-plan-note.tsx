@@ -12,7 +12,7 @@ export function UnsavedPlanNote({ offered, take, drop }: UnsavedPlan & { offered
   const formats = useFormats()
   return (
     <section className={styles.kept} aria-labelledby="kept-plan">
-      <h3 id="kept-plan">{m.keptTitle}</h3>
+      <h2 id="kept-plan">{m.keptTitle}</h2>
       <p title={formats.instant(offered.keptAt)}>{m.keptText(formats.relative(offered.keptAt))}</p>
       <div className={styles.buttons}>
         <Button size="small" onClick={take}>

@@ -31,6 +31,10 @@ export function useComingMissions(rows: readonly MissionRow[] | undefined): void
   const leaving = coming?.find(({ status }) => status === 'cleared' || status === 'under-way')
   const { prepare } = useRoadsHere(leaving?.from ?? thisDay())
   const key = coming?.map(({ id, version }) => `${id} ${version}`).join()
+  // Without a network a page that was never loaded would not even say what is missing.
+  useEffect(() => {
+    void import('./mission-page.tsx').then(({ loadMissionParts }) => loadMissionParts()).catch(() => {})
+  }, [])
   useEffect(() => {
     if (coming && coming.length > 0) void bring(client, coming)
   }, [client, key])
@@ -41,10 +45,7 @@ export function useComingMissions(rows: readonly MissionRow[] | undefined): void
 
 /** One after the other: the list and what is opened meanwhile come first. */
 async function bring(client: QueryClient, coming: readonly MissionRow[]): Promise<void> {
-  await Promise.all([
-    client.prefetchQuery(missionSettingsQuery),
-    import('./mission-page.tsx').then(({ loadMissionParts }) => loadMissionParts()),
-  ])
+  await client.prefetchQuery(missionSettingsQuery)
   for (const { id, version } of coming) {
     await client.prefetchQuery({ ...missionQuery(id), retry: false })
     await client.prefetchQuery({ ...questionQuery(id, version), retry: false })
