@@ -69,7 +69,7 @@ export async function updateScenario(
 export async function archiveScenario(db: Db, { id, version }: At, isArchived: boolean): Promise<boolean> {
   const count = await db.run(sql`
     update public.coverage_scenario
-       set archived_at = case when ${isArchived} then coalesce(archived_at, now()) end, version = version + 1,
+       set archived_at = case when ${isArchived} then now() end, version = version + 1,
            updated_at = now()
      where id = ${id} and version = ${version}`)
   return count === 1
