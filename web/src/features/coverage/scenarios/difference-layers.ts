@@ -34,9 +34,9 @@ export function differenceLayers(drawing: DifferenceDrawing): MapLayer[] {
       draw: [
         line('out', 1.6, opacity, [3, 2]),
         line('kept', 3.5, opacity),
-        band('lost', 10, opacity),
-        ground('lost', 5, opacity),
-        band('gained', 11, opacity),
+        band('lost', 9, opacity),
+        ground('lost', 4.5, opacity),
+        band('gained', 8, opacity),
         label(opacity),
       ],
     },

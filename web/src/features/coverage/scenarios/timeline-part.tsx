@@ -73,15 +73,7 @@ function Plan({ timeline: { steps }, search, onChange, minutes, onMinutes }: Pla
   return (
     <>
       <div className={styles.controls}>
-        <p className={styles.intro}>{m.intro}</p>
         <MinutesSlider label={measure.minutes} minutes={minutes} onChange={onMinutes} />
-        <RoadStateChoice choice={search} {...settings} onChange={onChange} />
-        <Checkbox
-          label={m.seasons}
-          hint={m.seasonsHint}
-          checked={search.seasons ?? false}
-          onChange={(seasons) => onChange({ seasons: seasons || undefined })}
-        />
         <Segmented
           label={m.map}
           options={[
@@ -95,10 +87,20 @@ function Plan({ timeline: { steps }, search, onChange, minutes, onMinutes }: Pla
       {failed?.error && (
         <ErrorState problem={failed.error} what={m.failed} onRetry={() => void failed.refetch()} />
       )}
+      <TimelineDrawer measured={measured} at={at} isStale={isStale} onGo={go} />
       <PanelSection title={m.steps}>
         <Steps measured={measured} at={at} onGo={go} />
       </PanelSection>
-      <TimelineDrawer measured={measured} at={at} isStale={isStale} onGo={go} />
+      <div className={styles.settings}>
+        <p className={styles.intro}>{m.intro}</p>
+        <RoadStateChoice choice={search} {...settings} onChange={onChange} />
+        <Checkbox
+          label={m.seasons}
+          hint={m.seasonsHint}
+          checked={search.seasons ?? false}
+          onChange={(seasons) => onChange({ seasons: seasons || undefined })}
+        />
+      </div>
       <ComparisonOnMap
         before={measured[0]?.coverage}
         after={measured[at]?.coverage}

@@ -24,7 +24,8 @@ import type { OpeningKind } from './timeline-steps.ts'
 const PRINTED_PIXELS = 660
 const HEIGHT_PIXELS = 140
 const TICK_PIXELS = 84
-const LABEL_PIXELS = 110
+const LABEL_PIXELS = 120
+const LONGEST_LABEL = 16
 const DASHES: Record<OpeningKind, string> = { received: '', forecast: '7 4', contractual: '2 4' }
 
 interface TimelinePlotProps {
@@ -134,8 +135,8 @@ function StepMarks({ points, shownOn }: { points: readonly TimelinePoint[]; show
               <circle cx={x} cy={y} r="5" />
             )}
             {hasRoom && names.length > 0 && (
-              <text x={isAtEnd ? x - 8 : x + 4} y={y - 9} textAnchor={isAtEnd ? 'end' : 'start'}>
-                {list(names)}
+              <text x={isAtEnd ? x + 5 : x - 5} y={plot.y - 6} textAnchor={isAtEnd ? 'end' : 'start'}>
+                {shorten(list(names))}
               </text>
             )}
           </g>
@@ -143,6 +144,10 @@ function StepMarks({ points, shownOn }: { points: readonly TimelinePoint[]; show
       })}
     </g>
   )
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : text
 }
 
 function useTickName() {

@@ -29,7 +29,10 @@ export function useChangesOnMap(changes: readonly CoverageChange[]): void {
     const geometry = posts?.features.find(({ id }) => String(id) === change.postId)?.geometry
     return geometry?.type === 'Point' ? [geometry.coordinates as [number, number]] : []
   }
-  const placed = changes.map((change) => ({ change, label: tell(change), positions: positionsOf(change) }))
+  // A post has its own name on the map.
+  const labelOf = (change: CoverageChange) =>
+    'name' in change ? change.name : change.kind === 'closure-lifted' ? tell(change) : ''
+  const placed = changes.map((change) => ({ change, label: labelOf(change), positions: positionsOf(change) }))
   const key = JSON.stringify(placed)
   // The words are made anew on each render; the layers are not.
   const layers = useMemo(() => changeLayers(JSON.parse(key) as PlacedChange[]), [key])

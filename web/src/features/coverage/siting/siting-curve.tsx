@@ -56,6 +56,7 @@ function Curve({ answer, width }: { answer: SitingAnswer; width: number }) {
         dataKey="count"
         type="number"
         domain={[0, rows.at(-1)?.count ?? 1]}
+        padding={{ left: 28, right: 8 }}
         ticks={rows.map(({ count }) => count)}
         tickFormatter={(count: number) => number(count)}
         label={{ value: m.curveColumns.count, position: 'insideBottom', offset: -10 }}
@@ -75,7 +76,14 @@ function Curve({ answer, width }: { answer: SitingAnswer; width: number }) {
         activeDot={false}
         isAnimationActive={false}
         dot={({ key, cx, cy, index = 0 }) => (
-          <circle key={key} cx={cx} cy={cy} r={4.5} data-proven={rows[index]?.isOptimal || undefined} />
+          <circle
+            key={key}
+            cx={cx}
+            cy={cy}
+            r={4.5}
+            className={styles.point}
+            data-proven={rows[index]?.isOptimal || undefined}
+          />
         )}
       >
         {rows.length <= MOST_LABELLED && (

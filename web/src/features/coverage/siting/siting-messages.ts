@@ -10,7 +10,8 @@ export const DEMANDS = ['border', 'crossings', 'population'] as const satisfies 
 
 export const sitingMessages = defineMessages({
   fr: {
-    intro: 'Où ouvrir les prochains postes : les lieux sont choisis par le calcul, et la preuve est dite.',
+    question: 'Question',
+    posts: (count: number) => `${count} ${plural('fr', count, 'poste', 'postes')}`,
     model: 'Ce qui est cherché',
     models: {
       covering: 'Couvrir le plus',
@@ -39,7 +40,6 @@ export const sitingMessages = defineMessages({
     keepPosts: 'Garder les postes en service',
     keepPostsHint: 'Sinon, le calcul fait comme s’il n’y en avait aucun.',
     candidates: 'Lieux possibles',
-    candidatesNow: (parts: string) => parts,
     settlements: 'Localités nommées',
     within: 'À cette distance de la frontière, au plus',
     anywhere: 'Toutes',
@@ -141,7 +141,8 @@ export const sitingMessages = defineMessages({
     emptyText: 'Choisissez ce qui est cherché et combien de postes, puis lancez la recherche.',
   },
   en: {
-    intro: 'Where to open the next posts: the places are chosen by computation, and the proof is told.',
+    question: 'Question',
+    posts: (count: number) => `${count} ${plural('en', count, 'post', 'posts')}`,
     model: 'What is sought',
     models: { covering: 'Cover the most', median: 'Shorten the mean time', centre: 'Shorten the worst time' },
     explained: {
@@ -162,7 +163,6 @@ export const sitingMessages = defineMessages({
     keepPosts: 'Keep the posts in service',
     keepPostsHint: 'Otherwise it is computed as if there were none.',
     candidates: 'Possible places',
-    candidatesNow: (parts: string) => parts,
     settlements: 'Named settlements',
     within: 'Within this distance of the border',
     anywhere: 'All',

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
 import { usePermission } from '../../../platform/use-permission.ts'
 import { useMessages } from '../../../ui/language.tsx'
@@ -33,10 +33,10 @@ export function SitingPart({ search, onChange, minutes, onMinutes }: CoveragePar
   const siting = useSiting(input)
   const { answer, isAnswered, run } = siting
   const isStale = answer !== null && !isAnswered
-  const result = useRef<HTMLDivElement>(null)
-  // The form is longer than the panel: what was found under it is brought into view.
+  const [isOpen, setIsOpen] = useState(answer === null)
+  // What was found stands before what was asked.
   useEffect(() => {
-    if (isAnswered) result.current?.scrollIntoView({ block: 'start' })
+    if (isAnswered) setIsOpen(false)
   }, [isAnswered])
   function change(next: SitingForm) {
     keepForm(next)
@@ -44,24 +44,31 @@ export function SitingPart({ search, onChange, minutes, onMinutes }: CoveragePar
   }
   return (
     <>
-      <p className={styles.intro}>{m.intro}</p>
-      <div className={styles.form}>
-        <SitingFields
-          search={search}
-          onChange={onChange}
-          minutes={minutes}
-          onMinutes={onMinutes}
-          form={form}
-          fault={fault}
-          onForm={change}
-        />
-        {mayPlan && <SitingActions siting={siting} seconds={form.seconds} mayStart={input !== null} />}
-      </div>
+      <details
+        className={styles.fold}
+        open={isOpen}
+        onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+      >
+        <summary>
+          {m.question} <span>{tellAsked(m, search)}</span>
+        </summary>
+        <div className={styles.form}>
+          <SitingFields
+            search={search}
+            onChange={onChange}
+            minutes={minutes}
+            onMinutes={onMinutes}
+            form={form}
+            fault={fault}
+            onForm={change}
+          />
+        </div>
+      </details>
+      {mayPlan && <SitingActions siting={siting} seconds={form.seconds} mayStart={input !== null} />}
       {run.error !== null && <ErrorState problem={run.error} what={m.failed} />}
       {!answer && run.status === 'idle' && run.error === null && (
         <EmptyState title={m.emptyTitle}>{m.emptyText}</EmptyState>
       )}
-      <div ref={result} />
       {answer && (
         <StaleVeil isStale={isStale}>
           {isStale && run.status !== 'running' && <p className={styles.outdated}>{m.outdated}</p>}
@@ -82,6 +89,15 @@ export function SitingPart({ search, onChange, minutes, onMinutes }: CoveragePar
       )}
       <SitingOnMap siting={siting} form={form} isStale={isStale} />
     </>
+  )
+}
+
+function tellAsked(
+  m: (typeof sitingMessages)['fr'],
+  { model, demand, count }: CoveragePartProps['search'],
+): string {
+  return [m.models[model ?? 'covering'], m.demands[demand ?? 'border'], m.posts(count ?? DEFAULT_COUNT)].join(
+    ' · ',
   )
 }
 
