@@ -4,7 +4,7 @@ import { arcsOf, type RoadGraph, tailOf } from '../road-network/graph.ts'
 import type { NetworkOptions } from '../road-network/types.ts'
 import type { Interval } from '../road-state/conditions.ts'
 import type { BorderAccess } from './coverage-types.ts'
-import { indexSpots, isNearSpots, leaveEdge, type Spots } from './leave-edge.ts'
+import { type EdgeRun, indexSpots, isNearSpots, leaveEdge, type Spots } from './leave-edge.ts'
 
 /**
  * Last stretches to places beside the roads: from a node along an edge, and off it. Those of spot i are `start[i]` to
@@ -58,16 +58,18 @@ export function addEndsOnEdge(
 ): void {
   const { edgeCentiseconds, cuts, modeBit } = conditionsOf(graph, options)
   const whole = edgeCentiseconds[edge]!
+  const runs: EdgeRun[] = []
+  const nodesOf: number[][] = []
   for (const isForward of [true, false]) {
     const arcs = arcsOf(graph, edge, isForward).filter((arc) => graph.arcAccess[arc]! & modeBit)
     if (arcs.length === 0) continue
-    const nodes = arcs.map((arc) => tailOf(graph, arc))
     const from = isForward ? 0 : 1
-    const stop = stopBefore(cuts.get(edge) ?? [], from, isForward)
-    leaveEdge(graph, spots, edge, { from, stop, isForward, whole }, (spot, cost, roadCost, fraction) => {
-      for (const node of nodes) ends.add(spot, node, cost, roadCost, edge, fraction)
-    })
+    runs.push({ from, stop: stopBefore(cuts.get(edge) ?? [], from, isForward), isForward, whole })
+    nodesOf.push(arcs.map((arc) => tailOf(graph, arc)))
   }
+  leaveEdge(graph, spots, edge, runs, (run, spot, cost, roadCost, fraction) => {
+    for (const node of nodesOf[run]!) ends.add(spot, node, cost, roadCost, edge, fraction)
+  })
 }
 
 /** How far one drives along an edge from a place of it before a cut. */

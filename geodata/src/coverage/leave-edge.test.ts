@@ -50,7 +50,7 @@ test('an edge is left where a search over three thousand places of it takes leas
         const spots = indexSpots([spot], { maxMetres, kmh })
         const found: number[] = []
         const run = { from, stop, isForward: stop >= from, whole: WHOLE }
-        leaveEdge(GRAPH, spots, 0, run, (_, cost) => found.push(cost))
+        leaveEdge(GRAPH, spots, 0, [run], (_, __, cost) => found.push(cost))
         const offPerMetre = kmh === null ? 0 : 360 / kmh
         const onRun = placesAlong(spot).filter(
           ({ fraction }) => fraction >= Math.min(from, stop) && fraction <= Math.max(from, stop),
@@ -80,15 +80,10 @@ test('with no time off the road it is left where it first comes near enough, els
   const run = { from: 0, stop: 1, isForward: true, whole: (length * 360) / 40 }
   const leave = (kmh: number | null) => {
     let left = { cost: -1, fraction: -1 }
-    leaveEdge(
-      straight,
-      indexSpots([at(2, 0.3)], { maxMetres: 1000, kmh }),
-      0,
-      run,
-      (_, cost, __, fraction) => {
-        left = { cost, fraction }
-      },
-    )
+    const spots = indexSpots([at(2, 0.3)], { maxMetres: 1000, kmh })
+    leaveEdge(straight, spots, 0, [run], (_, __, cost, ___, fraction) => {
+      left = { cost, fraction }
+    })
     return left
   }
   const off = (at(2, 0.3)[1] - at(0, 0)[1]) * metresPerDegree(0)[1]

@@ -5,7 +5,7 @@ import { CLOSED, type SearchTree, searchFrom } from '../road-network/shortest-pa
 import type { NetworkOptions, SnappedPoint } from '../road-network/types.ts'
 import { momentFactors, ninthDecileRatio } from '../tracks/eta.ts'
 import { type SpotEnds, stopBefore } from './approach-spots.ts'
-import { leaveEdge, type Spots } from './leave-edge.ts'
+import { type EdgeRun, leaveEdge, type Spots } from './leave-edge.ts'
 import { type OpenCoverage, offRoadCentiseconds } from './open-coverage.ts'
 
 /** Times to spots, in hundredths of a second; `CLOSED` = no way. */
@@ -129,15 +129,15 @@ export function directTo(
   const direct = new Map<number, DirectWay>()
   if (!isUsable(graph, edge, options)) return direct
   const { edgeCentiseconds, cuts, modeBit } = conditionsOf(graph, options)
-  for (const isForward of [true, false]) {
+  const runs = [true, false].flatMap((isForward): EdgeRun[] => {
     const isOpen = (accessOf(graph, edge, isForward) & modeBit) !== 0
     const stop = isOpen ? stopBefore(cuts.get(edge) ?? [], fraction, isForward) : fraction
-    if (isForward ? stop < fraction : stop > fraction) continue
-    const run = { from: fraction, stop, isForward, whole: edgeCentiseconds[edge]! }
-    leaveEdge(graph, spots, edge, run, (spot, cost, roadCost, left) => {
-      if (cost < (direct.get(spot)?.cost ?? CLOSED)) direct.set(spot, { cost, roadCost, fraction: left })
-    })
-  }
+    const isStuck = isForward ? stop < fraction : stop > fraction
+    return isStuck ? [] : [{ from: fraction, stop, isForward, whole: edgeCentiseconds[edge]! }]
+  })
+  leaveEdge(graph, spots, edge, runs, (_, spot, cost, roadCost, left) => {
+    if (cost < (direct.get(spot)?.cost ?? CLOSED)) direct.set(spot, { cost, roadCost, fraction: left })
+  })
   return direct
 }
 
