@@ -50,7 +50,7 @@ export function compileMission(question: MissionQuestion, travelOf: TravelOf): C
   const days = teams.flatMap((team) => dates.map((date, day) => compileDay(question, team, date, day)))
   const clock = workingClock(days)
   const matrices = new Map<string, { matrix: TravelMatrix; index: number }>()
-  const region = bboxOf(places.map(({ position }) => position))
+  const region = bboxOf(usedPlaces(question).map(({ position }) => position))
   const shifts = days.map((day, index): Shift => {
     const daysOfTeam = days.slice(index - day.day, index - day.day + dates.length)
     const [opens, closes] = hoursOf(day, dates[0]!, region)
@@ -86,6 +86,12 @@ function toMissionPlan({ dates, teams, places, visits }: MissionQuestion, plan: 
     })),
     droppedVisitIds: [...plan.dropped].sort((a, b) => a - b).map((stop) => visits[stop]!.id),
   }
+}
+
+/** Where a team may come to stand: fuel is known elsewhere too. */
+function usedPlaces({ places, visits, startPlaceId, endPlaceId, nightPlaceIds }: MissionQuestion) {
+  const used = new Set([startPlaceId, endPlaceId, ...nightPlaceIds, ...visits.map(({ placeId }) => placeId)])
+  return places.filter(({ id }) => used.has(id))
 }
 
 /** @returns Place of an id in `places`. */

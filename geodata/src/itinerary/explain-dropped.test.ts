@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { checkMission } from './check-mission.ts'
 import { explainDropped } from './explain-dropped.ts'
 import { findConflict } from './find-conflict.ts'
+import { fuelStop } from './fuel-stop.ts'
 import {
   area,
   BASE,
@@ -8,12 +10,14 @@ import {
   place,
   question,
   rule,
+  straightLines,
   straightTravel,
   team,
   visit,
 } from './mission.fixture.ts'
 import type { MissionQuestion, MissionVisit, TravelOf } from './mission-types.ts'
 import { planMission } from './plan-mission.ts'
+import { timeMission } from './time-mission.ts'
 
 /** East of the base by so many tenths of a degree, 18 minutes each. */
 const east = (tenths: number): [number, number] => [BASE[0] + tenths / 10, BASE[1]]
@@ -155,6 +159,38 @@ test('teams that cannot get from start to end: no plan, and the rule that makes 
   })
   expect(planMission(of, straightTravel(of), { seed: 1, progress: steps(10) })).toBeNull()
   expect(findConflict(of, straightTravel(of))).toEqual([{ kind: 'rule', ruleId: 'clearance' }])
+})
+
+test('where only the litres do not last, a stop for fuel alone is offered, and the checker accepts the plan with it', () => {
+  const thirsty = team('A', 1, { vehicles: [{ ...team('A').vehicles[0]!, tankLitres: 20, spareLitres: 0 }] })
+  const of = asked({
+    teams: [thirsty],
+    places: [
+      place('base', BASE, { allowsNight: true, sellsFuel: true }),
+      place('far', [BASE[0] + 1, BASE[1]]),
+      place('station', [BASE[0] + 0.9, BASE[1]], { sellsFuel: true }),
+      place('behind', [BASE[0] - 0.9, BASE[1]], { sellsFuel: true }),
+    ],
+    visits: [visit('far', { priority: 'required' })],
+    rules: [rule('reserve', { kind: 'fuel-reserve', share: 0.1 })],
+  })
+  const conflict = findConflict(of, straightTravel(of))!
+  expect(conflict).toContainEqual({ kind: 'visit', visitId: 'far' })
+  expect(conflict.filter(({ kind }) => kind === 'fuel-stop')).toEqual([
+    { kind: 'fuel-stop', placeId: 'station' },
+  ])
+  const filled = { ...of, visits: [...of.visits, fuelStop('station', 'fuel')] }
+  const plan = planMission(filled, straightTravel(filled), { seed: 1, progress: steps(200) })!
+  expect(plan.droppedVisitIds).toEqual([])
+  const itinerary = timeMission(filled, straightTravel(filled), plan)
+  expect(checkMission(filled, itinerary, straightLines(filled))).toEqual([])
+  expect(findConflict(filled, straightTravel(filled))).toBeNull()
+
+  const late = asked({
+    visits: [visit('near', { priority: 'required', hours: [] })],
+    rules: [rule('stop', { kind: 'driving-day', hours: 0 })],
+  })
+  expect(findConflict(late, straightTravel(late))!.some(({ kind }) => kind === 'fuel-stop')).toBe(false)
 })
 
 test('a clearance that is over: the teams stay, and each visit says why', () => {

@@ -1,4 +1,5 @@
 import { compileMission } from './compile-mission.ts'
+import { fuelStop } from './fuel-stop.ts'
 import type { MissionQuestion, MissionVisit, TravelOf } from './mission-types.ts'
 import { type ServingOptions, servesAll } from './serves-all.ts'
 
@@ -7,6 +8,8 @@ export type ConflictPart =
   | { readonly kind: 'rule'; readonly ruleId: string }
   /** That the visit is made at all; the others, what is asked of when and by whom. */
   | { readonly kind: 'visit' | 'hours' | 'dates' | 'pin' | 'order'; readonly visitId: string }
+  /** No part of it but a way out: all that is required can be had with one more stop, to fill up there. */
+  | { readonly kind: 'fuel-stop'; readonly placeId: string }
 
 const DEFAULTS: ServingOptions = { seed: 1, steps: 400 }
 
@@ -16,6 +19,8 @@ const DEFAULTS: ServingOptions = { seed: 1, steps: 400 }
  *
  * Found by deletion: each part is left out in turn and stays out where the rest still excludes itself. Visits go first, so
  * that few are named. Deterministic for a seed; as it rests on a search, a part more than needed is possible.
+ *
+ * Where it is only the litres that do not last, the places at which one stop more would make them last follow.
  *
  * @returns null where a plan serves all that is required. An empty list: not even without any rule or visit can the teams get
  *   from the start to the end.
@@ -37,7 +42,23 @@ export function findConflict(
     const rest = parts.filter((other) => other !== part)
     if (excludes(rest)) parts = rest
   }
-  return parts
+  return [...parts, ...fuelStops(question, travelOf, search)]
+}
+
+const ENDLESS_LITRES = 1e9
+
+function fuelStops(question: MissionQuestion, travelOf: TravelOf, search: ServingOptions): ConflictPart[] {
+  const teams = question.teams.map((team) => ({
+    ...team,
+    vehicles: team.vehicles.map((vehicle) => ({ ...vehicle, tankLitres: ENDLESS_LITRES })),
+  }))
+  if (!isServed({ ...question, teams }, travelOf, search)) return []
+  return question.places
+    .filter(({ id, sellsFuel }) => {
+      const visits = [...question.visits, fuelStop(id, 'fuel-stop')]
+      return sellsFuel && isServed({ ...question, visits }, travelOf, search)
+    })
+    .map(({ id }) => ({ kind: 'fuel-stop', placeId: id }))
 }
 
 function isVisit({ kind }: ConflictPart): boolean {
@@ -68,7 +89,7 @@ function demandsOfVisit(visit: MissionVisit): ConflictPart[] {
 /** The question with those parts alone; visits that are not required stay only to be made before others. */
 function keepOnly(question: MissionQuestion, parts: readonly ConflictPart[]): MissionQuestion {
   const has = (kind: ConflictPart['kind'], id: string) =>
-    parts.some((part) => part.kind === kind && ('ruleId' in part ? part.ruleId : part.visitId) === id)
+    parts.some((part) => part.kind === kind && idOf(part) === id)
   return {
     ...question,
     rules: question.rules.filter(({ id }) => has('rule', id)),
@@ -85,6 +106,11 @@ function keepOnly(question: MissionQuestion, parts: readonly ConflictPart[]): Mi
       }
     }),
   }
+}
+
+function idOf(part: ConflictPart): string {
+  if (part.kind === 'rule') return part.ruleId
+  return part.kind === 'fuel-stop' ? part.placeId : part.visitId
 }
 
 function isServed(question: MissionQuestion, travelOf: TravelOf, options: ServingOptions): boolean {

@@ -39,7 +39,9 @@ export async function buildQuestion(db: Db, mission: StoredMission): Promise<Mis
     throw problem('mission-incomplete', { reference: mission.reference }, { field: 'teams' })
   const used = new Set([question.startPlaceId, question.endPlaceId, ...question.nightPlaceIds])
   for (const { placeId } of visits) used.add(placeId)
-  const places = [...used].map((id) => known.get(id)!.place!)
+  // A stop more may be needed there.
+  for (const { id, sellsFuel, isArchived } of settings.places) if (sellsFuel && !isArchived) used.add(id)
+  const places = [...used].flatMap((id) => known.get(id)?.place ?? [])
   const areas = settings.areas
     .filter(({ id }) => question.rules.some(({ areaId }) => areaId === id))
     .map(({ id, name, polygon }) => ({ id, name, polygon }))

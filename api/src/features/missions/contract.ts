@@ -246,6 +246,7 @@ export type DroppedVisit = z.infer<typeof DroppedVisit>
 export const ConflictPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rule'), ruleId: Id }),
   z.object({ kind: z.enum(['visit', 'hours', 'dates', 'pin', 'order']), visitId: Id }),
+  z.object({ kind: z.literal('fuel-stop'), placeId: Id }),
 ])
 export type ConflictPart = z.infer<typeof ConflictPart>
 

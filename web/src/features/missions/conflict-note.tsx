@@ -13,16 +13,17 @@ interface ConflictNoteProps {
   action: ReactNode
 }
 
-/** Which demands and rules exclude each other, in words. */
+/** Which demands and rules exclude each other, in words. Stops for fuel that would do are an action beside it. */
 export function ConflictNote({ question, conflict, action }: ConflictNoteProps) {
   const m = useMessages(planMessages)
   const words = useMessages(ruleMessages)
+  const parts = conflict.filter(({ kind }) => kind !== 'fuel-stop')
   return (
     <section className={styles.alarm} role="alert">
       <h2>{m.conflictTitle}</h2>
-      <p>{conflict.length > 0 ? m.conflictText : m.conflictEmpty}</p>
+      <p>{parts.length > 0 ? m.conflictText : m.conflictEmpty}</p>
       <ul>
-        {conflict.map((part) => (
+        {parts.map((part) => (
           <li key={JSON.stringify(part)}>{conflictText(question, part, words)}</li>
         ))}
       </ul>

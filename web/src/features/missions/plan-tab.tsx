@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, Skeleton, StaleVeil } from '../../ui/states.tsx
 import { ConflictNote } from './conflict-note.tsx'
 import { DayLegend } from './day-legend.tsx'
 import { DayReplay } from './day-replay.tsx'
+import { FuelStops } from './fuel-stops.tsx'
 import { ItineraryOnMap } from './itinerary-on-map.tsx'
 import { LeftOutNote } from './left-out-note.tsx'
 import type { LegChoice } from './leg-ways.ts'
@@ -118,7 +119,18 @@ function Planning({ planKey, mission, asked, onTakenUp }: PlanningProps) {
       {search.error !== null && <ErrorState problem={search.error} what={m.searchFailed} />}
       {planner.timingError !== null && <ErrorState problem={planner.timingError} what={m.timingFailed} />}
       {(search.conflict || search.isImpossible) && (
-        <ConflictNote question={question} conflict={search.conflict ?? []} action={<DemandLink />} />
+        <ConflictNote
+          question={question}
+          conflict={search.conflict ?? []}
+          action={
+            <>
+              {!isFixed && (
+                <FuelStops question={question} mission={mission} conflict={search.conflict ?? []} />
+              )}
+              <DemandLink />
+            </>
+          }
+        />
       )}
       {!planner.history && search.status !== 'running' && !search.isImpossible && (
         <EmptyState title={m.noPlanTitle}>{m.noPlanText}</EmptyState>

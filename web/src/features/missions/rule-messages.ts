@@ -56,6 +56,7 @@ export const ruleMessages = defineMessages({
       dates: (name: string) => `les dates de ${name}`,
       pin: (name: string) => `le jour ou l’équipe imposés à ${name}`,
       order: (name: string) => `l’ordre imposé à ${name}`,
+      fuelStop: (name: string) => `Ajouter un plein à ${name}`,
     },
   },
   en: {
@@ -108,6 +109,7 @@ export const ruleMessages = defineMessages({
       dates: (name: string) => `the dates of ${name}`,
       pin: (name: string) => `the day or team fixed for ${name}`,
       order: (name: string) => `the order asked of ${name}`,
+      fuelStop: (name: string) => `Add a stop for fuel at ${name}`,
     },
   },
 })

@@ -91,6 +91,7 @@ function reasonText(question: Asked, reason: DroppedReason, words: RuleWords, fo
 /** A part of what excludes itself: «la visite obligatoire de Ghabou». */
 export function conflictText(question: Asked, part: ConflictPart, words: RuleWords): string {
   if (part.kind === 'rule') return words.conflict.rule(ruleName(question, part.ruleId))
+  if (part.kind === 'fuel-stop') return words.conflict.fuelStop(placeName(question, part.placeId))
   return words.conflict[part.kind](visitName(question, part.visitId))
 }
 

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../ui/language.tsx'
 
-/** Ways that a person forces over points. */
+/** Ways that a person forces over points, and stops for fuel alone. */
 export const wayMessages = defineMessages({
   fr: {
     passBy: (leg: string) => `Passer par… ${leg}`,
@@ -20,10 +20,11 @@ export const wayMessages = defineMessages({
     grab: 'Glissez pour imposer un passage',
     handle: (name: string, leg: string) =>
       `Passage imposé : ${name}, ${leg}. Glissez pour le déplacer, Suppr. pour le retirer.`,
-    added: (leg: string) => `Passage imposé à ${leg}`,
     lost: (legs: string) =>
       `Passage imposé retiré : le plan n’a plus cette étape, ou il est nouveau (${legs}).`,
-    close: 'Fermer',
+    fuelText: 'Seul le carburant manque. Un arrêt de plus suffit :',
+    fuelPurpose: 'Plein de carburant',
+    fuelAdded: 'Plein ajouté à la demande : recalculez le plan',
   },
   en: {
     passBy: (leg: string) => `Pass by… ${leg}`,
@@ -43,8 +44,9 @@ export const wayMessages = defineMessages({
     grab: 'Drag to force a point',
     handle: (name: string, leg: string) =>
       `Forced point: ${name}, ${leg}. Drag to move it, Delete to take it away.`,
-    added: (leg: string) => `Forced point on ${leg}`,
     lost: (legs: string) => `Forced point taken away: the plan has this leg no longer, or is new (${legs}).`,
-    close: 'Close',
+    fuelText: 'Only fuel is lacking. One stop more is enough:',
+    fuelPurpose: 'Fuel',
+    fuelAdded: 'Stop for fuel added to the request: compute the plan again',
   },
 })
