@@ -71,7 +71,7 @@ export function ProfileDrawer(props: ProfileDrawerProps) {
         </StaleVeil>
       ) : (
         <div className={styles.folded}>
-          <h2 className={styles.title}>{m.title}</h2>
+          <h2 className={styles.name}>{m.title}</h2>
           {fold}
         </div>
       )}

@@ -18,7 +18,7 @@ export const profileMessages = defineMessages({
     nobody: 'Personne n’arrive ici',
     outOfReach: 'hors de portée',
     opens: 'Cliquer : qui arrive ici · glisser : agrandir',
-    foot: 'km de frontière',
+    foot: 'temps à chaque km de frontière',
     keys: 'trait : poste le plus rapide · gris : neuf fois sur dix · vermillon : hors de portée · bleu : vu sur la carte',
     every: (distance: string) => `un point tous les ${distance}`,
     columns: {
@@ -45,7 +45,7 @@ export const profileMessages = defineMessages({
     nobody: 'Nobody comes here',
     outOfReach: 'out of reach',
     opens: 'Click: who gets here · drag: zoom',
-    foot: 'km of border',
+    foot: 'time at each km of border',
     keys: 'line: soonest post · grey: nine times in ten · vermilion: out of reach · blue: seen on the map',
     every: (distance: string) => `one point every ${distance}`,
     columns: {
