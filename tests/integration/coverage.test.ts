@@ -496,7 +496,8 @@ describe('siting', () => {
       400,
     ],
   ])('%# is refused: $1', async (facts, code, status) => {
-    const answer = await send('siting', { ...asked, ...facts })
+    const few = { ...candidates, settlements: null }
+    const answer = await send('siting', { ...asked, candidates: few, ...facts })
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })
 })

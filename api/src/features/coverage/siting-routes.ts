@@ -15,7 +15,11 @@ export function sitingRoutes(workers: CoverageWorkers): FastifyPluginAsyncZod {
     app.post(
       '/coverage/siting',
       {
-        config: { permission: 'coverage.read', readsOnly: true },
+        config: {
+          permission: 'coverage.read',
+          readsOnly: true,
+          audit: { action: 'read', subject: 'coverage' },
+        },
         schema: {
           tags: ['coverage'],
           summary:
