@@ -255,8 +255,8 @@ function tracesIn(route: string, stage: AccessStage, { account, sessionId }: Per
   if (route === 'GET /api/import-runs') return { own: ['border_segments'], other: ['postes.csv'] }
   if (route === 'GET /api/overview') return { own: ['under-works'], other: ['suspended', '"postCount":2'] }
   return {
-    own: [own.postId, 'Vigie du Nord'],
-    other: [other.postId, other.photoId, 'Vigie du Sud', 'suspended'],
+    own: [own.postId, own.evidenceId, 'Vigie du Nord'],
+    other: [other.postId, other.photoId, other.evidenceId, 'Vigie du Sud', 'suspended'],
   }
 }
 
