@@ -45,9 +45,9 @@ export interface OpenCoverage {
   keptOffice: { point: SnappedPoint; times: ReachTimes } | null
 }
 
-/** As many as the states of one drag over the months, with a few choices of access; wide ones leave room for fewer. */
-const KEPT = 16
-const KEPT_ENDS = 6_000_000
+/** States and accesses between which one goes back and forth: some 20 MB each. Wide accesses leave room for fewer. */
+const KEPT = 6
+const KEPT_ENDS = 3_000_000
 const kept = new WeakMap<CoverageNetwork['graph'], OpenCoverage[]>()
 
 /**

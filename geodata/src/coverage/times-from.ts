@@ -25,8 +25,8 @@ export interface StartTimes {
   readonly settlements: SpotTimes
 }
 
-/** Starts whose times are kept in one holder; those of twenty posts and of the places that are tried. */
-const KEPT = 256
+/** Starts whose times are kept in one holder, some 100 kB each: those of many posts, and of a place that is moved about. */
+const KEPT = 128
 
 /**
  * Times from a start to every piece of the border, crossing and settlement, whatever their distance.
