@@ -18,7 +18,7 @@ import { placePosts, placeStart, usedPosts } from './place-posts.ts'
 import { directTo, directToSettlements } from './times-from.ts'
 
 /** Border is served in pieces of about this length. */
-export const DEMAND_METRES = 500
+const DEMAND_METRES = 500
 /** Beyond it the times alone take longer than anybody waits, and no solver proves anything. */
 export const MOST_CANDIDATES = 1000
 

@@ -3,7 +3,7 @@ import { geodesicMetres } from '../geometry/geodesic.ts'
 import type { Position } from '../geometry/position.ts'
 
 /** The border is judged in pieces no longer than this. */
-export const PIECE_METRES = 50
+const PIECE_METRES = 50
 
 export interface BorderLine {
   readonly id: string
