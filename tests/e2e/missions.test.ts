@@ -181,6 +181,8 @@ describe('missions', () => {
     const { page } = visit
     await prepareMission(visit, 3)
     await planMission(visit)
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+    await page.getByText('Plan enregistré').waitFor(SOON)
     await visit.rest()
     const leg = page.getByRole('button', { name: /^Passer par…/ }).first()
     const told = page.locator('li', { has: page.getByRole('button', { name: /^Passer par…/ }) }).first()
@@ -206,7 +208,12 @@ describe('missions', () => {
     await page.mouse.up()
     await expect.poll(() => handle.count(), SOON).toBe(2)
     console.log(`new times ${await editMilliseconds(visit)} ms after the way was let go`)
+    await page.getByText('Comparé au plan enregistré').click()
+    await page.getByRole('button', { name: 'Voir sur deux cartes' }).click()
+    await expect.poll(() => page.locator('.maplibregl-canvas').count(), SOON).toBe(2)
+    await visit.screenshot('missions-two-maps')
     expect(await accessibilityFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Revenir à une carte' }).click()
 
     for (const left of [1, 0]) {
       await page
