@@ -47,8 +47,8 @@ const kept = new WeakMap<OpenCoverage, Map<number, Grid>>()
 
 /**
  * The least time from the posts to the middle of every cell of the region: over the roads of the region, then straight, as
- * the border is come to. Ground farther than `access.maxMetres` from every road has no value; so has, unless crossing is
- * allowed, ground beyond the border.
+ * the border is come to. Ground farther than `access.maxMetres` from every road has no value, nor has ground beyond the
+ * border unless crossing is allowed.
  *
  * @param ask At least 250 m between the middles of cells.
  */

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Position } from '../geometry/position.ts'
+import { conditionsOf } from '../road-network/arc-costs.ts'
 import { buildRoadGraph } from '../road-network/build-graph.ts'
 import { at, road } from '../road-network/road.fixture.ts'
 import type { RoadEdgeRecord } from '../road-network/types.ts'
@@ -114,6 +116,63 @@ describe('along one road', () => {
     expect(rankCriticalLinks(alongTheBorder(), [], NEAR, { mayClose: [] }).links).toEqual([])
   })
 })
+
+test('on random grids of roads every bridge, ranked or not, loses what its closing loses', () => {
+  const size = 4
+  const steps = fc.array(fc.record({ isBridge: fc.boolean(), metres: fc.integer({ min: 900, max: 3000 }) }), {
+    minLength: 2 * size * (size - 1),
+    maxLength: 2 * size * (size - 1),
+  })
+  const place = fc.tuple(fc.integer({ min: 0, max: size - 1 }), fc.integer({ min: 0, max: size - 1 }))
+  fc.assert(
+    fc.property(
+      steps,
+      fc.array(place, { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 4, max: 30 }),
+      (drawn, places, minutes) => {
+        const network = gridOf(size, drawn)
+        const posts = places.map(([x, y], i) => postAt(String(i), at(x, y)))
+        const question = { ...NEAR, minutes, access: { maxMetres: 700, kmh: 6 } }
+        const { links } = rankCriticalLinks(network, posts, question, { mayClose: [] })
+        const before = measureCoverage(network, posts, question).reachedBorderMetres
+        const conditions = conditionsOf(network.graph, question.options)
+        drawn.forEach(({ isBridge }, edge) => {
+          if (!isBridge) return
+          const closed = { ...conditions, cuts: new Map([[edge, [[0, 1] as const]]]) }
+          const options = { ...question.options, conditions: closed }
+          const after = measureCoverage(network, posts, { ...question, options }).reachedBorderMetres
+          const told = links.find(({ edgeId }) => edgeId === edge + 1)?.lostMetres ?? 0
+          expect(Math.abs(before - after - told)).toBeLessThan(1e-6)
+        })
+      },
+    ),
+    { numRuns: 12 },
+  )
+})
+
+/** Roads on a grid, first those to the east, then those to the north; a border along its southern and eastern rim. */
+function gridOf(size: number, drawn: readonly { isBridge: boolean; metres: number }[]): CoverageNetwork {
+  const ends = (dx: number, dy: number) =>
+    Array.from({ length: size * size }, (_, i) => [i % size, Math.floor(i / size)] as const)
+      .filter(([x, y]) => x + dx < size && y + dy < size)
+      .map(([x, y]) => [x, y, x + dx, y + dy] as const)
+  const edges = [...ends(1, 0), ...ends(0, 1)].map(([x, y, toX, toY], i) =>
+    road({
+      id: i + 1,
+      u: y * size + x,
+      v: toY * size + toX,
+      lengthMetres: drawn[i]!.metres,
+      structure: drawn[i]!.isBridge ? 'bridge' : null,
+      coordinates: [at(x, y), at(toX, toY)],
+    }),
+  )
+  const rim = [at(-0.3, -0.3), at(size - 0.7, -0.3), at(size - 0.7, size)]
+  return {
+    ...alongTheBorder(),
+    graph: buildRoadGraph({ edges }),
+    borders: [{ ...alongTheBorder().borders[0]!, coordinates: rim }],
+  }
+}
 
 describe('on the bundled network', () => {
   let network: CoverageNetwork
