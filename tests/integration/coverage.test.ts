@@ -17,6 +17,7 @@ import type { AskedCoverage } from '../../api/src/features/coverage/question-con
 import { CoverageScenario } from '../../api/src/features/coverage/scenario-contract.ts'
 import { SitingAnswer } from '../../api/src/features/coverage/siting-contract.ts'
 import type { BorderPosts } from '../../api/src/features/posts/contract.ts'
+import { sql } from '../../api/src/platform/sql.ts'
 import { openRegionApp } from '../support/region-app.ts'
 
 let region: Awaited<ReturnType<typeof openRegionApp>>
@@ -509,3 +510,22 @@ test('times over the region come in hexagons', async () => {
   expect(grid.centres.length).toBeGreaterThan(50)
   expect(grid.seconds).toHaveLength(grid.centres.length)
 })
+
+test('kept figures tell which of their inputs is another now, and what that changes', async () => {
+  const question = { postIds: [post('Gouraye')], minutes: 40 }
+  const { body } = await send('evidence', { name: 'Avant la route', question })
+  const { id, figures } = CoverageEvidence.parse(body)
+  const gap = figures.gaps.find(({ lengthMetres, nearest }) => nearest !== null && lengthMetres > 3000)!
+  const at = gap.coordinates[Math.floor(gap.coordinates.length / 2)]!
+  const start = coordinatesOf(posts.find((one) => String(one.id) === post('Gouraye'))!.geometry)
+  const line = JSON.stringify({ type: 'LineString', coordinates: [start, at] })
+  await region.app.systemDb.run(sql`
+    insert into road_edit (kind, geom, highway, origin, state)
+    values ('add', st_setsrid(st_geomfromgeojson(${line}), 4326), 'primary', 'drawn', 'accepted')`)
+  // The roads are looked at anew once a second.
+  await new Promise((resolve) => setTimeout(resolve, 1100))
+  const again = RecomputedEvidence.parse((await send(`evidence/${id}/recompute`, {})).body)
+  expect([again.isSame, again.changedInputs]).toEqual([false, ['roads']])
+  const reached = again.differences.find(({ figure }) => figure === 'reachedBorderMetres')!
+  expect(Number(reached.is)).toBeGreaterThan(Number(reached.was))
+}, 120_000)

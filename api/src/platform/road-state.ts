@@ -80,7 +80,8 @@ const DAY_MS = 86_400_000
 const YEARS_AROUND = 20
 
 export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
-  const known = new Map<string, Compiled>()
+  /** They go with their network. */
+  const states = new WeakMap<RoadNetwork, Map<string, Compiled>>()
 
   const find = async (
     request: FastifyRequest,
@@ -97,9 +98,11 @@ export const roadStatePlugin = fastifyPlugin(async (app: FastifyInstance) => {
       await loadPassagesRevision(app.systemDb),
     ].join(' ')
     const caller = request.caller ? visibilityOf(request.caller) : ''
-    const key = `${network.key} ${revisions} ${caller} ${date} ${query.vehicle} ${supposed?.key ?? ''}`
+    const key = `${revisions} ${caller} ${date} ${query.vehicle} ${supposed?.key ?? ''}`
+    const known = states.get(network) ?? new Map<string, Compiled>()
+    states.set(network, known)
     let found = known.get(key)
-    if (found?.network !== network) {
+    if (!found) {
       const seen = {
         calendars: await loadCalendars(app.systemDb),
         closures: date === null ? [] : await loadClosures(request.db),

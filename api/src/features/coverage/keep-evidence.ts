@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { StartPost } from '@borne/geodata/coverage/coverage-types'
 import { measureCoverage } from '@borne/geodata/coverage/measure-coverage'
 import type { RoadState } from '@borne/geodata/road-state/conditions'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -11,7 +12,7 @@ import { VERSION } from '../../platform/version.ts'
 import { askCoverage, questionOf } from './ask-coverage.ts'
 import type { CoverageEvidence, CoverageFigures } from './evidence-contract.ts'
 import { findEvidence, insertEvidence, type KeptGround, type StoredEvidence } from './evidence-queries.ts'
-import type { AskedCoverage } from './question-contract.ts'
+import type { AskedCoverage, CoverageChange } from './question-contract.ts'
 
 interface At {
   readonly app: FastifyInstance
@@ -44,7 +45,7 @@ export async function keepEvidence(
         question,
         changes: [...changes],
         posts,
-        postIds: posts.map(({ postId }) => postId),
+        postIds: inRegister(posts, changes),
         additions,
         figures,
         inputs: {
@@ -72,6 +73,12 @@ export async function getEvidence(db: Db, evidenceId: string): Promise<StoredEvi
 
 export function tellEvidence({ posts: _, additions: __, ...evidence }: StoredEvidence): CoverageEvidence {
   return evidence
+}
+
+/** Without the places that the changes open: who sees the posts sees the figures. */
+function inRegister(posts: readonly StartPost[], changes: readonly CoverageChange[]): string[] {
+  const places = new Set(changes.flatMap((change) => ('placeId' in change ? [change.placeId] : [])))
+  return posts.flatMap(({ postId }) => (places.has(postId) ? [] : [postId]))
 }
 
 function keepGround({ learned, ...ground }: RoadState): KeptGround {

@@ -18,7 +18,7 @@ export const BorderAccess = z.object({
   maxMetres: z
     .number()
     .min(0)
-    .max(20_000)
+    .max(10_000)
     .describe('Border farther than this from every reached road is out of reach, straight distance'),
   kmh: z
     .number()
