@@ -32,7 +32,7 @@ export function LegRow({ question, leg, isFirst, broken, onChoose, way }: LegRow
   const row = useRef<HTMLLIElement>(null)
   const isForbidden = broken.some(({ level }) => level === 'forbid')
   const isChosen = way !== null
-  const names = leg.via?.map(({ name }) => name ?? ways.point) ?? []
+  const names = leg.via?.flatMap(({ name, passes }) => (passes ? [name ?? ways.point] : [])) ?? []
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
