@@ -30,6 +30,7 @@ import styles from './scenarios.module.css'
 import { useChangeText } from './use-change-text.ts'
 import { useChangesOnMap } from './use-changes-on-map.ts'
 import { type ScenarioForm, useScenarioEditor } from './use-scenario-editor.ts'
+import { useSignedDistance } from './use-signed.ts'
 
 /** One scenario under the hand; what it makes of the coverage is measured at each change. */
 export function ScenarioEditor(props: ScenarioPartProps) {
@@ -122,6 +123,7 @@ function Editor({ scenario, search, onChange }: EditorProps) {
       <Foot
         form={form}
         isNew={scenario === null}
+        measured={measured}
         onSave={() => {
           setIsChecked(true)
           if (!isNameless) void form.save()
@@ -143,16 +145,27 @@ function Editor({ scenario, search, onChange }: EditorProps) {
 interface FootProps {
   form: ScenarioForm
   isNew: boolean
+  measured: MeasuredDraft
   onSave(): void
 }
 
-function Foot({ form, isNew, onSave }: FootProps) {
+function Foot({ form, isNew, measured: { before, after, isStale }, onSave }: FootProps) {
   const m = useMessages(scenarioMessages)
+  const { distance } = useFormats()
+  const signed = useSignedDistance()
   const mayPlan = usePermission('coverage.plan')
   if (!mayPlan) return null
   return (
     <div className={styles.foot}>
-      <span className={styles.standing}>{form.isChanged ? m.draft : !isNew && m.unchanged}</span>
+      <span className={styles.standing}>
+        {before && after && (
+          <strong data-stale={isStale || undefined}>
+            {distance(after.reachedBorderMetres)} (
+            {signed(after.reachedBorderMetres - before.reachedBorderMetres)})
+          </strong>
+        )}
+        <span>{form.isChanged ? m.draft : !isNew && m.unchanged}</span>
+      </span>
       {form.isChanged && <Button onClick={form.discard}>{m.discard}</Button>}
       <Button variant="primary" disabled={form.isPending || !form.isChanged} onClick={onSave}>
         {m.save}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
 import { usePermission } from '../../../platform/use-permission.ts'
 import { useMessages } from '../../../ui/language.tsx'
@@ -34,9 +34,12 @@ export function SitingPart({ search, onChange, minutes, onMinutes }: CoveragePar
   const { answer, isAnswered, run } = siting
   const isStale = answer !== null && !isAnswered
   const [isOpen, setIsOpen] = useState(answer === null)
+  const fold = useRef<HTMLDetailsElement>(null)
   // What was found stands before what was asked.
   useEffect(() => {
-    if (isAnswered) setIsOpen(false)
+    if (!isAnswered) return
+    setIsOpen(false)
+    fold.current?.scrollIntoView({ block: 'start' })
   }, [isAnswered])
   function change(next: SitingForm) {
     keepForm(next)
@@ -45,6 +48,7 @@ export function SitingPart({ search, onChange, minutes, onMinutes }: CoveragePar
   return (
     <>
       <details
+        ref={fold}
         className={styles.fold}
         open={isOpen}
         onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
