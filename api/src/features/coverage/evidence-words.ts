@@ -1,7 +1,9 @@
+import { POPULATION_UNCERTAINTY } from '@borne/geodata/coverage/count-population'
 import { tellDay, tellDuration, tellKilometres, tellPercent } from '../../platform/documents/french-words.ts'
 import type { Language } from '../../platform/problems.ts'
 
 const NO_BREAK = '\u00a0'
+const UNCERTAINTY = Math.round(100 * POPULATION_UNCERTAINTY)
 const ENGLISH_DAYS = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
@@ -83,7 +85,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
     soonest: (post, duration) => `au plus tôt ${post}, ${duration}`,
     people: 'Habitants et passages',
     population: (known, low, high, unknown) =>
-      `${known} habitants connus (de ${low} à ${high}) ; ${unknown} localités de population inconnue`,
+      `${known} habitants connus (de ${low} à ${high}, à ${UNCERTAINTY}${NO_BREAK}% près : hypothèse, la source ne dit pas son incertitude) ; ${unknown} localités de population inconnue`,
     crossings: (watched, all) => `${watched} passages surveillés sur ${all}`,
     posts: 'Postes',
     legend: 'Légende',
@@ -113,7 +115,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Language, EvidenceWords>> = {
     soonest: (post, duration) => `soonest ${post}, ${duration}`,
     people: 'People and crossings',
     population: (known, low, high, unknown) =>
-      `${known} known inhabitants (${low} to ${high}); ${unknown} settlements of unknown population`,
+      `${known} known inhabitants (${low} to ${high}, ${UNCERTAINTY}% either way: an assumption, the source states none); ${unknown} settlements of unknown population`,
     crossings: (watched, all) => `${watched} of ${all} crossings watched`,
     posts: 'Posts',
     legend: 'Legend',
