@@ -23,13 +23,16 @@ interface CoverageDrawing {
   readonly isStale: boolean
   /** A place of the border was clicked. */
   onPick?(at: Position): void
+  /** The pointer is over the border there; null: it has left. */
+  onPoint?(at: Position | null): void
 }
 
 /** The reached roads, the border by class of time or by post, its gaps loud, a ring round the posts. */
-export function coverageLayers({ coverage, course, colour, isStale, onPick }: CoverageDrawing): MapLayer[] {
+export function coverageLayers(drawing: CoverageDrawing): MapLayer[] {
+  const { coverage, course, colour, isStale } = drawing
   const opacity = isStale ? STALE_OPACITY : 1
   const { bands } = coverage
-  const answer = onPick ? { onClick: (_: Feature, at: [number, number]) => onPick(at) } : {}
+  const answer = answerOf(drawing)
   return [
     {
       id: 'coverage-roads',
@@ -45,6 +48,20 @@ export function coverageLayers({ coverage, course, colour, isStale, onPick }: Co
     },
     { id: 'coverage-starts', data: startPoints(coverage), draw: [START_RING] },
   ]
+}
+
+function answerOf({ onPick, onPoint }: CoverageDrawing): Partial<MapLayer> {
+  return {
+    ...(onPick ? { onClick: (_, at) => onPick(at) } : {}),
+    ...(onPoint
+      ? {
+          onPoint: (_, at) => onPoint(at),
+          onHover: (feature) => {
+            if (!feature) onPoint(null)
+          },
+        }
+      : {}),
+  }
 }
 
 /** An expression: the colour of the class of minutes that `band` names. */

@@ -2,8 +2,16 @@ import type { Coverage } from '@borne/api/contracts/coverage'
 import type { Position } from '@borne/geodata/geometry/position'
 import { useMemo, useRef } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
-import { type BorderSpot, type CourseSegment, positionAt, spotNear } from '../border-course.ts'
+import {
+  alongCourse,
+  type BorderSpot,
+  type CourseSegment,
+  positionAt,
+  spotAlong,
+  spotNear,
+} from '../border-course.ts'
 import { type BorderColour, coverageLayers, spotLayers } from '../coverage-layers.ts'
+import { pointAt, usePointedPlace } from '../profile/pointed-place.ts'
 
 interface CoverageOnMapProps {
   coverage: Coverage | undefined
@@ -11,21 +19,11 @@ interface CoverageOnMapProps {
   colour: BorderColour
   isStale: boolean
   spot: BorderSpot | null
-  /** Under the pointer on the chart. */
-  pointed: BorderSpot | null
   onSpot(spot: BorderSpot | null): void
 }
 
 /** Puts the coverage on the map. Renders no DOM: the map owns the canvas. */
-export function CoverageOnMap({
-  coverage,
-  course,
-  colour,
-  isStale,
-  spot,
-  pointed,
-  onSpot,
-}: CoverageOnMapProps) {
+export function CoverageOnMap({ coverage, course, colour, isStale, spot, onSpot }: CoverageOnMapProps) {
   const pick = useRef(onSpot)
   pick.current = onSpot
   const layers = useMemo(
@@ -37,13 +35,18 @@ export function CoverageOnMap({
             colour,
             isStale,
             onPick: (at: Position) => pick.current(spotNear(course, at)),
+            onPoint: (at: Position | null) => {
+              const near = at && spotNear(course, at)
+              pointAt(near && alongCourse(course, near))
+            },
           })
         : [],
     [coverage, course, colour, isStale],
   )
   useMapLayers('coverage', layers)
+  const pointed = usePointedPlace()
   const chosenAt = placeOf(course, spot)
-  const pointedAt = placeOf(course, pointed)
+  const pointedAt = placeOf(course, pointed === null ? null : spotAlong(course, pointed))
   const key = JSON.stringify([chosenAt, pointedAt])
   const marks = useMemo(() => {
     const [chosen, hovered] = JSON.parse(key) as [Position | null, Position | null]

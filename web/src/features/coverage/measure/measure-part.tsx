@@ -1,5 +1,5 @@
 import type { DrawnBorder } from '@borne/geodata/coverage/draw-border'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useMessages } from '../../../ui/language.tsx'
 import { HereMark, RoadsLoading, RoadsOffer } from '../../../ui/roads-here-note.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../../ui/states.tsx'
@@ -33,7 +33,6 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
   const before = useLastRest(coverage, JSON.stringify(question), !isMoving && !isStale)
   const spot = readSpot(search.spot)
   const onSpot = (next: BorderSpot | null) => onChange({ spot: writeSpot(next) })
-  const [pointed, setPointed] = useState<BorderSpot | null>(null)
   const hasStart = coverage?.posts.some(({ isUsed }) => isUsed) ?? false
   const edition = roads.answers(measured.day) ? roads.edition : null
   const shared = coverage && { coverage, course, search, onChange, spot, onSpot, edition }
@@ -69,16 +68,13 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
         )}
         <RoadsOffer here={roads.here} />
       </div>
-      {shared && hasStart && (
-        <ProfileDrawer {...shared} minutes={minutes} isStale={isStale} onPoint={setPointed} />
-      )}
+      {shared && hasStart && <ProfileDrawer {...shared} minutes={minutes} isStale={isStale} />}
       <CoverageOnMap
         coverage={coverage}
         course={course}
         colour={search.colour ?? 'minutes'}
         isStale={isStale}
         spot={spot}
-        pointed={pointed}
         onSpot={onSpot}
       />
     </>

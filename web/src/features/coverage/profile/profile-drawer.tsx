@@ -45,7 +45,6 @@ interface ProfileDrawerProps {
   isStale: boolean
   spot: BorderSpot | null
   onSpot(spot: BorderSpot | null): void
-  onPoint(spot: BorderSpot | null): void
 }
 
 /** The profile along the border under the map, linked with it both ways; on paper among the figures. */
@@ -195,7 +194,7 @@ interface LinkedPlotProps extends ProfileDrawerProps {
 function LinkedPlot({ rows, span, spotMetres, onZoom, ...props }: LinkedPlotProps) {
   const m = useMessages(profileMessages)
   const { distance } = useFormats()
-  const { coverage, course, minutes, onSpot, onPoint } = props
+  const { coverage, course, minutes, onSpot } = props
   const camera = useMapCamera()
   const bounds = useMapBounds()
   const drawn = useDrawn(coverage, course)
@@ -220,7 +219,6 @@ function LinkedPlot({ rows, span, spotMetres, onZoom, ...props }: LinkedPlotProp
           scale={scale}
           spotMetres={spotMetres}
           postName={(index) => (index === null ? '' : (coverage.posts[index]?.name ?? ''))}
-          onPoint={(metres) => onPoint(metres === null ? null : spotAlong(course, metres))}
           onPick={pick}
           onZoom={onZoom}
         />

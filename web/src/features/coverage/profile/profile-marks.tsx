@@ -1,6 +1,7 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
 import { sequentialColours } from '../../../ui/sequential-scale.ts'
 import { useTheme } from '../../../ui/theme.ts'
+import { usePointedPlace } from './pointed-place.ts'
 import styles from './profile.module.css'
 import type { Span } from './profile-rows.ts'
 
@@ -105,9 +106,26 @@ export function ProfileMarks(props: ProfileMarksProps) {
       >
         {asked}
       </text>
+      <Pointed xOf={xOf} left={plot.x} right={plot.x + plot.width} top={plot.y} bottom={bottom} />
       <Posts posts={posts} left={plot.x} right={plot.x + plot.width} bottom={bottom} xOf={xOf} />
     </g>
   )
+}
+
+interface PointedProps {
+  xOf(value: number): number | undefined
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** The place under the pointer, also when that is on the map. */
+function Pointed({ xOf, left, right, top, bottom }: PointedProps) {
+  const metres = usePointedPlace()
+  const x = metres === null ? undefined : xOf(metres)
+  if (x === undefined || x < left || x > right) return null
+  return <line x1={x} x2={x} y1={top} y2={bottom} className={styles.pointed} />
 }
 
 interface PostsProps {

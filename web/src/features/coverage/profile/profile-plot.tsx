@@ -15,6 +15,7 @@ import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { useMediaQuery } from '../../../ui/use-media-query.ts'
 import { useWidth } from '../../../ui/use-width.ts'
+import { pointAt } from './pointed-place.ts'
 import styles from './profile.module.css'
 import {
   type DrawnPost,
@@ -54,7 +55,6 @@ export interface ProfilePlotProps {
   /** The chosen place. */
   spotMetres: number | null
   postName(index: number | null): string
-  onPoint(metres: number | null): void
   onPick(metres: number): void
   onZoom(span: Span): void
 }
@@ -75,8 +75,8 @@ export default function ProfilePlot(props: ProfilePlotProps) {
 function Curves({ width, height, ...props }: ProfilePlotProps & { width: number; height: number }) {
   const m = useMessages(profileMessages)
   const { duration, number } = useFormats()
-  const { rows, span, minutes, bands, scale, spotMetres, onPoint, onPick } = props
-  const drag = useDrag(props)
+  const { rows, span, minutes, bands, scale, spotMetres } = props
+  const pointer = usePointer(props)
   return (
     <ComposedChart
       width={width}
@@ -85,18 +85,7 @@ function Curves({ width, height, ...props }: ProfilePlotProps & { width: number;
       margin={{ top: 20, right: RIGHT_PIXELS, bottom: 0, left: 0 }}
       title={m.spoken(duration(minutes * 60))}
       className={styles.chart ?? ''}
-      onMouseDown={({ activeLabel }) => drag.begin(activeLabel)}
-      onMouseMove={({ activeLabel }) => {
-        onPoint(activeLabel === undefined ? null : Number(activeLabel))
-        drag.move(activeLabel)
-      }}
-      onMouseLeave={() => {
-        onPoint(null)
-        drag.end()
-      }}
-      onMouseUp={({ activeLabel }) => {
-        if (!drag.end() && activeLabel !== undefined) onPick(Number(activeLabel))
-      }}
+      {...pointer.handlers}
     >
       <TimeGradient bands={bands} top={scale.top} />
       <CartesianGrid vertical={false} />
@@ -137,31 +126,44 @@ function Curves({ width, height, ...props }: ProfilePlotProps & { width: number;
       />
       <ReferenceLine y={minutes} className={styles.threshold ?? ''} />
       {spotMetres !== null && <ReferenceLine x={spotMetres} className={styles.spot ?? ''} />}
-      {drag.span && <ReferenceArea x1={drag.span[0]} x2={drag.span[1]} className={styles.dragged ?? ''} />}
+      {pointer.dragged && (
+        <ReferenceArea x1={pointer.dragged[0]} x2={pointer.dragged[1]} className={styles.dragged ?? ''} />
+      )}
     </ComposedChart>
   )
 }
 
-/** A drag over the chart takes a part of the border closer. */
-function useDrag({ span, onZoom }: ProfilePlotProps) {
+interface Pointed {
+  activeLabel?: string | number | undefined
+}
+
+/** A click chooses a place; a drag takes a part of the border closer. */
+function usePointer({ span, onPick, onZoom }: ProfilePlotProps) {
   const [dragged, setDragged] = useState<Span | null>(null)
   const isLong = (part: Span) => Math.abs(part[1] - part[0]) > LEAST_DRAG_SHARE * (span[1] - span[0])
-  return {
-    span: dragged && isLong(dragged) ? dragged : null,
-    begin(label: string | number | undefined) {
-      if (label !== undefined) setDragged([Number(label), Number(label)])
+  const placeOf = ({ activeLabel }: Pointed) => (activeLabel === undefined ? null : Number(activeLabel))
+  const handlers = {
+    onMouseDown(pointed: Pointed) {
+      const at = placeOf(pointed)
+      if (at !== null) setDragged([at, at])
     },
-    move(label: string | number | undefined) {
-      if (dragged && label !== undefined) setDragged([dragged[0], Number(label)])
+    onMouseMove(pointed: Pointed) {
+      const at = placeOf(pointed)
+      pointAt(at)
+      if (dragged && at !== null) setDragged([dragged[0], at])
     },
-    /** @returns Whether it was a drag. */
-    end(): boolean {
+    onMouseLeave() {
+      pointAt(null)
       setDragged(null)
-      if (!dragged || !isLong(dragged)) return false
-      onZoom([Math.min(...dragged), Math.max(...dragged)])
-      return true
+    },
+    onMouseUp(pointed: Pointed) {
+      const at = placeOf(pointed)
+      setDragged(null)
+      if (dragged && isLong(dragged)) onZoom([Math.min(...dragged), Math.max(...dragged)])
+      else if (at !== null) onPick(at)
     },
   }
+  return { handlers, dragged: dragged && isLong(dragged) ? dragged : null }
 }
 
 interface ProfileTooltipProps extends TooltipContentProps {
