@@ -18,8 +18,8 @@ export interface DualHints {
   readonly until?: number
 }
 
-const ROUNDS = 400
-const PATIENCE = 12
+const ROUNDS = 600
+const PATIENCE = 20
 const LEAST_STEP = 0.005
 /** After so many lower bounds the columns taken are tried as a solution, with exchanges. */
 const POLISH_EACH = 8

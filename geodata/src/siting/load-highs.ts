@@ -43,7 +43,10 @@ function solveWith(highs: Highs, programme: IntegerProgramme, seconds: number): 
   })
   try {
     model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: 0 })
-    if (isAnyEnough) model.options.set('mip_max_improving_sols', 1)
+    // Where only a better solution than a good known one is sought, looking for good ones costs more than it brings.
+    model.options.set(
+      isAnyEnough ? { mip_max_improving_sols: 1 } : { mip_heuristic_effort: 0, mip_allow_restart: false },
+    )
     model.run()
     const status = model.getModelStatus()
     const hasColumns = model.info.get('primal_solution_status') === 2
