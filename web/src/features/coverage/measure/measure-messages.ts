@@ -47,7 +47,8 @@ export const measureMessages = defineMessages({
     population: 'Population à portée',
     populationKnown: (known: string, count: number) =>
       `${known} habitants dans ${count} ${plural('fr', count, 'localité', 'localités')} de population connue`,
-    populationRange: (low: string, high: string) => `entre ${low} et ${high}, avec l’incertitude des sources`,
+    populationRange: (low: string, high: string, share: string) =>
+      `entre ${low} et ${high}, à ${share} près (hypothèse : la source ne dit pas son incertitude)`,
     populationUnknown: (count: number) =>
       `+ ${count} ${plural('fr', count, 'localité', 'localités')} de population inconnue`,
     populationNone: (count: number) =>
@@ -178,8 +179,8 @@ export const measureMessages = defineMessages({
     population: 'Population in reach',
     populationKnown: (known: string, count: number) =>
       `${known} inhabitants in ${count} ${plural('en', count, 'settlement', 'settlements')} of known population`,
-    populationRange: (low: string, high: string) =>
-      `between ${low} and ${high}, with the uncertainty of the sources`,
+    populationRange: (low: string, high: string, share: string) =>
+      `between ${low} and ${high}, within ${share} (assumed: the source does not state its uncertainty)`,
     populationUnknown: (count: number) =>
       `+ ${count} ${plural('en', count, 'settlement', 'settlements')} of unknown population`,
     populationNone: (count: number) =>

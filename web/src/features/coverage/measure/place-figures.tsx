@@ -1,4 +1,5 @@
 import type { Coverage } from '@borne/api/contracts/coverage'
+import { POPULATION_UNCERTAINTY } from '@borne/geodata/coverage/count-population'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useMapCamera } from '../../../map/camera.ts'
@@ -34,7 +35,7 @@ export function PlaceFigures({ coverage }: { coverage: Coverage }) {
 
 function Population({ population }: { population: Coverage['population'] }) {
   const m = useMessages(measureMessages)
-  const { number } = useFormats()
+  const { number, percent } = useFormats()
   const { known, low, high, knownCount, unknownCount } = population
   if (knownCount + unknownCount === 0) return <p className={styles.muted}>{m.noSettlement}</p>
   if (knownCount === 0) return <p>{m.populationNone(unknownCount)}</p>
@@ -46,7 +47,9 @@ function Population({ population }: { population: Coverage['population'] }) {
         </strong>
       </p>
       <p>{m.populationKnown(number(known), knownCount)}</p>
-      <p className={styles.muted}>{m.populationRange(number(low), number(high))}</p>
+      <p className={styles.muted}>
+        {m.populationRange(number(low), number(high), percent(POPULATION_UNCERTAINTY))}
+      </p>
       {unknownCount > 0 && <p>{m.populationUnknown(unknownCount)}</p>}
     </div>
   )
