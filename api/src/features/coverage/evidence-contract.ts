@@ -59,7 +59,7 @@ export type CoverageEvidence = z.infer<typeof CoverageEvidence>
 /** The same record measured again. */
 export const RecomputedEvidence = z.object({
   isSame: z.boolean(),
-  /** Figures that differ, by their place in `figures`, as they were and as they come out now; at most 50. */
+  /** Figures that differ, by their place in `figures`, as they were and as they come out now; at most 50, sums first. */
   differences: z.array(
     z.object({ figure: z.string(), was: z.string().nullable(), is: z.string().nullable() }),
   ),

@@ -48,7 +48,7 @@ export async function recomputeEvidence(
     const differences = compareFigures(was, JSON.parse(JSON.stringify(figures)))
     return {
       isSame: differences.length === 0,
-      differences: differences.slice(0, MOST_DIFFERENCES),
+      differences: differences.toSorted(byDepth).slice(0, MOST_DIFFERENCES),
       changedInputs: findChanged(evidence, network, digestOf(ground)),
     }
   })
@@ -72,6 +72,12 @@ function findChanged(
 }
 
 type Difference = RecomputedEvidence['differences'][number]
+
+/** Sums before what they are made of. */
+function byDepth(a: Difference, b: Difference): number {
+  const depthOf = ({ figure }: Difference) => figure.split('.').length
+  return depthOf(a) - depthOf(b)
+}
 
 /** Where two JSON values differ, by the path to there. */
 function compareFigures(was: unknown, is: unknown, path = ''): Difference[] {
