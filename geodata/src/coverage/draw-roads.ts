@@ -3,10 +3,11 @@ import { sliceLine } from '../geometry/along-line.ts'
 import type { Position } from '../geometry/position.ts'
 import { roundPositions } from '../geometry/round-position.ts'
 import { simplifyLine } from '../geometry/simplify-line.ts'
-import { conditionsOf } from '../road-network/arc-costs.ts'
-import { type EdgeEntry, isWhole, makeEntries } from '../road-network/edge-entries.ts'
+import { conditionsOf, isUsable } from '../road-network/arc-costs.ts'
+import { type EdgeEntry, makeEntries } from '../road-network/edge-entries.ts'
 import { edgeLine, GRADES, type RoadGraph } from '../road-network/graph.ts'
 import { partsOf, type ReachedPart } from '../road-network/reached-edges.ts'
+import { CLOSED } from '../road-network/shortest-path.ts'
 import type { ReachTimes, RoadGrade, SnappedPoint } from '../road-network/types.ts'
 import type { OpenCoverage } from './open-coverage.ts'
 import { reachOf } from './reach-of.ts'
@@ -20,13 +21,11 @@ export type DrawnRoads = FeatureCollection<
 /** How the edges are entered from the nearest of some starts, whatever the minutes. */
 export interface RoadArrivals {
   readonly graph: RoadGraph
-  /** Edges that are entered at all, in the order of the graph; entry i of the others is of edge i of this. */
-  readonly edges: Int32Array
-  readonly entries: readonly (readonly EdgeEntry[])[]
-  readonly wholeSeconds: Float64Array
-  /** First and last arrival on the edge; the last is Infinity where some part may not be driven. */
+  /** By edge: first and last arrival in seconds. First Infinity = nobody comes; last Infinity = it takes `entriesOf` to tell. */
   readonly first: Float64Array
   readonly last: Float64Array
+  readonly wholeSeconds: (edge: number) => number
+  readonly entriesOf: (edge: number) => readonly EdgeEntry[]
 }
 
 const kept = new WeakMap<ReachTimes, RoadArrivals>()
@@ -38,34 +37,66 @@ export function arrivalsOf(opened: OpenCoverage, starts: readonly SnappedPoint[]
   if (found) return found
   const { graph } = opened.network
   const { edgeCentiseconds } = conditionsOf(graph, opened.options)
-  const entriesOf = makeEntries(graph, times)
-  const edges: number[] = []
-  const entries: EdgeEntry[][] = []
+  const entriesOf = keepEntries(makeEntries(graph, times))
+  const first = new Float64Array(graph.edgeCount)
+  const last = new Float64Array(graph.edgeCount)
+  const ways = waysOf(opened)
+  const hasStart = new Set(starts.map(({ edge }) => edge))
+  const { nodeCentiseconds } = times
   for (let edge = 0; edge < graph.edgeCount; edge++) {
-    const ofEdge = entriesOf(edge)
-    if (ofEdge.length === 0) continue
-    edges.push(edge)
-    entries.push(ofEdge)
+    if (ways[edge]! === MANIFOLD || hasStart.has(edge)) {
+      first[edge] = Math.min(...entriesOf(edge).map(({ seconds }) => seconds))
+      last[edge] = Infinity
+      continue
+    }
+    const ahead = ways[edge]! & AHEAD ? nodeCentiseconds[graph.edgeFrom[edge]!]! : CLOSED
+    const back = ways[edge]! & BACK ? nodeCentiseconds[graph.edgeTo[edge]!]! : CLOSED
+    const soonest = Math.min(ahead, back)
+    first[edge] = soonest === CLOSED ? Infinity : soonest / 100
+    const latest = Math.max(ahead, back) === CLOSED ? soonest : (ahead + back - edgeCentiseconds[edge]!) / 2
+    last[edge] = (latest + edgeCentiseconds[edge]!) / 100
   }
-  const wholeSeconds = Float64Array.from(edges, (edge) => edgeCentiseconds[edge]! / 100)
-  const arrivals = {
-    graph,
-    edges: Int32Array.from(edges),
-    entries,
-    wholeSeconds,
-    first: Float64Array.from(entries, (ofEdge) => Math.min(...ofEdge.map(({ seconds }) => seconds))),
-    last: Float64Array.from(entries, (ofEdge, i) => lastArrival(ofEdge, wholeSeconds[i]!)),
-  }
+  const wholeSeconds = (edge: number) => edgeCentiseconds[edge]! / 100
+  const arrivals = { graph, first, last, wholeSeconds, entriesOf }
   kept.set(times, arrivals)
   return arrivals
 }
 
-function lastArrival(entries: readonly EdgeEntry[], wholeSeconds: number): number {
-  if (!isWhole(entries, wholeSeconds, Infinity)) return Infinity
-  const [a, b] = entries
-  return b
-    ? (a!.seconds + b.seconds + wholeSeconds) / 2
-    : a!.seconds + Math.max(a!.fraction, 1 - a!.fraction) * wholeSeconds
+function keepEntries(entriesOf: (edge: number) => EdgeEntry[]): (edge: number) => readonly EdgeEntry[] {
+  const known = new Map<number, EdgeEntry[]>()
+  return (edge) => {
+    const entries = known.get(edge) ?? entriesOf(edge)
+    known.set(edge, entries)
+    return entries
+  }
+}
+
+/** May be driven in the direction of the edge, against it; or there is more to it: a cut, or a forbidden turn at an end. */
+const AHEAD = 1
+const BACK = 2
+const MANIFOLD = 4
+const keptWays = new WeakMap<OpenCoverage, Uint8Array>()
+
+/** How each edge may be driven. */
+function waysOf(opened: OpenCoverage): Uint8Array {
+  const found = keptWays.get(opened)
+  if (found) return found
+  const { network, options } = opened
+  const { graph } = network
+  const { cuts, modeBit } = conditionsOf(graph, options)
+  const hasCopies = new Set(graph.copyOf)
+  const ways = new Uint8Array(graph.edgeCount)
+  for (let arc = 0; arc < graph.arcEdge.length; arc++) {
+    const way = graph.isForward[arc] === 1 ? AHEAD : BACK
+    if (graph.arcAccess[arc]! & modeBit) ways[graph.arcEdge[arc]!]! |= way
+  }
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    const ends = [graph.edgeFrom[edge]!, graph.edgeTo[edge]!]
+    if (!isUsable(graph, edge, options)) ways[edge] = 0
+    else if (cuts.has(edge) || ends.some((node) => hasCopies.has(node))) ways[edge] = MANIFOLD
+  }
+  keptWays.set(opened, ways)
+  return ways
 }
 
 /**
@@ -80,15 +111,15 @@ export function drawRoads(
   bands: readonly number[],
   toMetres: number,
 ): { reachedRoadMetres: number; roads: DrawnRoads } {
-  const { graph, edges, first } = arrivals
+  const { graph, first } = arrivals
   const limits = bands.map((band) => band * 60)
   const lineOf = wholeLines(graph, toMetres)
   const groups = new Map<string, DrawnRoads['features'][number]>()
   let reachedRoadMetres = 0
-  for (let i = 0; i < edges.length; i++) {
-    if (first[i]! > limits.at(-1)!) continue
-    const edge = edges[i]!
-    for (const { from, to, band } of partsAt(arrivals, i, limits)) {
+  const most = limits.at(-1)!
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    if (first[edge]! > most) continue
+    for (const { from, to, band } of partsAt(arrivals, edge, limits)) {
       const grade = GRADES[graph.edgeGrade[edge]!]!
       const key = `${band} ${grade}`
       const group = groups.get(key) ?? newGroup(band / 60, grade)
@@ -119,13 +150,13 @@ function newGroup(band: number, grade: RoadGrade): DrawnRoads['features'][number
 
 /** All in one class: nearly every edge. */
 function partsAt(
-  { entries, wholeSeconds, first, last }: RoadArrivals,
-  i: number,
+  { entriesOf, wholeSeconds, first, last }: RoadArrivals,
+  edge: number,
   limits: readonly number[],
 ): ReachedPart[] {
-  const band = limits.find((limit) => first[i]! <= limit)!
-  if (last[i]! <= band) return [{ from: 0, to: 1, band }]
-  return partsOf(entries[i]!, wholeSeconds[i]!, limits)
+  const band = limits.find((limit) => first[edge]! <= limit)!
+  if (last[edge]! <= band) return [{ from: 0, to: 1, band }]
+  return partsOf(entriesOf(edge), wholeSeconds(edge), limits)
 }
 
 const keptLines = new WeakMap<RoadGraph, Map<number, (Position[] | undefined)[]>>()
