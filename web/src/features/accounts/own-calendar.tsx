@@ -93,11 +93,11 @@ function MadeAddress({ made: { name, url }, onDone }: { made: Made; onDone(): vo
 
   return (
     <div className={styles.form}>
-      <Field label={`${m.made} ${name}`} hint={m.once}>
+      <Field label={m.made(name)} hint={m.once}>
         {(control) => <input {...control} readOnly value={url} onFocus={(event) => event.target.select()} />}
       </Field>
       <div className={styles.buttons}>
-        <Button variant="primary" icon={<IconCopy aria-hidden="true" />} onClick={copy}>
+        <Button icon={<IconCopy aria-hidden="true" />} onClick={copy}>
           {m.copy}
         </Button>
         <Button onClick={onDone}>{m.done}</Button>

@@ -31,8 +31,10 @@ export function useUnsavedPlan(
 ): UnsavedPlan {
   const accountId = useSignedIn()?.accountId ?? ''
   const [offered, setOffered] = useState(() => {
-    const stored = isFixed || keptPlan(planKey) ? null : storedPlan({ accountId, missionId })
-    const isOther = stored && !(saved && isSamePlan(stored.plan, saved))
+    const stored = isFixed ? null : storedPlan({ accountId, missionId })
+    // Another tab or another layout shows the page anew: the plan under the hand is then the stored one.
+    const shown = keptPlan(planKey)?.present ?? saved
+    const isOther = stored && !(shown && isSamePlan(stored.plan, shown))
     return isOther && isPlanFor(question, stored.plan) ? stored : null
   })
   useEffect(() => {

@@ -48,7 +48,8 @@ export const dayMessages = defineMessages({
     reasonMissing: 'Écrivez pourquoi.',
     cancel: 'Annuler',
     clearance: 'Autorisation',
-    clearanceText: (number: string, from: string, until: string) => `${number}, du ${from} au ${until}`,
+    clearanceText: (number: string, from: string, until: string) =>
+      from === until ? `${number}, le ${from}` : `${number}, du ${from} au ${until}`,
     waitsForOther: 'Vous l’avez soumise : une autre personne l’autorise ou la refuse.',
     waitsForClearance: 'Elle attend l’autorisation de la coordination.',
     needsPlan: 'Calculez et enregistrez d’abord un plan.',
@@ -111,7 +112,8 @@ export const dayMessages = defineMessages({
     reasonMissing: 'Write why.',
     cancel: 'Cancel',
     clearance: 'Clearance',
-    clearanceText: (number: string, from: string, until: string) => `${number}, from ${from} until ${until}`,
+    clearanceText: (number: string, from: string, until: string) =>
+      from === until ? `${number}, on ${from}` : `${number}, from ${from} until ${until}`,
     waitsForOther: 'You submitted it: somebody else clears or refuses it.',
     waitsForClearance: 'It waits for the clearance of the coordination.',
     needsPlan: 'Compute and save a plan first.',
