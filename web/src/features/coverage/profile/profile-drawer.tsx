@@ -10,6 +10,7 @@ import { ChartFrame } from '../../../ui/chart-frame.tsx'
 import { Drawer } from '../../../ui/drawer.tsx'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
+import { PanelSection } from '../../../ui/panel.tsx'
 import { Skeleton, StaleVeil } from '../../../ui/states.tsx'
 import { useMediaQuery } from '../../../ui/use-media-query.ts'
 import { borderRuns } from '../border-bands.ts'
@@ -76,7 +77,8 @@ export function ProfileDrawer(props: ProfileDrawerProps) {
       )}
     </div>
   )
-  return isPaper ? content : <Drawer label={m.title}>{content}</Drawer>
+  if (isPaper) return <PanelSection title={m.title}>{content}</PanelSection>
+  return <Drawer label={m.title}>{content}</Drawer>
 }
 
 interface PartsProps {
