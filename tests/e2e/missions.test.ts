@@ -188,9 +188,8 @@ describe('missions', () => {
     const told = page.locator('li', { has: page.getByRole('button', { name: /^Passer par…/ }) }).first()
     const before = await told.textContent()
     await leg.click()
-    await page.getByRole('button', { name: 'Passer par ici' }).click()
-    const box = (await page.locator('.maplibregl-canvas').boundingBox())!
-    await page.mouse.click(box.x + 0.55 * box.width, box.y + 0.45 * box.height)
+    await page.getByLabel('Ou par un lieu').fill('hamoud')
+    await page.getByRole('button', { name: 'Hamoud', exact: true }).first().click()
     const handle = page.getByRole('button', { name: /^Passage imposé : / })
     await handle.waitFor(SOON)
     await expect.poll(() => told.textContent(), SOON).not.toBe(before)
