@@ -1,4 +1,4 @@
-import { type GainModel, sumOf } from './gain-model.ts'
+import { type GainModel, raiseTo, sumOf } from './gain-model.ts'
 import { openGreedily } from './greedy-swap.ts'
 
 /** An upper bound of the model's best sum, and what shows it. */
@@ -39,9 +39,12 @@ export function boundByPrices(
   known: { readonly columns: readonly number[]; readonly value: number },
   { rounds = ROUNDS, until = 0 }: DualHints = {},
 ): DualBound {
-  const prices = startPrices(model)
-  let columns = known.columns
-  let value = known.value
+  let { columns, value } = known
+  const largest = largestGains(model)
+  // Nobody gains more than everybody's largest gain: where that is reached, nothing is left to show.
+  const most = measure(model, largest)
+  if (most.bound - value <= 1e-9 * (1 + value)) return { ...most, columns, value }
+  const prices = largest.map((gain) => gain / 2)
   let best = measure(model, prices)
   const bestPrices = Float64Array.from(prices)
   let current = best
@@ -77,14 +80,10 @@ export function boundByPrices(
   return { bound, granted, above, columns, value }
 }
 
-/** Half of the largest gain that a point can have: near enough to start from. */
-function startPrices(model: GainModel): Float64Array {
-  const prices = new Float64Array(model.demandCount)
-  for (let at = 0; at < model.demand.length; at++) {
-    const point = model.demand[at]!
-    prices[point] = Math.max(prices[point]!, model.gain[at]! / 2)
-  }
-  return prices
+function largestGains(model: GainModel): Float64Array {
+  const largest = new Float64Array(model.demandCount)
+  for (let column = 0; column < model.sites.length; column++) raiseTo(model, column, largest)
+  return largest
 }
 
 interface Measured {

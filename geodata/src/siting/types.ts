@@ -27,7 +27,7 @@ export interface SitingProblem {
    * null = twice the longest finite time of the problem. Points that no site at all could reach are left out and told.
    */
   readonly unreachedSeconds: number | null
-  /** The curve runs from 0 to so many opened sites; null = to `count`, or to as many as the answer has. */
+  /** The curve runs from 0 to so many opened sites, all within the budget; null = to `count`, or to as many as the answer has. */
   readonly curveTo: number | null
 }
 
