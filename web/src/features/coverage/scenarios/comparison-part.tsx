@@ -16,7 +16,7 @@ import type { BaseQuestion } from './base-question.ts'
 import styles from './comparison.module.css'
 import { comparisonMessages } from './comparison-messages.ts'
 import { ComparisonOnMap, type SeenMap } from './comparison-on-map.tsx'
-import { ComparisonResult } from './comparison-result.tsx'
+import { ComparisonHeadline, ComparisonResult } from './comparison-result.tsx'
 import type { ScenarioPartProps } from './scenario-part.tsx'
 import { askedQuery, scenariosQuery } from './scenario-queries.ts'
 import { askedOf, readSide, type Side } from './sides.ts'
@@ -43,6 +43,7 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
   const hasScenario = sideA.kind === 'scenario' || sideB.kind === 'scenario'
   const nameOf = useSideName()
   const isGone = scenarios !== undefined && (askedA === null || askedB === null)
+  const isShown = !error && !isGone
   return (
     <>
       <BackToList title={m.title} onChange={onChange} />
@@ -55,11 +56,13 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
           onClick={() => onChange({ a: b, b: a })}
         />
         <SideChoice label={m.b} value={b} other={a} onChoose={(side) => onChange({ b: side })} />
-        {!hasScenario && (
-          <div className={styles.wide}>
-            <MinutesSlider label={measure.minutes} minutes={minutes} onChange={onMinutes} />
-          </div>
-        )}
+      </div>
+      {isShown && before.data && after.data && (
+        <StaleVeil isStale={isStale}>
+          <ComparisonHeadline before={before.data} after={after.data} />
+        </StaleVeil>
+      )}
+      <div className={styles.controls}>
         <Segmented<SeenMap>
           label={m.seen}
           options={[
@@ -70,6 +73,7 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
           value={seen}
           onChange={(next) => onChange({ seen: next === 'difference' ? undefined : next })}
         />
+        {!hasScenario && <MinutesSlider label={measure.minutes} minutes={minutes} onChange={onMinutes} />}
       </div>
       {isGone && <EmptyState title={m.gone} />}
       {error && !isGone && (
@@ -79,8 +83,8 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
           onRetry={() => void Promise.all([before.refetch(), after.refetch()])}
         />
       )}
-      {!error && !isGone && !(before.data && after.data) && <Skeleton lines={8} />}
-      {!error && !isGone && before.data && after.data && (
+      {isShown && !(before.data && after.data) && <Skeleton lines={8} />}
+      {isShown && before.data && after.data && (
         <StaleVeil isStale={isStale}>
           <Likeness a={askedA?.question} b={askedB?.question} hasScenario={hasScenario} />
           <ComparisonResult before={before.data} after={after.data} names={['A', 'B']} />

@@ -26,27 +26,36 @@ interface ComparisonResultProps {
   names: readonly [string, string]
 }
 
-/** What two measures of the border have and have not in common. */
-export function ComparisonResult({ before, after, names }: ComparisonResultProps) {
+/** The length in reach of two measures, and how far they are apart. */
+export function ComparisonHeadline({ before, after }: Pick<ComparisonResultProps, 'before' | 'after'>) {
   const m = useMessages(comparisonMessages)
   const { distance } = useFormats()
   const signed = useSignedDistance()
+  const change = after.reachedBorderMetres - before.reachedBorderMetres
+  return (
+    <div className={styles.headline}>
+      <p className={styles.figure}>
+        <strong>
+          {m.headline(distance(before.reachedBorderMetres), distance(after.reachedBorderMetres))}
+        </strong>{' '}
+        <span data-loss={change < 0 || undefined} className={styles.signed}>
+          {signed(change)}
+        </span>
+      </p>
+      <p className={styles.muted}>{m.ofBorder(distance(after.borderMetres))}</p>
+    </div>
+  )
+}
+
+/** What two measures of the border have and have not in common. */
+export function ComparisonResult({ before, after, names }: ComparisonResultProps) {
+  const m = useMessages(comparisonMessages)
   const difference = useMemo(() => differenceOf(before, after), [before, after])
   if (!difference) return <EmptyState title={m.otherBorder} />
-  const { beforeMetres, afterMetres, borderMetres, gained, lost } = difference
-  const change = afterMetres - beforeMetres
+  const isSame = difference.gained.length + difference.lost.length === 0
   return (
     <>
-      <div className={styles.headline}>
-        <p className={styles.figure}>
-          <strong>{m.headline(distance(beforeMetres), distance(afterMetres))}</strong>{' '}
-          <span data-loss={change < 0 || undefined} className={styles.signed}>
-            {signed(change)}
-          </span>
-        </p>
-        <p className={styles.muted}>{m.ofBorder(distance(borderMetres))}</p>
-        {gained.length + lost.length === 0 ? <p>{m.same}</p> : <DifferenceLegend />}
-      </div>
+      <div className={styles.key}>{isSame ? <p>{m.same}</p> : <DifferenceLegend />}</div>
       <PanelSection title={m.figures}>
         <ComparisonTable before={before} after={after} names={names} />
       </PanelSection>

@@ -19,7 +19,7 @@ import { ChangeItems } from './change-items.tsx'
 import { addChange, removeChange } from './change-list.ts'
 import { changeMessages } from './change-messages.ts'
 import { ComparisonOnMap } from './comparison-on-map.tsx'
-import { ComparisonResult } from './comparison-result.tsx'
+import { ComparisonHeadline, ComparisonResult } from './comparison-result.tsx'
 import { QuestionFields } from './question-fields.tsx'
 import { ScenarioConflictDialog } from './scenario-conflict.tsx'
 import { newDraft, type ScenarioDraft } from './scenario-draft.ts'
@@ -207,7 +207,10 @@ function Effect({ hasChanges, before, after, isStale, error, retry }: MeasuredDr
       {!error && before && after && (
         <StaleVeil isStale={isStale}>
           {hasChanges ? (
-            <ComparisonResult before={before} after={after} names={[m.without, m.with]} />
+            <>
+              <ComparisonHeadline before={before} after={after} />
+              <ComparisonResult before={before} after={after} names={[m.without, m.with]} />
+            </>
           ) : (
             <p className={styles.plain}>{m.noEffectYet(distance(before.reachedBorderMetres))}</p>
           )}

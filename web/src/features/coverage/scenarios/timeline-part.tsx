@@ -72,6 +72,7 @@ function Plan({ timeline: { steps }, search, onChange, minutes, onMinutes }: Pla
   const go = (index: number) => onChange({ step: index >= steps.length - 1 ? undefined : steps[index]?.on })
   return (
     <>
+      <TimelineDrawer measured={measured} at={at} isStale={isStale} onGo={go} />
       <div className={styles.controls}>
         <MinutesSlider label={measure.minutes} minutes={minutes} onChange={onMinutes} />
         <Segmented
@@ -87,7 +88,6 @@ function Plan({ timeline: { steps }, search, onChange, minutes, onMinutes }: Pla
       {failed?.error && (
         <ErrorState problem={failed.error} what={m.failed} onRetry={() => void failed.refetch()} />
       )}
-      <TimelineDrawer measured={measured} at={at} isStale={isStale} onGo={go} />
       <PanelSection title={m.steps}>
         <Steps measured={measured} at={at} onGo={go} />
       </PanelSection>

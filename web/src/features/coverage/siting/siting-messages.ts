@@ -78,9 +78,11 @@ export const sitingMessages = defineMessages({
     headline: (before: string, after: string) => `${before} → ${after}`,
     reached: {
       metres: 'de frontière à portée',
-      crossings: 'passages à portée',
-      persons: 'habitants à portée',
+      crossings: 'à portée',
+      persons: 'à portée',
     } as Record<SitingAnswer['unit'], string>,
+    crossingCount: (count: string, value: number) => `${count} ${plural('fr', value, 'passage', 'passages')}`,
+    personCount: (count: string) => `${count} hab.`,
     mean: 'en moyenne jusqu’au poste le plus proche',
     longest: 'au plus jusqu’au poste le plus proche',
     optimal: 'Optimal, prouvé',
@@ -117,7 +119,8 @@ export const sitingMessages = defineMessages({
     measured: 'Mesuré avec ces postes',
     measuredTold: (before: string, after: string) => `Frontière à portée : ${before} → ${after}`,
     method: (candidates: string, demands: string) =>
-      `${candidates} lieux possibles, ${demands} points à servir. Frontière par morceaux de 500 m ; les temps sont ceux de la couverture.`,
+      `${candidates} lieux possibles, ${demands} points à servir ; les temps sont ceux de la couverture.`,
+    inPieces: 'La frontière est servie par morceaux de 500 m.',
     computed: (seconds: string) => `Calculé en ${seconds} s.`,
     leftOut: (count: number, names: string) =>
       `${count} ${plural('fr', count, 'lieu', 'lieux')} sur aucune route : ${names}`,
@@ -127,7 +130,7 @@ export const sitingMessages = defineMessages({
       'nothing-to-gain': 'Aucun lieu possible n’améliore quoi que ce soit dans ces limites.',
       'fewer-suffice': (count: string) => `${count} suffisent : un de plus n’apporterait rien.`,
       'count-above-candidates': (count: string) => `Il n’y a que ${count} lieux possibles.`,
-      'useless-candidates': (count: string) => `${count} lieux n’atteignent rien de ce qui est à servir.`,
+      'useless-candidates': (count: string) => `${count} lieux n’apporteraient rien et sont laissés de côté.`,
       'unaffordable-candidates': (count: string) => `${count} lieux coûtent à eux seuls plus que le budget.`,
       'beyond-all': (weight: string) => `${weight} ne sont à portée d’aucun lieu, en aucun temps.`,
       'unreached-seconds-chosen': (duration: string) => `Ce que personne n’atteint compte pour ${duration}.`,
@@ -197,9 +200,12 @@ export const sitingMessages = defineMessages({
     headline: (before: string, after: string) => `${before} → ${after}`,
     reached: {
       metres: 'of border in reach',
-      crossings: 'crossings in reach',
-      persons: 'inhabitants in reach',
+      crossings: 'in reach',
+      persons: 'in reach',
     },
+    crossingCount: (count: string, value: number) =>
+      `${count} ${plural('en', value, 'crossing', 'crossings')}`,
+    personCount: (count: string) => `${count} inh.`,
     mean: 'on average to the nearest post',
     longest: 'at most to the nearest post',
     optimal: 'Optimal, proven',
@@ -230,7 +236,8 @@ export const sitingMessages = defineMessages({
     measured: 'Measured with these posts',
     measuredTold: (before: string, after: string) => `Border in reach: ${before} → ${after}`,
     method: (candidates: string, demands: string) =>
-      `${candidates} possible places, ${demands} points to serve. Border in pieces of 500 m; the times are those of coverage.`,
+      `${candidates} possible places, ${demands} points to serve; the times are those of coverage.`,
+    inPieces: 'The border is served in pieces of 500 m.',
     computed: (seconds: string) => `Computed in ${seconds} s.`,
     leftOut: (count: number, names: string) =>
       `${count} ${plural('en', count, 'place', 'places')} on no road: ${names}`,
@@ -240,7 +247,7 @@ export const sitingMessages = defineMessages({
       'nothing-to-gain': 'No possible place betters anything within these limits.',
       'fewer-suffice': (count: string) => `${count} suffice: one more would bring nothing.`,
       'count-above-candidates': (count: string) => `There are only ${count} possible places.`,
-      'useless-candidates': (count: string) => `${count} places reach nothing of what is to be served.`,
+      'useless-candidates': (count: string) => `${count} places would bring nothing and are left aside.`,
       'unaffordable-candidates': (count: string) =>
         `${count} places cost more than the budget by themselves.`,
       'beyond-all': (weight: string) => `${weight} are in reach of no place, in any time.`,

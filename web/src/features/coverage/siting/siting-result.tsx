@@ -50,6 +50,7 @@ export function SitingResult({ answer, ...rest }: SitingResultProps) {
       <LeftOut answer={answer} />
       <p className={styles.method}>
         {m.method(number(answer.candidateCount), number(answer.demandCount))}{' '}
+        {answer.demand === 'border' && `${m.inPieces} `}
         {m.computed(number(answer.computeMilliseconds / 1000, 1))}
       </p>
     </>
