@@ -3,7 +3,7 @@ import type { RoadStateAsked } from '../../ui/road-state-choice.tsx'
 import { scenarioFields } from './scenarios/scenario-search.ts'
 
 const flag = () => z.catch(z.optional(z.boolean()), undefined)
-const metres = () => z.catch(z.optional(z.number().check(z.gte(0), z.lte(20_000))), undefined)
+const metres = (most: number) => z.catch(z.optional(z.number().check(z.gte(0), z.lte(most))), undefined)
 
 /** What the address of the coverage page holds. An absent value is the default, so that addresses stay short. */
 export const coverageSearch = z.object({
@@ -18,13 +18,13 @@ export const coverageSearch = z.object({
   posts: z.catch(z.optional(z.string().check(z.maxLength(4000))), undefined),
   minutes: z.catch(z.optional(z.number().check(z.gte(1), z.lte(1440))), undefined),
   /** How far off the road border and settlements count. */
-  offRoadMetres: metres(),
+  offRoadMetres: metres(10_000),
   /** How one goes on off the road; absent: that time is not counted. */
   offRoad: z.catch(z.optional(z.enum(['foot', 'vehicle'])), undefined),
   crossing: flag(),
   documented: flag(),
   presumed: flag(),
-  presumedMetres: metres(),
+  presumedMetres: metres(20_000),
   includeUnconfirmed: flag(),
   /** Which part of the figures is open; absent: the border. */
   part: z.catch(z.optional(z.enum(['places', 'posts', 'method'])), undefined),
