@@ -14,12 +14,17 @@ export function searchGains(prepared: PreparedProblem): SiteSearch {
     bound: objectiveOf(prepared, best.bound),
   })
   const good = findGoodSites(model)
+  // More sites are never worse than fewer: each count starts from the last one as well.
+  let fewer: readonly number[] = []
   return {
     preview: () => told(good),
     best: (effort) => told(proveSites(model, good, effort)),
     bestOf: (count, effort) => {
       const smaller = { ...model, count }
-      return told(proveSites(smaller, findGoodSites(smaller), effort))
+      const start = fewer.length <= count ? fewer : []
+      const found = proveSites(smaller, findGoodSites(smaller, start), effort)
+      fewer = found.columns
+      return told(found)
     },
     second: (sites, effort) => {
       const second = findSecond(model, good, sites, effort)

@@ -144,15 +144,14 @@ function drawCurve(
   const asked = problem.count === null ? best.sites.length : prepared.count
   const last = Math.min(problem.curveTo ?? asked, problem.seconds.length)
   const left = clock.leftUntil(SHARES.curve)
+  const searchFor = (count: number, secondsLeft: () => number): SearchedSites => {
+    if (count === 0) return { ...best, sites: [], isOptimal: true }
+    return count === asked ? best : search.bestOf(count, { solver, secondsLeft })
+  }
   const curve: CurvePoint[] = []
   for (let count = 0; count <= last; count++) {
     const secondsLeft = () => left() / Math.max(1, (last - count + 1) / 2)
-    const searched =
-      count === 0
-        ? { ...best, sites: [], isOptimal: true }
-        : count === asked
-          ? best
-          : search.bestOf(count, { solver, secondsLeft })
+    const searched = searchFor(count, secondsLeft)
     const { objective, unreachedWeight } = evaluatePrepared(prepared, searched.sites)
     const bound = searched.isOptimal ? objective : searched.bound
     curve.push({ count, objective, unreachedWeight, bound, isOptimal: searched.isOptimal })
