@@ -272,9 +272,9 @@ describe('against every set of candidates', () => {
           expectEqual(answer.before, all.second, problem)
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     )
-  })
+  }, 120_000)
 
   test('without a solver no bound is crossed, and a proof is a proof', () => {
     fc.assert(
@@ -285,9 +285,9 @@ describe('against every set of candidates', () => {
         const sign = problem.model === 'covering' ? 1 : -1
         expect(sign * (answer.bound - best.objective!)).toBeGreaterThanOrEqual(-1e-6)
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     )
-  })
+  }, 120_000)
 })
 
 function expectEqual(
