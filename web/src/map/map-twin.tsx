@@ -70,8 +70,10 @@ export function MapTwin({ map, basemap, twin }: MapTwinProps) {
   return (
     <>
       <div ref={box} className={styles.twin} dir="ltr" />
-      <p className={styles.title}>{titles[0]}</p>
-      <p className={styles.title} data-second>
+      <p className={styles.title} dir="ltr">
+        {titles[0]}
+      </p>
+      <p className={styles.title} dir="ltr" data-second>
         {titles[1]}
         {hasFailed && ` : ${m.twinFailed}`}
       </p>
