@@ -22,14 +22,14 @@ export function comingMissions(rows: readonly MissionRow[], today: string): Miss
 }
 
 /**
- * Brings the coming missions onto the device while the list is looked at: what they are, what their plan rests on, the parts of
- * their page, and the roads once one of them was cleared. So they open where there is no network.
+ * Brings the coming missions onto the device while the list is looked at: what they are, what their plan rests on, and the
+ * roads, without which no plan has times. So they open where there is no network.
  */
 export function useComingMissions(rows: readonly MissionRow[] | undefined): void {
   const client = useQueryClient()
   const coming = rows && comingMissions(rows, thisDay())
-  const leaving = coming?.find(({ status }) => status === 'cleared' || status === 'under-way')
-  const { prepare } = useRoadsHere(leaving?.from ?? thisDay())
+  const next = coming?.[0]
+  const { prepare } = useRoadsHere(next?.from ?? thisDay())
   const key = coming?.map(({ id, version }) => `${id} ${version}`).join()
   // Without a network a page that was never loaded would not even say what is missing.
   useEffect(() => {
@@ -39,8 +39,8 @@ export function useComingMissions(rows: readonly MissionRow[] | undefined): void
     if (coming && coming.length > 0) void bring(client, coming)
   }, [client, key])
   useEffect(() => {
-    if (leaving) prepare()
-  }, [leaving?.id])
+    if (next) prepare()
+  }, [next?.id])
 }
 
 /** One after the other: the list and what is opened meanwhile come first. */
