@@ -1,5 +1,5 @@
 import type { DrawnBorder } from '@borne/geodata/coverage/draw-border'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useMessages } from '../../../ui/language.tsx'
 import { HereMark, RoadsLoading, RoadsOffer } from '../../../ui/roads-here-note.tsx'
 import { ErrorState, Skeleton, StaleVeil } from '../../../ui/states.tsx'
@@ -33,6 +33,11 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
   const before = useLastRest(coverage, JSON.stringify(question), !isMoving && !isStale)
   const spot = readSpot(search.spot)
   const onSpot = (next: BorderSpot | null) => onChange({ spot: writeSpot(next) })
+  const [pickCount, setPickCount] = useState(0)
+  const pickSpot = (next: BorderSpot | null) => {
+    setPickCount(pickCount + 1)
+    onSpot(next)
+  }
   const hasStart = coverage?.posts.some(({ isUsed }) => isUsed) ?? false
   const edition = roads.answers(measured.day) ? roads.edition : null
   const shared = coverage && { coverage, course, search, onChange, spot, onSpot, edition }
@@ -54,7 +59,7 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
         {measured.isRefused && <ErrorState problem={measured.error} what={m.what} onRetry={measured.retry} />}
         {shared && (
           <>
-            {spot && hasStart && <SpotCard {...shared} spot={spot} />}
+            {spot && hasStart && <SpotCard {...shared} spot={spot} pickCount={pickCount} />}
             <StaleVeil isStale={isStale}>
               <MeasureResult {...shared} isHere={isHere} before={before} />
               {hasStart && search.surface && (
@@ -68,14 +73,16 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
         )}
         <RoadsOffer here={roads.here} />
       </div>
-      {shared && hasStart && <ProfileDrawer {...shared} minutes={minutes} isStale={isStale} />}
+      {shared && hasStart && (
+        <ProfileDrawer {...shared} onSpot={pickSpot} minutes={minutes} isStale={isStale} />
+      )}
       <CoverageOnMap
         coverage={coverage}
         course={course}
         colour={search.colour ?? 'minutes'}
         isStale={isStale}
         spot={spot}
-        onSpot={onSpot}
+        onSpot={pickSpot}
       />
     </>
   )

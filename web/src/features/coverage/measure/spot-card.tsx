@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Geometry } from 'geojson'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { useFormats } from '../../../ui/formats.ts'
@@ -24,10 +24,12 @@ type Comer = WhoComes['posts'][number]
 
 interface SpotCardProps extends FiguresProps {
   spot: BorderSpot
+  /** Grows when a place is picked on the map or the chart: the card comes into view. */
+  pickCount: number
 }
 
 /** Who gets to the chosen place of the border, how and in how long; the way of the chosen post is drawn. */
-export function SpotCard({ coverage, course, search, spot, onSpot, edition }: SpotCardProps) {
+export function SpotCard({ coverage, course, search, spot, onSpot, edition, pickCount }: SpotCardProps) {
   const m = useMessages(measureMessages)
   const segment = course.find(({ segmentId }) => segmentId === spot.segmentId)
   const position = segment ? rounded(positionAt(segment, spot.metres)) : null
@@ -35,8 +37,12 @@ export function SpotCard({ coverage, course, search, spot, onSpot, edition }: Sp
   const comers = answer.data?.posts.slice(0, SHOWN_POSTS) ?? []
   const [chosen, setChosen] = useState<string | null>(null)
   const shown = comers.find(({ postId }) => postId === chosen) ?? comers[0] ?? null
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (pickCount > 0) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [pickCount])
   return (
-    <section className={styles.spot} aria-label={m.spot}>
+    <section ref={card} className={styles.spot} aria-label={m.spot}>
       <div className={styles.spotHead}>
         <h2>{m.spot}</h2>
         <IconButton
