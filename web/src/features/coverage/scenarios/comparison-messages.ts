@@ -24,7 +24,6 @@ export const comparisonMessages = defineMessages({
     otherBorder:
       'Les deux mesures portent sur des tracés différents de la frontière : elles ne se comparent pas.',
     whole: 'Toute la frontière',
-    segment: 'Tronçon',
     change: 'Écart',
     legend: {
       gained: 'gagné',
@@ -81,7 +80,6 @@ export const comparisonMessages = defineMessages({
     same: 'No difference: the same border is in reach on both sides.',
     otherBorder: 'The two measures are of different border lines: they cannot be compared.',
     whole: 'The whole border',
-    segment: 'Segment',
     change: 'Change',
     legend: {
       gained: 'gained',

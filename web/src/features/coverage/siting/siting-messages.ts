@@ -115,7 +115,6 @@ export const sitingMessages = defineMessages({
     runnerUpUnproven: 'Une autre, plus proche encore, n’est pas exclue.',
     curve: 'Gain par nombre de postes',
     curveColumns: { count: 'Nouveaux postes', value: 'À portée', time: 'Temps', proof: 'Preuve' },
-    curveNow: 'aujourd’hui',
     measured: 'Mesuré avec ces postes',
     measuredTold: (before: string, after: string) => `Frontière à portée : ${before} → ${after}`,
     method: (candidates: string, demands: string) =>
@@ -232,7 +231,6 @@ export const sitingMessages = defineMessages({
     runnerUpUnproven: 'Another one, closer still, is not excluded.',
     curve: 'Gain by number of posts',
     curveColumns: { count: 'New posts', value: 'In reach', time: 'Time', proof: 'Proof' },
-    curveNow: 'today',
     measured: 'Measured with these posts',
     measuredTold: (before: string, after: string) => `Border in reach: ${before} → ${after}`,
     method: (candidates: string, demands: string) =>
