@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeBackup } from '../../api/src/platform/backup/make-backup.ts'
+import { FORMAT } from '../../api/src/platform/backup/manifest.ts'
 import { readArchive } from '../../api/src/platform/backup/read-archive.ts'
 import { restoreBackup } from '../../api/src/platform/backup/restore-backup.ts'
 import { listFiles } from '../../api/src/platform/backup/stored-files.ts'
@@ -74,7 +75,11 @@ describe('an archive that is not whole', () => {
 
 describe('an archive that says what is not so', () => {
   const edits: [string, string, (archive: OpenedArchive) => void][] = [
-    ['of a later format', 'backup-newer', ({ manifest }) => Object.assign(manifest, { format: 2, more: 1 })],
+    [
+      'of a later format',
+      'backup-newer',
+      ({ manifest }) => Object.assign(manifest, { format: FORMAT + 1, more: 1 }),
+    ],
     ['of something else', 'backup-foreign', ({ manifest }) => Object.assign(manifest, { product: 'other' })],
     ['with an unknown part', 'backup-unknown', ({ manifest }) => Object.assign(manifest, { extra: 1 })],
     [

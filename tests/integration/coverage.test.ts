@@ -162,13 +162,13 @@ describe('a measure', () => {
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 const road = (coordinates: number[][]) => ({
   kind: 'road-built',
-  roadId: randomUUID(),
+  roadId: randomUUID().slice(0, 8),
   name: 'Piste neuve',
   highway: 'track',
   ground: null,
   coordinates,
 })
-const cut = { kind: 'road-cut', cutId: randomUUID(), name: 'Gué', position: [-12.18, 15.15] }
+const cut = { kind: 'road-cut', cutId: randomUUID().slice(0, 8), name: 'Gué', position: [-12.18, 15.15] }
 
 describe('what cannot be measured is refused, by its field', () => {
   test.each<[object, string, number, string]>([
@@ -231,7 +231,11 @@ describe('what cannot be measured is refused, by its field', () => {
       'changes.0.coordinates',
     ],
     [
-      { changes: [{ kind: 'place-opens', placeId: randomUUID(), name: 'Loin', position: [2, 48] }] },
+      {
+        changes: [
+          { kind: 'place-opens', placeId: randomUUID().slice(0, 8), name: 'Loin', position: [2, 48] },
+        ],
+      },
       'coverage-outside-region',
       400,
       'changes.0.position',
@@ -260,7 +264,12 @@ describe('changes', () => {
   test('open and close posts, and those that change nothing are told', async () => {
     const alone = { question: { postIds: [post('Gouraye')] } }
     const before = await measure(alone.question)
-    const place = { kind: 'place-opens', placeId: randomUUID(), name: 'Colline', position: [-12.18, 15.16] }
+    const place = {
+      kind: 'place-opens',
+      placeId: randomUUID().slice(0, 8),
+      name: 'Colline',
+      position: [-12.18, 15.16],
+    }
     const more = await measure(alone.question, {
       changes: [{ kind: 'post-opens', postId: post('Gouraye') }, place],
     })
@@ -296,7 +305,9 @@ describe('changes', () => {
     const [worst] = links
     if (worst) {
       const after = await measure(question, {
-        changes: [{ kind: 'road-cut', cutId: randomUUID(), name: 'Essai', position: worst.position }],
+        changes: [
+          { kind: 'road-cut', cutId: randomUUID().slice(0, 8), name: 'Essai', position: worst.position },
+        ],
       })
       expect(after.reachedBorderMetres).toBeLessThan(before.reachedBorderMetres)
     }
@@ -412,7 +423,7 @@ describe('siting', () => {
     )
     const places = last.places.map(({ name, position }) => ({
       kind: 'place-opens',
-      placeId: randomUUID(),
+      placeId: randomUUID().slice(0, 8),
       name,
       position,
     }))

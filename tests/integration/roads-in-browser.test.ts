@@ -206,9 +206,9 @@ describe('the browser answers as the server does', () => {
   test('coverage under changes: a place opens, a post closes, a road is cut, a closure is lifted', async () => {
     const closed = inputs.posts.find(({ isOperational, position }) => isOperational && position)!
     const changes: CoverageAsked['changes'] = [
-      { kind: 'place-opens', placeId: NO_POST, name: 'Essai', position: SELIBABY },
+      { kind: 'place-opens', placeId: 'essai', name: 'Essai', position: SELIBABY },
       { kind: 'post-closes', postId: closed.postId },
-      { kind: 'road-cut', cutId: closed.postId, name: 'Essai', position: BAKEL },
+      { kind: 'road-cut', cutId: 'gue', name: 'Essai', position: BAKEL },
       { kind: 'closure-lifted', closureId: inputs.closures[0]!.id },
     ]
     const asked = { ...COVERAGE, date: DAY, changes }
@@ -230,7 +230,7 @@ describe('the browser answers as the server does', () => {
   test('what only the server does is refused: a road is built, a post is not known', () => {
     const road = {
       kind: 'road-built',
-      roadId: NO_POST,
+      roadId: 'piste',
       name: 'Piste',
       highway: 'track',
       ground: null,

@@ -176,7 +176,7 @@ export async function setAccessStage(db: Db, dataDir: string): Promise<AccessSta
   const somebody = await givenPerson(db, 'viewer', own)
   const importRunId = await givenImport(db)
   const networkId = String(await candidateNetwork(db))
-  const { token } = await makeCalendarAddress(db, people.get('coordinator')!.account!.id, 'Téléphone')
+  const { token } = await makeCalendarAddress(db, people.get('focal-point')!.account!.id, 'Téléphone')
   const calendarFile = `${token}.ics`
   return { app: app!, db, routes, people, somebody, own, other, importRunId, networkId, calendarFile }
 }

@@ -47,21 +47,24 @@ export const CoverageQuestion = z.object({
 })
 export type CoverageQuestion = z.infer<typeof CoverageQuestion>
 
+/** Of what a scenario supposes, chosen by whoever writes it: too short to name anything that is stored. */
+const SupposedId = z.string().regex(/^[a-z0-9]{1,16}$/)
+
 /** `CoverageChange` of geodata. */
 export const CoverageChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post-opens'), postId: z.uuid() }),
-  z.object({ kind: z.literal('place-opens'), placeId: z.uuid(), name: Name, position: Position }),
+  z.object({ kind: z.literal('place-opens'), placeId: SupposedId, name: Name, position: Position }),
   z.object({ kind: z.literal('post-closes'), postId: z.uuid() }),
   z.object({ kind: z.literal('works-done'), contractId: z.uuid(), on: Day }),
   z.object({
     kind: z.literal('road-built'),
-    roadId: z.uuid(),
+    roadId: SupposedId,
     name: Name,
     highway: z.enum(HIGHWAYS).exclude(['gap', 'river', 'ferry']),
     ground: z.enum(GROUNDS).nullable(),
     coordinates: z.array(Position).max(MOST_ROAD_POSITIONS),
   }),
-  z.object({ kind: z.literal('road-cut'), cutId: z.uuid(), name: Name, position: Position }),
+  z.object({ kind: z.literal('road-cut'), cutId: SupposedId, name: Name, position: Position }),
   z.object({ kind: z.literal('closure-lifted'), closureId: z.uuid() }),
 ])
 export type CoverageChange = z.infer<typeof CoverageChange>

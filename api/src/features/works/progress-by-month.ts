@@ -11,6 +11,8 @@ import { findContracts } from './summarised-contracts.ts'
 const MOST_MONTHS = 120
 /** A rate serves as a weight however old it is. */
 const ANY_AGE_DAYS = 36_500
+/** A rate is known to this many digits. */
+const UNIT_MINOR = 1_000_000
 
 /** What each post with works looked like at each month's end, up to the current month. */
 export function findProgressByMonth(db: Db): Promise<WorksProgress> {
@@ -56,11 +58,11 @@ function endOfMonth(day: string): string {
   return addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1)
 }
 
-/** The amount in ouguiyas at the latest rate; null where there is none. */
+/** The amount in ouguiyas at the latest rate, as exact as a weight need be; null where there is no rate. */
 function weigh({ currency, summary }: SummarisedContract, rates: Awaited<ReturnType<typeof findRates>>) {
   const asked = { from: currency, to: 'MRU', on: thisDay() } as const
-  const converted = convertAmount(summary.amountMinor, asked, { rates, maxAgeDays: ANY_AGE_DAYS })
-  return 'refusal' in converted ? null : converted.amountMinor
+  const converted = convertAmount(UNIT_MINOR, asked, { rates, maxAgeDays: ANY_AGE_DAYS })
+  return 'refusal' in converted ? null : summary.amountMinor * (converted.amountMinor / UNIT_MINOR)
 }
 
 /** By the amounts of the contracts that have begun; by their number where one has no rate. */

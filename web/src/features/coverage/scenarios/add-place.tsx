@@ -9,6 +9,7 @@ import type { AddChangeProps } from './change-adder.tsx'
 import { changeMessages } from './change-messages.ts'
 import styles from './changes.module.css'
 import { PlaceSearch } from './place-search.tsx'
+import { supposedId } from './supposed-id.ts'
 
 /** A post that does not exist, at a settlement or anywhere on the map. */
 export function PlaceOpens({ onAdd }: AddChangeProps) {
@@ -49,7 +50,7 @@ export function PlaceOpens({ onAdd }: AddChangeProps) {
             onClick={() =>
               onAdd({
                 kind: 'place-opens',
-                placeId: crypto.randomUUID(),
+                placeId: supposedId(),
                 name: name.trim() || defaultName(m.newPost, tellPlace(position)),
                 position,
               })

@@ -8,6 +8,7 @@ import { defaultName } from './add-place.tsx'
 import type { AddChangeProps } from './change-adder.tsx'
 import { changeMessages } from './change-messages.ts'
 import styles from './changes.module.css'
+import { supposedId } from './supposed-id.ts'
 
 /** The road nearest to a click is cut: a ford, a bridge, a track. */
 export function RoadCut({ onAdd }: AddChangeProps) {
@@ -38,7 +39,7 @@ export function RoadCut({ onAdd }: AddChangeProps) {
           <Button
             size="small"
             variant="primary"
-            onClick={() => onAdd({ kind: 'road-cut', cutId: crypto.randomUUID(), name: called, position })}
+            onClick={() => onAdd({ kind: 'road-cut', cutId: supposedId(), name: called, position })}
           >
             {m.confirm}
           </Button>

@@ -9,6 +9,7 @@ import { roadClassWords } from '../../../ui/road-class-words.ts'
 import type { AddChangeProps } from './change-adder.tsx'
 import { changeMessages } from './change-messages.ts'
 import styles from './changes.module.css'
+import { supposedId } from './supposed-id.ts'
 
 /** What is built in this country, from the best to the least. */
 const BUILT_CLASSES = [
@@ -84,7 +85,7 @@ export function RoadBuilt({ onAdd }: AddChangeProps) {
         onClick={() =>
           onAdd({
             kind: 'road-built',
-            roadId: crypto.randomUUID(),
+            roadId: supposedId(),
             name: name.trim() || m.newRoad,
             highway,
             ground: ground || null,

@@ -13,6 +13,7 @@ import { addChange } from '../scenarios/change-list.ts'
 import { type KeptDraft, keepDraft, keptDraft } from '../scenarios/kept-drafts.ts'
 import { draftOf, newDraft } from '../scenarios/scenario-draft.ts'
 import { scenariosQuery } from '../scenarios/scenario-queries.ts'
+import { supposedId } from '../scenarios/supposed-id.ts'
 import styles from './siting.module.css'
 import { sitingMessages } from './siting-messages.ts'
 
@@ -42,7 +43,7 @@ export function AddToScenario({ places, scenarioId, question, onChange }: AddToS
     const changes = places.map(
       ({ name, position }): CoverageChange => ({
         kind: 'place-opens',
-        placeId: crypto.randomUUID(),
+        placeId: supposedId(),
         name,
         position: [position[0], position[1]],
       }),

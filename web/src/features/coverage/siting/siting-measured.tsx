@@ -7,6 +7,7 @@ import { PanelSection } from '../../../ui/panel.tsx'
 import { Skeleton } from '../../../ui/states.tsx'
 import { ComparisonOnMap } from '../scenarios/comparison-on-map.tsx'
 import { askedQuery } from '../scenarios/scenario-queries.ts'
+import { supposedId } from '../scenarios/supposed-id.ts'
 import { sitingMessages } from './siting-messages.ts'
 
 interface SitingMeasuredProps {
@@ -23,7 +24,7 @@ export function SitingMeasured({ places, asked, keepsPosts }: SitingMeasuredProp
     () =>
       places.map(({ name, position }) => ({
         kind: 'place-opens' as const,
-        placeId: crypto.randomUUID(),
+        placeId: supposedId(),
         name,
         position,
       })),
