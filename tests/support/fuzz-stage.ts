@@ -110,7 +110,10 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       await restoreMissions(db, missions)
       for (const { scenarioId, postId } of coverage)
         await db.run(sql`
-          update coverage_scenario set post_ids = array[${postId}]::uuid[], contract_ids = '{}' where id = ${scenarioId}`)
+          update coverage_scenario
+             set question = question || jsonb_build_object('postIds', jsonb_build_array(${postId}::text)), changes = '[]',
+                 post_ids = array[${postId}]::uuid[], contract_ids = '{}'
+           where id = ${scenarioId}`)
       await db.run(sql`update road_closure set cause = 'security' where id = ${office.closureIds[1]}`)
       // There is no way back to a proposal, so nothing is written of it.
       await db.transaction(async () => {
