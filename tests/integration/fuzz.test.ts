@@ -59,6 +59,7 @@ const RARE: Readonly<Record<string, number>> = {
   'GET /api/roads/day': 0.3,
   'POST /api/roads/matrix': 0.3,
   'GET /api/missions/{missionId}/documents/{kind}': 0.3,
+  'GET /api/missions/{missionId}/map': 0.3,
 }
 /** Reads every row of the database and writes a file, searches as long as it was asked to, or sets pages: they may take their time. */
 const MAY_BE_SLOW = [
@@ -66,6 +67,11 @@ const MAY_BE_SLOW = [
   'POST /api/missions/plan',
   'POST /api/missions/explain',
   'GET /api/missions/{missionId}/documents/{kind}',
+  'GET /api/missions/{missionId}/map',
+  'GET /api/works/contracts/{contractId}/documents/{kind}',
+  'GET /api/coverage/evidence/{evidenceId}/export/{format}',
+  'POST /api/coverage/evidence',
+  'POST /api/coverage/evidence/{evidenceId}/recompute',
   'POST /api/coverage/critical-links',
   'POST /api/coverage/time-grid',
   'POST /api/coverage/siting',
