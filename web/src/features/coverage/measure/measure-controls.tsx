@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { borderPostsQuery } from '../../../platform/border-posts-query.ts'
 import { useRoadSettings } from '../../../platform/road-settings-query.ts'
 import { Checkbox } from '../../../ui/field.tsx'
@@ -20,10 +21,12 @@ interface MeasureControlsProps {
   /** The time that the slider shows; it runs ahead of the address while it is dragged. */
   minutes: number
   onMinutes(minutes: number): void
+  /** The figure that the time gives, under the slider. */
+  figure: ReactNode
 }
 
 /** From where, how long, over which roads, and how off them. */
-export function MeasureControls({ search, onChange, minutes, onMinutes }: MeasureControlsProps) {
+export function MeasureControls({ search, onChange, minutes, onMinutes, figure }: MeasureControlsProps) {
   const m = useMessages(measureMessages)
   const words = useMessages(messages)
   const { data: posts } = useQuery(borderPostsQuery)
@@ -31,6 +34,7 @@ export function MeasureControls({ search, onChange, minutes, onMinutes }: Measur
   return (
     <div className={styles.controls}>
       <MinutesSlider label={m.minutes} minutes={minutes} onChange={onMinutes} />
+      {figure}
       <PostChoice
         posts={posts?.features ?? []}
         chosen={readPosts(search)}

@@ -7,6 +7,7 @@ import { type BorderSpot, borderCourse } from '../border-course.ts'
 import type { CoveragePartProps } from '../coverage-part.ts'
 import { ProfileDrawer } from '../profile/profile-drawer.tsx'
 import { CoverageOnMap } from './coverage-on-map.tsx'
+import { Headline } from './headline.tsx'
 import styles from './measure.module.css'
 import { MeasureActions } from './measure-actions.tsx'
 import { MeasureControls } from './measure-controls.tsx'
@@ -51,6 +52,14 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
           roads.prepare()
           onMinutes(next)
         }}
+        figure={
+          coverage &&
+          hasStart && (
+            <StaleVeil isStale={isStale}>
+              <Headline coverage={coverage} before={before} />
+            </StaleVeil>
+          )
+        }
       />
       <div className={styles.result}>
         <RoadsLoading here={roads.here} />

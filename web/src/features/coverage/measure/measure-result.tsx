@@ -37,7 +37,7 @@ export function MeasureResult({ isHere, before, ...figures }: MeasureResultProps
       <p className={`${styles.question} ${styles.onPaperOnly}`}>
         {m.question(list(used.map(({ name }) => name)), duration(coverage.minutes * 60))}
       </p>
-      <Headline coverage={coverage} before={before} />
+      {isPaper && <Headline coverage={coverage} before={before} />}
       {coverage.reachedBorderMetres === 0 && (
         <p className={styles.leftOut}>{m.nothingReached(duration(coverage.minutes * 60))}</p>
       )}
