@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -32,12 +33,15 @@ function start(program: string, flags: readonly string[], args: readonly string[
     lines.push(line)
     for (const { start, resolve } of waiting) if (line.startsWith(start)) resolve(line)
   })
-  const ended = new Promise<readonly string[]>((resolve) => {
+  const read = new Promise<void>((resolve) => {
     reader.on('close', () => {
       for (const { start, reject } of waiting) reject(new Error(`${program} ended without “${start}”`))
-      resolve(lines)
+      resolve()
     })
   })
+  // What it prints ends a moment before the process is gone, and until then its locks are those of the living.
+  const gone = once(child, 'exit')
+  const ended = Promise.all([read, gone]).then(() => lines)
   const printed = (start: string) => {
     const already = lines.find((line) => line.startsWith(start))
     if (already) return Promise.resolve(already)
