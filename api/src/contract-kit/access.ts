@@ -30,8 +30,14 @@ export const PERMISSIONS = {
   'account.own': EVERYONE,
   'accounts.manage': ['administrator'],
   'audit.read': ['administrator', 'coordinator'],
+  // What each audience may see.
+  'audiences.manage': ['administrator', 'coordinator'],
   'backups.make': ['administrator'],
   'backups.read': STAFF,
+  'briefings.edit': STAFF,
+  'briefings.read': STAFF,
+  // Making and revoking links; what they tell is the audience's rule.
+  'briefings.share': STAFF,
   // Changing and lifting what somebody else reported; one's own goes with `closures.report`.
   'closures.manage': STAFF,
   'closures.report': [...STAFF, 'contractor', 'partner'],
@@ -69,6 +75,11 @@ export const PERMISSIONS = {
   'tracks.read': STAFF,
   'tracks.upload': STAFF,
   'view-as': STAFF,
+  // Logos, credit lines and rules of donors.
+  'visibility.manage': ['administrator', 'coordinator'],
+  'visibility.read': STAFF,
+  // What was seen of plaques and signs.
+  'visibility.record': STAFF,
   'ways.read': EVERYONE,
   // Whatever is recorded of works, but for what a contractor may propose.
   'works.manage': STAFF,
