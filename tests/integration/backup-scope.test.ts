@@ -23,6 +23,9 @@ const NOT_FILES = [
   'road_network.source_sha256',
   'schema_migration.sha256',
   'session.token_sha256',
+  'share_link.token_sha256',
+  'showing.key_sha256',
+  'visibility_check.upload_sha256',
   'works_photo.upload_sha256',
 ]
 

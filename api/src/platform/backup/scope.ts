@@ -19,8 +19,10 @@ export const OWN_SCHEMAS: readonly string[] = ['visible']
 
 /** Columns that name a stored file by its content. */
 export const FILE_COLUMNS: readonly { readonly table: string; readonly columns: readonly string[] }[] = [
+  { table: 'donor_logo', columns: ['png_sha256', 'svg_sha256'] },
   { table: 'gps_track', columns: ['file_sha256'] },
   { table: 'post_photo', columns: ['large_sha256', 'thumbnail_sha256'] },
+  { table: 'visibility_check', columns: ['large_sha256', 'thumbnail_sha256'] },
   { table: 'works_photo', columns: ['large_sha256', 'thumbnail_sha256'] },
 ]
 
