@@ -49,7 +49,7 @@ insert into audience (id, names, kind, rules) values
   ('government', '{"fr": "Partenaire gouvernemental", "en": "Government partner"}', 'government',
    '{"posts": "all", "gridMetres": 0, "fields": ["names", "progress", "dates", "agency", "legal", "photos"], "layers": ["border", "posts", "coverage"]}'),
   ('public', '{"fr": "Public", "en": "Public"}', 'public',
-   '{"posts": "operational", "gridMetres": 5000, "fields": ["names"], "layers": ["border", "posts"]}');
+   '{"posts": "operational", "gridMetres": 4000, "fields": ["names"], "layers": ["border", "posts"]}');
 
 -- What was shown: a presentation as it was made, and the content names of its pictures.
 create table briefing_snapshot (

@@ -20,15 +20,18 @@ export const SHARED_FIELDS = [
 export const SharedField = z.enum(SHARED_FIELDS)
 export type SharedField = z.infer<typeof SharedField>
 
-/** Metres between the lines of the grid on whose middles positions are told; 0: as they are. The grids nest. */
-export const GRIDS_METRES = [0, 1000, 2000, 5000, 10_000] as const
+/**
+ * Metres between the lines of the grid on whose middles positions are told; 0: as they are. Each is twice the one before,
+ * so that the cells nest.
+ */
+export const GRIDS_METRES = [0, 1000, 2000, 4000, 8000] as const
 
 /** What an audience may see. What a rule does not name is withheld. */
 export const AudienceRules = z.object({
   posts: z.enum(['none', 'of-donor', 'operational', 'all']).default('none'),
   gridMetres: z
-    .union([z.literal(0), z.literal(1000), z.literal(2000), z.literal(5000), z.literal(10_000)])
-    .default(10_000),
+    .union([z.literal(0), z.literal(1000), z.literal(2000), z.literal(4000), z.literal(8000)])
+    .default(8000),
   fields: z.array(SharedField).max(SHARED_FIELDS.length).default([]),
   layers: z.array(SlideLayer).max(7).default([]),
 })
@@ -64,6 +67,7 @@ export const Withheld = z.object({
     'precision',
     'name-in-text',
     'amount-in-text',
+    'place-in-text',
     'photo',
     'figure',
     'chart',

@@ -34,7 +34,7 @@ export interface PostFact {
   readonly nameAr: string | null
   /** Other names: never shown, searched for in texts when the post or its name is withheld. */
   readonly aliases: readonly string[]
-  readonly kind: string
+  readonly kind: string | null
   readonly moughataa: string | null
   readonly status: z.infer<typeof PhysicalStatus>
   readonly statusSince: string | null
