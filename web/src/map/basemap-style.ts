@@ -12,6 +12,8 @@ interface BasemapStyleInput {
   labels: LabelLanguage
   /** Of the tiles: a new version is a new address. */
   version: string
+  /** Address of the tiles, where they do not come from the route of the basemap. */
+  tilesUrl?: string
   /** Ring around Guidimakha; outside it the map is veiled. */
   outline?: readonly number[][]
 }
@@ -31,10 +33,11 @@ export function basemapStyle({
   theme,
   labels,
   version,
+  tilesUrl = `/api/basemap/{z}/{x}/{y}.mvt?v=${version}`,
   outline = [],
 }: BasemapStyleInput): StyleSpecification {
   const input: StyleInput = { colours: PALETTE[theme], labels }
-  const tiles = [`/api/basemap/{z}/{x}/{y}.mvt?v=${version}`]
+  const tiles = [tilesUrl]
   return {
     version: 8,
     name: 'Borne',

@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibreMap, type MapOptions, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { type Camera, REGION_BBOX, REGION_PADDING, ZOOM_RANGE } from './camera-address.ts'
 import { drawIcon } from './icons.ts'
@@ -14,16 +14,19 @@ interface MapSetting {
   style: StyleSpecification
   camera: Camera | undefined
   title: string
+  /** Where it is shown rather than worked with. */
+  more?: Pick<MapOptions, 'interactive' | 'cooperativeGestures' | 'keyboard' | 'pixelRatio'>
 }
 
-/** The one map of the page: north up, flat, and asking only its own server. */
-export function createMap({ container, style, camera, title }: MapSetting): MapLibreMap {
+/** A map: north up, flat, and asking only its own server. */
+export function createMap({ container, style, camera, title, more }: MapSetting): MapLibreMap {
   const map = new MapLibreMap({
     container,
     style,
     ...(camera ?? { bounds: REGION_BBOX, fitBoundsOptions: { padding: REGION_PADDING } }),
     minZoom: ZOOM_RANGE.min,
     maxZoom: ZOOM_RANGE.max,
+    ...more,
     maxBounds: MAX_BOUNDS,
     maxPitch: 0,
     dragRotate: false,

@@ -1,13 +1,13 @@
 import type { BasemapDescription } from '@borne/api/contracts/basemap'
-import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { noteSessionEnd } from '../platform/session-end.ts'
 import { useMessages } from '../ui/language.tsx'
 import { asked } from './asked.ts'
 import { basemapStyle } from './basemap-style.ts'
 import { parseCamera } from './camera-address.ts'
-import { createMap, redrawIcons } from './create-map.ts'
-import { applyLayer, LiveLayers } from './live-layers.ts'
+import { createMap } from './create-map.ts'
+import { LiveLayers } from './live-layers.ts'
 import { useMapAddress } from './map-address.ts'
 import styles from './map-pane.module.css'
 import { MapTools } from './map-tools.tsx'
@@ -17,6 +17,7 @@ import { moveTo } from './move-camera.ts'
 import { listenToPointer } from './pointing.ts'
 import { type MapTheme, useMapTheme } from './theme.ts'
 import { useAskedTwin } from './twin.ts'
+import { useBasemapStyle } from './use-basemap-style.ts'
 import { useCameraAddress } from './use-camera-address.ts'
 import { useSurfaces } from './use-surfaces.ts'
 import { useTellBounds } from './view.ts'
@@ -135,33 +136,4 @@ function useLiveMap(map: MapLibreMap | undefined, theme: MapTheme, hidden: Reado
       stopListening()
     }
   }, [map])
-}
-
-/** Theme, labels and hidden groups change the style in place: tiles are not asked for again. */
-function useBasemapStyle(
-  map: MapLibreMap | undefined,
-  { theme, labels, version, outline }: Parameters<typeof basemapStyle>[0],
-  hidden: ReadonlySet<string>,
-): void {
-  const shown = useRef<{ map: MapLibreMap; layers: Map<string, LayerSpecification> }>(undefined)
-  useEffect(() => {
-    if (!map) return
-    const { layers } = basemapStyle({ theme, labels, version, outline })
-    const before =
-      shown.current?.map === map
-        ? shown.current.layers
-        : new Map(map.getStyle().layers.map((spec) => [spec.id, spec]))
-    const now = new Map(layers.map((spec) => [spec.id, withVisibility(spec, hidden)]))
-    for (const spec of now.values()) applyLayer(map, before.get(spec.id), spec)
-    shown.current = { map, layers: now }
-  }, [map, theme, labels, version, outline, hidden])
-  useEffect(() => {
-    if (map && theme) redrawIcons(map)
-  }, [map, theme])
-}
-
-function withVisibility(spec: LayerSpecification, hidden: ReadonlySet<string>): LayerSpecification {
-  const { group } = (spec.metadata ?? {}) as { group?: string }
-  const visibility = group && hidden.has(group) ? 'none' : 'visible'
-  return { ...spec, layout: { ...spec.layout, visibility } } as LayerSpecification
 }

@@ -11,6 +11,7 @@ import { useMapAddress } from './map-address.ts'
 import styles from './map-pane.module.css'
 import { messages } from './messages.ts'
 import { moveTo } from './move-camera.ts'
+import { moveTogether } from './move-together.ts'
 import { useMapTheme } from './theme.ts'
 
 interface MapTwinProps {
@@ -88,21 +89,4 @@ function contentsWith(layers: readonly MapLayer[]) {
     ...content,
     layers: content.layers.map((layer) => own.get(layer.id) ?? layer),
   }))
-}
-
-function moveTogether(one: MapLibreMap, other: MapLibreMap): () => void {
-  let isFollowing = false
-  const follow = (from: MapLibreMap, to: MapLibreMap) => () => {
-    if (isFollowing) return
-    isFollowing = true
-    to.jumpTo({ center: from.getCenter(), zoom: from.getZoom() })
-    isFollowing = false
-  }
-  const [forth, back] = [follow(one, other), follow(other, one)]
-  one.on('move', forth)
-  other.on('move', back)
-  return () => {
-    one.off('move', forth)
-    other.off('move', back)
-  }
 }

@@ -1,4 +1,4 @@
-import type { Theme } from '../../ui/theme.ts'
+import type { Theme } from './theme.ts'
 
 /** Told apart by most eyes; vermilion stays the alarm's. Days beyond come round again, with their number. */
 const COLOURS: Record<Theme, readonly string[]> = {

@@ -2,14 +2,13 @@ import type { Coverage } from '@borne/api/contracts/coverage'
 import type { BorderProfile, CoverageGap } from '@borne/geodata/coverage/coverage-types'
 import type { Position } from '@borne/geodata/geometry/position'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import { bandColour, borderDraws, gapDraws } from '../../map/border-draws.ts'
 import type { LayerDraw, MapLayer } from '../../map/layers.ts'
 import type { MapTheme } from '../../map/theme.ts'
-import { sequentialColours } from '../../ui/sequential-scale.ts'
 import { postColour } from './area-layers.ts'
 import { borderRunLines } from './border-bands.ts'
 import type { CourseSegment } from './border-course.ts'
 
-export const GAP_COLOURS = { day: '#d55e00', night: '#f07b24' } satisfies Record<MapTheme, string>
 const GROUND = { day: '#ffffff', night: '#12181f' } satisfies Record<MapTheme, string>
 const INK = { day: '#1c2733', night: '#e9e5db' } satisfies Record<MapTheme, string>
 const STALE_OPACITY = 0.35
@@ -43,7 +42,7 @@ export function coverageLayers(drawing: CoverageDrawing): MapLayer[] {
     {
       id: 'coverage-border',
       data: borderRunLines(course, coverage.profiles as BorderProfile[], bands),
-      draw: borderDraws(bands, colour, opacity),
+      draw: borderDraws(colour === 'posts' ? indexColour : (theme) => bandColour(bands, theme), opacity),
       ...answer,
     },
     { id: 'coverage-starts', data: startPoints(coverage), draw: [START_RING] },
@@ -62,14 +61,6 @@ function answerOf({ onPick, onPoint }: CoverageDrawing): Partial<MapLayer> {
         }
       : {}),
   }
-}
-
-/** An expression: the colour of the class of minutes that `band` names. */
-function bandColour(bands: readonly number[], theme: MapTheme): unknown {
-  const colours = sequentialColours(bands.length, theme)
-  if (bands.length < 2) return colours[0]
-  const matched = bands.slice(0, -1).flatMap((band, i) => [band, colours[i]])
-  return ['match', ['get', 'band'], ...matched, colours.at(-1)]
 }
 
 /** An expression: the colour of the post whose place `postIndex` names. */
@@ -91,58 +82,6 @@ function roadLine(bands: readonly number[], isMapped: boolean, opacity: number):
       ...(isMapped ? {} : { 'line-dasharray': [3, 1.6] }),
     }),
   }
-}
-
-function borderDraws(bands: readonly number[], colour: BorderColour, opacity: number): LayerDraw[] {
-  const filter: LayerDraw['filter'] = ['>=', ['get', 'band'], 0]
-  const layout = { 'line-cap': 'butt', 'line-join': 'round' } as const
-  return [
-    {
-      type: 'line',
-      layout,
-      filter,
-      paintFor: (theme) => ({
-        'line-color': GROUND[theme],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 9, 12, 15],
-        'line-opacity': 0.9 * opacity,
-      }),
-    },
-    {
-      type: 'line',
-      layout,
-      filter,
-      paintFor: (theme) => ({
-        'line-color': colour === 'posts' ? indexColour(theme) : bandColour(bands, theme),
-        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 6, 12, 10],
-        'line-opacity': opacity,
-      }),
-    },
-  ]
-}
-
-/** A gap is told by its form too: an open band between two edges. */
-function gapDraws(opacity: number): LayerDraw[] {
-  const layout = { 'line-cap': 'butt', 'line-join': 'round' } as const
-  return [
-    {
-      type: 'line',
-      layout,
-      paintFor: (theme) => ({
-        'line-color': GAP_COLOURS[theme],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 8, 12, 14],
-        'line-opacity': opacity,
-      }),
-    },
-    {
-      type: 'line',
-      layout,
-      paintFor: (theme) => ({
-        'line-color': GROUND[theme],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 4, 12, 8],
-        'line-opacity': opacity,
-      }),
-    },
-  ]
 }
 
 const START_RING: LayerDraw = {

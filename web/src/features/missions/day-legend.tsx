@@ -1,11 +1,11 @@
 import type { MissionQuestion } from '@borne/geodata/itinerary/mission-types'
 import { getRouteApi } from '@tanstack/react-router'
 import { type CSSProperties, useId } from 'react'
+import { dayColour } from '../../ui/day-colours.ts'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { useTheme } from '../../ui/theme.ts'
 import board from './board.module.css'
 import { shortDay } from './clock.ts'
-import { dayColour } from './day-colours.ts'
 import styles from './plan.module.css'
 import { planMessages } from './plan-messages.ts'
 

@@ -5,7 +5,7 @@ import { BOLD } from '../../map/fonts.ts'
 import type { LayerDraw, MapLayer } from '../../map/layers.ts'
 import type { MapTheme } from '../../map/theme.ts'
 import type { TimedPlan } from '../../platform/roads-worker/missions-asked.ts'
-import { dayColour, teamDashes } from './day-colours.ts'
+import { dayColour, teamDashes } from '../../ui/day-colours.ts'
 import { drawnLegs } from './leg-ways.ts'
 
 export interface ItineraryLook {
