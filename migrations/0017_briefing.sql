@@ -21,12 +21,13 @@ create index briefing_donor on briefing (donor_id);
 create index briefing_sub_office on briefing (sub_office_id);
 create index briefing_begun_by on briefing (begun_by);
 
--- As it was left. Keystrokes of one person within some minutes are one version.
+-- As it was left. What one person saves within some minutes of `begun_at` is one version, which is put in its place.
 create table briefing_version (
   briefing_id uuid not null references briefing (id) on delete cascade,
   version integer not null check (version >= 1),
   title jsonb not null check (jsonb_typeof(title) = 'object'),
   slides jsonb not null check (jsonb_typeof(slides) = 'array'),
+  begun_at timestamptz not null default now(),
   saved_at timestamptz not null default now(),
   saved_by uuid references account (id) on delete set null,
   primary key (briefing_id, version)
@@ -160,8 +161,9 @@ create policy seen on briefing_version for select to borne_app, borne_reader
 create policy added on briefing_version for insert to borne_app
   with check (caller_may('briefings.edit') and saved_by = caller_id()
               and exists (select from public.briefing where briefing.id = briefing_id));
-create policy removed on briefing_version for delete to borne_app
-  using (caller_may('briefings.edit') and saved_by = caller_id());
+create policy changed on briefing_version for update to borne_app
+  using (caller_may('briefings.edit') and saved_by = caller_id())
+  with check (caller_may('briefings.edit') and saved_by = caller_id());
 create policy seen on audience for select to borne_app, borne_reader using (caller_may('briefings.read'));
 call allow_writing('audience', $$caller_may('audiences.manage')$$);
 create policy seen on briefing_snapshot for select to borne_app, borne_reader
@@ -187,7 +189,8 @@ begin
 end $$;
 grant insert (id, title, slides, donor_id, sub_office_id, begun_by),
   update (title, slides, donor_id, archived_at, version, updated_at) on briefing to borne_app;
-grant insert (briefing_id, version, title, slides, saved_by), delete on briefing_version to borne_app;
+grant insert (briefing_id, version, title, slides, saved_by),
+  update (version, title, slides, saved_at) on briefing_version to borne_app;
 grant insert (id, names, kind, rules), update (names, rules, archived_at, version) on audience to borne_app;
 grant insert (id, briefing_id, presentation, assets, withheld, made_by, expires_at) on briefing_snapshot to borne_app;
 grant insert (id, briefing_id, audience_id, donor_id, snapshot_id, label, token_sha256, passphrase_digest, embed_origins,

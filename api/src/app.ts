@@ -9,6 +9,7 @@ import { accountsRoutes } from './features/accounts/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { backupsRoutes } from './features/backups/routes.ts'
 import { basemapRoutes } from './features/basemap/routes.ts'
+import { briefingsRoutes } from './features/briefings/routes.ts'
 import { coverageRoutes } from './features/coverage/routes.ts'
 import { importsRoutes } from './features/imports/routes.ts'
 import { missionsRoutes } from './features/missions/routes.ts'
@@ -54,6 +55,7 @@ const FEATURES: readonly FastifyPluginAsyncZod[] = [
   auditRoutes,
   backupsRoutes,
   basemapRoutes,
+  briefingsRoutes,
   coverageRoutes,
   importsRoutes,
   missionsRoutes,

@@ -1,5 +1,6 @@
 import { ACCESS_PROBLEMS } from './access-problems.ts'
 import { BACKUP_PROBLEMS } from './backup-problems.ts'
+import { BRIEFING_PROBLEMS } from './briefing-problems.ts'
 import { COVERAGE_PROBLEMS } from './coverage-problems.ts'
 import { DOCUMENT_PROBLEMS } from './document-problems.ts'
 import { IMPORT_PROBLEMS } from './import-problems.ts'
@@ -276,6 +277,7 @@ export const PROBLEM_CATALOGUE = {
 
   ...ACCESS_PROBLEMS,
   ...BACKUP_PROBLEMS,
+  ...BRIEFING_PROBLEMS,
   ...COVERAGE_PROBLEMS,
   ...DOCUMENT_PROBLEMS,
   ...IMPORT_PROBLEMS,

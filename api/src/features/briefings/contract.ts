@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Instant } from '../../contract-kit/time.ts'
-import { MOST_TITLE_CHARACTERS, Slide, texts } from './slide-contract.ts'
+import { MOST_TITLE_CHARACTERS, Slide, texts, UncheckedSlide, UncheckedTexts } from './slide-contract.ts'
 
 export * from './audience-contract.ts'
 export * from './link-contract.ts'
@@ -40,7 +40,7 @@ export const Briefing = BriefingRow.omit({ slideCount: true, openLinkCount: true
 export type Briefing = z.infer<typeof Briefing>
 
 export const NewBriefing = z.object({
-  title: texts(MOST_TITLE_CHARACTERS),
+  title: UncheckedTexts,
   template: z.enum(BRIEFING_TEMPLATES).default('empty'),
   donorId: z.uuid().nullable().default(null),
 })
@@ -52,15 +52,25 @@ export type BriefingDraftInput = z.input<typeof BriefingDraftInput>
 
 /** Saved as a whole; the version is the one that it was changed on. */
 export const BriefingChange = z.object({
-  title: texts(MOST_TITLE_CHARACTERS),
+  title: UncheckedTexts,
   donorId: z.uuid().nullable(),
-  slides: z.array(Slide),
+  slides: z.array(UncheckedSlide),
   version: z.number().int(),
 })
-export type BriefingChange = z.infer<typeof BriefingChange>
+export type BriefingChange = z.input<typeof BriefingChange>
 
 /** «Add this view»: a slide at the end, whatever version is kept. */
-export const AddedSlide = z.object({ slide: Slide })
+export const AddedSlide = z.object({ slide: UncheckedSlide })
+export type AddedSlide = z.input<typeof AddedSlide>
+
+export const BriefingsQuery = z.object({ includeArchived: z.enum(['true', 'false']).default('false') })
+export const BriefingVersionParams = BriefingParams.extend({
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+})
 
 export const BriefingVersion = z.object({
   version: z.number().int(),
@@ -69,5 +79,8 @@ export const BriefingVersion = z.object({
   title: texts(MOST_TITLE_CHARACTERS),
   slideCount: z.number().int(),
 })
+/** A briefing as it was left. */
+export const BriefingAtVersion = BriefingVersion.omit({ slideCount: true }).extend({ slides: z.array(Slide) })
+export type BriefingAtVersion = z.infer<typeof BriefingAtVersion>
 export const BriefingVersions = z.object({ items: z.array(BriefingVersion) })
 export type BriefingVersions = z.infer<typeof BriefingVersions>

@@ -140,3 +140,11 @@ export const Slide = z.object({
 })
 export type Slide = z.infer<typeof Slide>
 export const Slides = z.array(Slide)
+
+/** As they are sent: how long they are is refused in words that name the slide. */
+export const UncheckedTexts = z.object({ fr: z.string(), en: z.string() })
+export const UncheckedSlide = Slide.extend({
+  title: UncheckedTexts,
+  body: UncheckedTexts,
+  notes: z.string().default(''),
+})
