@@ -27,6 +27,7 @@ import { waysRoutes } from './features/ways/routes.ts'
 import { worksRoutes } from './features/works/routes.ts'
 import { accessGate, withPermission } from './platform/access/gate.ts'
 import type { Backups } from './platform/backup/backups.ts'
+import { chromiumPlugin } from './platform/chromium.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import type { EngineDescription } from './platform/engine.ts'
@@ -122,6 +123,7 @@ export async function buildApp({
   await app.register(openapi)
   await app.register(roadNetworkPlugin)
   await app.register(roadStatePlugin)
+  await app.register(chromiumPlugin)
   await app.register(healthRoutes, { prefix: '/health' })
   for (const feature of FEATURES) await app.register(feature, { prefix: '/api' })
   const served = webDir !== undefined && existsSync(webDir) ? webDir : undefined

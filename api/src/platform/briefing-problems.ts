@@ -112,4 +112,89 @@ export const BRIEFING_PROBLEMS = {
       detail: 'Slide {slide} names {what} that does not exist, or no longer: {id}.',
     },
   },
+  'export-needs-chromium': {
+    status: 503,
+    fr: {
+      title: 'Pas de navigateur sur le serveur',
+      detail:
+        'Le PDF et le PNG sont dessinés par un Chromium du serveur, et il n’y en a pas. Installez Chromium, Chrome ou Edge, ou donnez son chemin par BORNE_CHROMIUM, puis redémarrez. Le PPTX et l’archive ZIP se font sans lui, les cartes y étant remplacées par leur description.',
+    },
+    en: {
+      title: 'No browser on the server',
+      detail:
+        'PDF and PNG are drawn by a Chromium of the server, and there is none. Install Chromium, Chrome or Edge, or give its path as BORNE_CHROMIUM, then restart. PPTX and the ZIP archive are made without it, with descriptions in the place of the maps.',
+    },
+  },
+  'chromium-not-started': {
+    status: 503,
+    fr: {
+      title: 'Le navigateur du serveur ne démarre pas',
+      detail:
+        'Le navigateur {path} ne démarre pas ; la raison est dans le journal du serveur. Le PPTX et l’archive ZIP se font sans lui avec BORNE_CHROMIUM=off.',
+    },
+    en: {
+      title: 'The browser of the server does not start',
+      detail:
+        'The browser {path} does not start; the reason is in the log of the server. PPTX and the ZIP archive are made without it with BORNE_CHROMIUM=off.',
+    },
+  },
+  'export-map-not-drawn': {
+    status: 503,
+    fr: {
+      title: 'Carte non dessinée',
+      detail:
+        'La carte de la diapositive {slide} n’a pas été dessinée en {seconds} s. Réessayez quand le serveur est moins chargé.',
+    },
+    en: {
+      title: 'Map not drawn',
+      detail:
+        'The map of slide {slide} was not drawn within {seconds} s. Try again when the server is less busy.',
+    },
+  },
+  'export-running': {
+    status: 409,
+    fr: {
+      title: 'Un export est déjà en cours',
+      detail: 'Vous avez déjà un export en cours. Attendez sa fin, ou annulez-le.',
+    },
+    en: {
+      title: 'An export is running already',
+      detail: 'An export of yours is running already. Wait for its end, or cancel it.',
+    },
+  },
+  'exports-full': {
+    status: 503,
+    fr: {
+      title: 'Trop d’exports à la fois',
+      detail: 'Déjà {most} exports attendent sur le serveur. Réessayez dans quelques minutes.',
+    },
+    en: {
+      title: 'Too many exports at once',
+      detail: '{most} exports are waiting on the server already. Try again in some minutes.',
+    },
+  },
+  'export-not-found': {
+    status: 404,
+    fr: {
+      title: 'Export introuvable',
+      detail: 'Cet export n’existe pas ou plus : un fichier est gardé {minutes} minutes.',
+    },
+    en: {
+      title: 'Export not found',
+      detail: 'This export does not exist, or no longer: a file is kept for {minutes} minutes.',
+    },
+  },
+  'export-not-ready': {
+    status: 409,
+    fr: { title: 'Export en cours', detail: 'Le fichier n’est pas encore prêt.' },
+    en: { title: 'Export under way', detail: 'The file is not ready yet.' },
+  },
+  'export-without-map': {
+    status: 422,
+    fr: {
+      title: 'Pas de carte sur cette diapositive',
+      detail: 'La présentation n’a pas de diapositive « {slide} » avec une carte.',
+    },
+    en: { title: 'No map on this slide', detail: 'The briefing has no slide “{slide}” with a map.' },
+  },
 } as const satisfies Record<string, ProblemEntry>

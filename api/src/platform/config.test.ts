@@ -24,6 +24,7 @@ test('listens on loopback, with the demonstration, on the embedded engine unless
     logLevel: 'info',
     databaseUrl: undefined,
     valhallaUrl: undefined,
+    chromium: undefined,
     publicUrl: undefined,
     trustProxy: undefined,
     mail: undefined,

@@ -33,6 +33,7 @@ const settings = {
     .url({ protocol: /^https?$/ })
     .refine((url) => /^https?:\/\/[^@?#]+$/.test(url))
     .optional(),
+  BORNE_CHROMIUM: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -54,6 +55,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** Valhalla's JSON API, which then answers in the place of our own engine for roads. */
   readonly valhallaUrl: string | undefined
+  /** Path of the browser that draws maps and pages for files, or `off`. Undefined: one of the usual places. */
+  readonly chromium: string | undefined
   /** Where people reach the server, when that is not the address that it listens on. */
   readonly publicUrl: string | undefined
   /** Addresses of proxies whose X-Forwarded-… are believed. */
@@ -102,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: value.BORNE_LOG_LEVEL,
     databaseUrl: value.DATABASE_URL,
     valhallaUrl: value.BORNE_VALHALLA_URL,
+    chromium: value.BORNE_CHROMIUM,
     publicUrl: value.BORNE_PUBLIC_URL,
     trustProxy: value.BORNE_TRUST_PROXY,
     mail: readMail(value.BORNE_SMTP_URL, value.BORNE_MAIL_FROM),
