@@ -148,7 +148,8 @@ create function caller_sees_briefing(sub_office text, begun_by uuid) returns boo
   return caller_may('briefings.read')
      and (current_setting('borne.rows', true) = 'all'
           or begun_by = caller_id()
-          or sub_office = current_setting('borne.sub_office', true));
+          or (current_setting('borne.rows', true) = 'sub-office'
+              and sub_office = current_setting('borne.sub_office', true)));
 
 create policy seen on briefing for select to borne_app, borne_reader
   using (caller_sees_briefing(sub_office_id, begun_by));

@@ -142,6 +142,19 @@ GET    /api/coverage/evidence/:evidenceId           | ok  | ok  | ok/404 | 403  
 POST   /api/coverage/evidence/:evidenceId/recompute | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/coverage/evidence/:evidenceId/export/:format | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 
+Briefings
+GET    /api/briefings                               | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings                               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/briefings/:briefingId                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/briefings/:briefingId                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/slides            | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/duplicate         | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/archive           | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/restore           | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/briefings/:briefingId/versions          | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/briefings/:briefingId/versions/:version | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/versions/:version/restore | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+
 Missions
 GET    /api/missions/due                            | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/missions/settings                       | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403

@@ -153,7 +153,11 @@ const WRITABLE: Readonly<Record<string, string>> = {
   account: 'insert, update',
   account_post: 'delete, insert',
   allowance_rate: 'insert, update',
+  audience: 'insert, update',
   border_post: 'delete, insert, update',
+  briefing: 'insert, update',
+  briefing_snapshot: 'insert',
+  briefing_version: 'insert, update',
   contractor: 'insert, update',
   coverage_evidence: 'insert',
   coverage_ground: 'insert',
@@ -186,6 +190,7 @@ const WRITABLE: Readonly<Record<string, string>> = {
   road_network: 'update',
   season_calendar: 'insert, update',
   setting: 'update',
+  share_link: 'insert, update',
   vehicle: 'insert, update',
   vehicle_profile: 'insert, update',
   visit_request: 'insert, update',
@@ -199,7 +204,7 @@ const WRITABLE: Readonly<Record<string, string>> = {
 }
 
 dbTest(
-  'a caller writes to the register, to accounts, to the state of the roads, to works, to missions and to coverage, and never to the journal',
+  'a caller writes to the register, to accounts, to the state of the roads, to works, to missions, to coverage and to briefings, and never to the journal',
   async ({ db }) => {
     const rows = await db.many<{ table: string; privileges: string }>(sql`
     select class.relname as table, string_agg(privilege, ', ' order by privilege) as privileges

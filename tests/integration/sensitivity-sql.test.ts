@@ -13,6 +13,7 @@ import type { Db } from '../../api/src/platform/db.ts'
 import { type Sql, sql } from '../../api/src/platform/sql.ts'
 import { dataFolderForFile } from '../support/access-stage.ts'
 import { dbTest } from '../support/db-test.ts'
+import { markedBriefings } from '../support/marked-briefings.ts'
 import { markedCoverage } from '../support/marked-coverage.ts'
 import { markedMissions } from '../support/marked-missions.ts'
 import { markedPeople } from '../support/marked-people.ts'
@@ -54,6 +55,7 @@ async function markedRegister(db: Db): Promise<Register> {
   await markedWorks({ db, filesDir: dataFolder.path, marker }, posts)
   await markedMissions({ db, marker }, posts)
   await markedCoverage({ db, marker }, posts)
+  await markedBriefings({ db, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   await db.run(sql`analyze`)
   return { db, marks: marker.marks, posts, accountIds: people.map(({ accountId }) => accountId!) }
@@ -103,6 +105,7 @@ const NEEDS: Readonly<Partial<Record<Permission, Need>>> = {
   'posts.rejects': 'posts-rejects',
   'posts.history': 'history',
   'settings.manage': 'settings',
+  'briefings.read': 'briefings',
   'coverage.read': 'coverage',
   'missions.read': 'missions',
   'networks.read': 'networks',

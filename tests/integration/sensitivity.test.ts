@@ -9,6 +9,7 @@ import { dbTest, dbTestOn, enginesUnderTest } from '../support/db-test.ts'
 import { post } from '../support/given-post.ts'
 import { roads } from '../support/given-roads.ts'
 import { withApp } from '../support/inject-app.ts'
+import { markedBriefings } from '../support/marked-briefings.ts'
 import { markedCoverage } from '../support/marked-coverage.ts'
 import { markedMissions } from '../support/marked-missions.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from '../support/marked-people.ts'
@@ -225,6 +226,7 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
   const works = await markedWorks({ db, filesDir, marker }, posts)
   const missions = await markedMissions({ db, marker }, posts)
   const coverage = await markedCoverage({ db, marker }, posts)
+  const briefings = await markedBriefings({ db, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   const firm = people.find(({ role }) => role === 'contractor')!
   await giveFirm(db, firm.accountId!, { ...works, posts })
@@ -238,6 +240,7 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
     ...works,
     ...missions,
     ...coverage,
+    ...briefings,
     posts,
     words,
     accountId,

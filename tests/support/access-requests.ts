@@ -7,6 +7,7 @@ import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
 import type { Db } from '../../api/src/platform/db.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type AccessStage, type Answer, PASSWORD, type Person, type Things } from './access-stage.ts'
+import { slide } from './given-briefing.ts'
 import { closureInput } from './given-closure.ts'
 import { missionEvent, missionInput, placeInput, planOf, vehicleInput, visitInput } from './given-mission.ts'
 import { postInput, SELIBABY } from './given-post.ts'
@@ -50,6 +51,9 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/coverage/scenarios/:scenarioId/archive': () => ({ payload: { version: 1 } }),
   'POST /api/coverage/scenarios/:scenarioId/restore': () => ({ payload: { version: 1 } }),
   'POST /api/coverage/evidence': (at) => withPayload(coverageOf(at), { name: 'Essai' }),
+  'POST /api/briefings': () => ({ payload: { title: BRIEFING.title } }),
+  'PUT /api/briefings/:briefingId': () => ({ payload: { ...BRIEFING, version: 1 } }),
+  'POST /api/briefings/:briefingId/slides': () => ({ payload: { slide: slide() } }),
   'GET /api/search': () => ({ search: '?q=vigie' }),
   'GET /api/ways': ({ things }) => ({ search: `?stops=${things.postId};${SELIBABY}` }),
   'POST /api/posts': () => ({ payload: postInput() }),
@@ -237,6 +241,8 @@ const SITING = {
 const NEW_ACCOUNT = { role: 'viewer', subOfficeId: null, postIds: [] }
 
 /** What stands in the address where it does not name a thing. */
+const BRIEFING = { title: { fr: 'Neuve', en: 'New' }, donorId: null, slides: [] }
+
 const PLACES: Readonly<Record<string, string>> = {
   ':z': '7',
   ':x': '59',
@@ -252,6 +258,7 @@ const PLACES: Readonly<Record<string, string>> = {
   ':table': 'bill',
   ':format': 'xlsx',
   '*': 'index.css',
+  ':version': '1',
 }
 
 /** Of the missions. */
@@ -298,7 +305,7 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
 /** Whether a route names something by its address, its search or its body. */
 export function namesThing(route: string): boolean {
   return (
-    /:(post|photo|session|contract|mission|address|scenario|evidence)Id/.test(route) ||
+    /:(post|photo|session|contract|mission|address|scenario|evidence|briefing)Id/.test(route) ||
     /(GET .*\/(catchments|ways)|POST .*\/(matrix|measure|who-comes|time-grid|critical-links|siting|coverage\/evidence)|PUT .*\/view-as)$/.test(
       route,
     )

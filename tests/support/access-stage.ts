@@ -20,6 +20,7 @@ import { keepPhoto } from '../../api/src/platform/photos/keep-photo.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { engineBeside } from './db-test.ts'
 import { account, type GivenAccount } from './given-account.ts'
+import { briefingAt } from './given-briefing.ts'
 import { coverageAt } from './given-coverage.ts'
 import { missionAt } from './given-mission.ts'
 import { post } from './given-post.ts'
@@ -74,6 +75,7 @@ export interface Things {
   readonly missionRowId: string
   readonly scenarioId: string
   readonly evidenceId: string
+  readonly briefingId: string
   readonly addressId: string
   /** Of a colleague's calendar: whoever knows it reads it. */
   readonly calendarFile: string
@@ -92,6 +94,8 @@ interface PostThings {
   /** A scenario that closes the post, and figures measured from it. */
   readonly scenarioId: string
   readonly evidenceId: string
+  /** Of the sub-office of the post. */
+  readonly briefingId: string
 }
 
 export interface AccessStage {
@@ -147,6 +151,7 @@ export function unknownThings(): Things {
     missionRowId: randomUUID(),
     scenarioId: randomUUID(),
     evidenceId: randomUUID(),
+    briefingId: randomUUID(),
     addressId: randomUUID(),
     calendarFile: `${newToken()}.ics`,
   }
@@ -215,6 +220,7 @@ async function givenPost(
     ...works,
     ...(await missionAt(db, id)),
     ...(await coverageAt(db, id)),
+    briefingId: await briefingAt(db, subOffice, { title: name, body: name, notes: name }),
   }
 }
 

@@ -19,6 +19,7 @@ import type { Pool } from './fuzz-values.ts'
 import { account } from './given-account.ts'
 import { onTrack } from './given-closure.ts'
 import { reviveCandidate } from './given-roads.ts'
+import { markedBriefings } from './marked-briefings.ts'
 import { type MarkedCoverageRow, markedCoverage } from './marked-coverage.ts'
 import { type MarkedMission, markedMissions } from './marked-missions.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
@@ -78,6 +79,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   const works = await markedWorks({ db, filesDir: config.filesDir, marker }, posts)
   const { missions } = await markedMissions({ db, marker }, posts)
   const { coverage } = await markedCoverage({ db, marker }, posts)
+  const { briefingIds } = await markedBriefings({ db, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   const contractor = people.find(({ role }) => role === 'contractor')!
   const firm = await giveFirm(db, contractor.accountId!, { ...works, posts })
@@ -92,13 +94,14 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       ...(await worksPool(db, works, firm)),
       ...missionsPool(missions, posts),
       ...coveragePool(coverage, works),
+      briefingId: briefingIds,
     },
     versions: async () => {
       const rows = await db.many<{ id: string; version: number }>(sql`
         select id, version from border_post union all select id, version from account
         union all select id, version from road_closure union all select id, version from road_edit
         union all select id, version from works_contract union all select id, version from mission
-        union all select id, version from coverage_scenario`)
+        union all select id, version from coverage_scenario union all select id, version from briefing`)
       return new Map(rows.map(({ id, version }) => [id, version]))
     },
     restore: async () => {

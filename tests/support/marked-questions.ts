@@ -1,3 +1,4 @@
+import type { MarkedBriefings } from './marked-briefings.ts'
 import type { MarkedCoverage, MarkedCoverageRow } from './marked-coverage.ts'
 import type { MarkedMission, MarkedMissions } from './marked-missions.ts'
 import type { MarkedPost } from './marked-register.ts'
@@ -5,7 +6,12 @@ import type { MarkedTracks } from './marked-tracks.ts'
 import type { MarkedContract, MarkedWorks } from './marked-works.ts'
 import type { Asked } from './signed-in.ts'
 
-export interface QuestionedThings extends MarkedTracks, MarkedWorks, MarkedMissions, MarkedCoverage {
+export interface QuestionedThings
+  extends MarkedTracks,
+    MarkedWorks,
+    MarkedMissions,
+    MarkedCoverage,
+    MarkedBriefings {
   readonly posts: readonly MarkedPost[]
   readonly importRunId: number
   readonly closureIds: readonly string[]
@@ -52,6 +58,7 @@ const LISTS = [
   '/api/vehicles',
   '/api/season-calendars',
   '/api/overview',
+  '/api/briefings?includeArchived=true',
   '/api/coverage/openings',
   '/api/coverage/scenarios?includeArchived=true',
   '/api/coverage/evidence',
@@ -90,6 +97,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.contracts.flatMap(worksReadsOf),
     ...things.missions.flatMap(missionReadsOf),
     ...things.coverage.flatMap(coverageReadsOf),
+    ...things.briefingIds.flatMap(briefingReadsOf),
     `/api/road-networks/${things.networkId}/changes`,
     `/api/import-runs/${things.importRunId}/rejects`,
     `/api/import-runs/${things.importRunId}/rejects?limit=x`,
@@ -106,6 +114,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.missions.flatMap(missionRefusals),
     ...coverageQuestions(things),
     ...things.coverage.flatMap(coverageRefusals),
+    ...things.briefingIds.flatMap(briefingRefusals),
     ...officeRefusals(things),
   ]
 }
@@ -184,6 +193,22 @@ function coverageRefusals({ evidenceId, scenarioId, postId }: MarkedCoverageRow)
     { method: 'POST', url: '/api/coverage/measure', payload: { scenarioId } },
     { method: 'POST', url: '/api/coverage/measure', payload: { changes } },
     { method: 'POST', url: `/api/coverage/evidence/${evidenceId}/recompute` },
+  ]
+}
+
+function briefingReadsOf(id: string): string[] {
+  const url = `/api/briefings/${id}`
+  return [url, `${url}/versions`, `${url}/versions/1`, `${url}/versions/77`]
+}
+
+function briefingRefusals(id: string): Asked[] {
+  const url = `/api/briefings/${id}`
+  const payload = { title: { fr: 'Autre', en: '' }, donorId: null, slides: [] }
+  return [
+    { method: 'PUT', url, payload: { ...payload, version: 77 } },
+    { method: 'PUT', url, payload: { ...payload, donorId: id, version: 1 } },
+    { method: 'POST', url: `${url}/slides`, payload: { slide: { id: 's1' } } },
+    { method: 'POST', url: `${url}/versions/77/restore` },
   ]
 }
 

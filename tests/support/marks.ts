@@ -4,6 +4,7 @@ import type { Role } from '../../api/src/contract-kit/access.ts'
 export type Need =
   | 'accounts'
   | 'audit'
+  | 'briefings'
   | 'coverage'
   | 'export'
   | 'history'
@@ -47,6 +48,7 @@ interface RoleSight {
 }
 
 const STAFF_NEEDS: readonly Need[] = [
+  'briefings',
   'coverage',
   'export',
   'history',
