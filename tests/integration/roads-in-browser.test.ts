@@ -107,6 +107,11 @@ async function askServer(path: string, params: object): Promise<unknown> {
   return untimed(answer.json())
 }
 
+/** Figures and roads, which the worker tells one after the other. */
+function coverageHere(asked: CoverageAsked) {
+  return { ...roads.coverage(asked), ...roads.reachedRoads(asked) }
+}
+
 /** The same question of the coverage, as the server takes it. */
 function coverageInput({ postIds, minutes, access, includeUnconfirmed, changes, ...rest }: CoverageAsked) {
   const { contractPosts: _, crossing, documented, presumed, ...others } = rest
@@ -192,7 +197,7 @@ describe('the browser answers as the server does', () => {
     { minutes: 240, documented: false, access: { maxMetres: 5000, kmh: null }, includeUnconfirmed: true },
   ])('coverage with %j', async (facts) => {
     const asked = { ...COVERAGE, ...facts }
-    const here = roads.coverage(asked)
+    const here = coverageHere(asked)
     expect(here.reachedRoadMetres).toBeGreaterThan(10_000)
     expect(untimed(here)).toEqual(await askCoverage('measure', asked))
   })
@@ -200,7 +205,7 @@ describe('the browser answers as the server does', () => {
   test('coverage of two chosen posts, one of them twice', async () => {
     const [one, two] = inputs.posts.filter(({ position }) => position)
     const asked = { ...COVERAGE, date: DAY, postIds: [two!.postId, one!.postId, two!.postId] }
-    expect(untimed(roads.coverage(asked))).toEqual(await askCoverage('measure', asked))
+    expect(untimed(coverageHere(asked))).toEqual(await askCoverage('measure', asked))
   })
 
   test('coverage under changes: a place opens, a post closes, a road is cut, a closure is lifted', async () => {
@@ -212,9 +217,9 @@ describe('the browser answers as the server does', () => {
       { kind: 'closure-lifted', closureId: inputs.closures[0]!.id },
     ]
     const asked = { ...COVERAGE, date: DAY, changes }
-    const here = untimed(roads.coverage(asked))
+    const here = untimed(coverageHere(asked))
     expect(here).toEqual(await askCoverage('measure', asked))
-    expect(here).not.toEqual(untimed(roads.coverage({ ...asked, changes: [] })))
+    expect(here).not.toEqual(untimed(coverageHere({ ...asked, changes: [] })))
   })
 
   test('who comes to a place of the border, and the time to each place of the region', async () => {
@@ -236,9 +241,9 @@ describe('the browser answers as the server does', () => {
       ground: null,
     } as const
     const built = [{ ...road, coordinates: [SELIBABY, BAKEL] }]
-    expect(() => roads.coverage({ ...COVERAGE, changes: built })).toThrow(/only the server/)
+    expect(() => coverageHere({ ...COVERAGE, changes: built })).toThrow(/only the server/)
     const closes = [{ kind: 'post-closes', postId: NO_POST } as const]
-    expect(() => roads.coverage({ ...COVERAGE, changes: closes })).toThrow(/post-unknown/)
+    expect(() => coverageHere({ ...COVERAGE, changes: closes })).toThrow(/post-unknown/)
   })
 
   test.each([
@@ -299,7 +304,7 @@ describe('the browser answers as the server does', () => {
   )
 
   test('what its inputs do not hold it does not answer', () => {
-    expect(() => roads.coverage({ ...COVERAGE, vehicle: 'tapis-volant' })).toThrow(
+    expect(() => coverageHere({ ...COVERAGE, vehicle: 'tapis-volant' })).toThrow(
       'know no vehicle tapis-volant',
     )
     expect(() => openRoads(new ArrayBuffer(64))).toThrow('not packed roads')

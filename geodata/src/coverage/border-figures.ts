@@ -2,13 +2,13 @@ import type { NetworkSegment } from '../road-network/places.ts'
 import { CLOSED } from '../road-network/shortest-path.ts'
 import type { BorderProfile, CoveredSegment, Redundancy } from './coverage-types.ts'
 import type { BorderSamples, SampledSegment } from './sample-border.ts'
-import { type SoonestPosts, toSeconds } from './soonest-posts.ts'
+import { type PostsInTime, type SoonestPosts, toSeconds } from './soonest-posts.ts'
 
 /** Sums the pieces of a segment that some post comes to in time. */
 export function describeSegments(
   segments: readonly NetworkSegment[],
   { segments: sampled, metres }: BorderSamples,
-  { count }: SoonestPosts,
+  { count }: PostsInTime,
 ): CoveredSegment[] {
   return sampled.map((part, i) => {
     const { name, neighbour, moughataa, geometryVersion } = segments[i]!
@@ -50,7 +50,7 @@ export function profileOf(
 /** Border that one post alone reaches in time: what is lost if it closes. */
 export function measureRedundancy(
   { metres }: BorderSamples,
-  { count, post }: SoonestPosts,
+  { count, post }: PostsInTime,
   postIds: readonly string[],
 ): Redundancy {
   const lost = postIds.map(() => 0)

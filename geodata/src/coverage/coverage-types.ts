@@ -154,7 +154,8 @@ export interface Redundancy {
   byPost: { postId: string; lostMetres: number }[]
 }
 
-export interface MeasuredCoverage<S> {
+/** What is reached within the minutes, the roads apart. */
+export interface CoverageFigures<S> {
   posts: CoveragePost[]
   minutes: number
   access: BorderAccess
@@ -174,13 +175,19 @@ export interface MeasuredCoverage<S> {
   crossings: CoveredCrossing[]
   catchments: BorderCatchment[]
   redundancy: Redundancy
-  reachedRoadMetres: number
   /** The drawn lines are simplified to this; every length is measured before. */
   drawnToMetres: number
-  roads: DrawnRoads
   border: DrawnBorder
   state: S
 }
+
+export interface ReachedRoads {
+  reachedRoadMetres: number
+  /** Simplified as the border is. */
+  roads: DrawnRoads
+}
+
+export type MeasuredCoverage<S> = CoverageFigures<S> & ReachedRoads
 
 /** A link without which border falls out of reach. */
 export interface CriticalLink {

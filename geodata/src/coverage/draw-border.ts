@@ -3,7 +3,7 @@ import { roundPositions } from '../geometry/round-position.ts'
 import { simplifyLine } from '../geometry/simplify-line.ts'
 import { lineOfRun, runsOf } from './find-gaps.ts'
 import type { BorderSamples } from './sample-border.ts'
-import type { SoonestPosts } from './soonest-posts.ts'
+import type { PostsInTime } from './soonest-posts.ts'
 
 /**
  * Parts of the border that are all in one class of time, or out of reach: `band` is the upper bound of the class in minutes,
@@ -21,7 +21,7 @@ export type DrawnBorder = FeatureCollection<
  */
 export function drawCoveredBorder(
   samples: BorderSamples,
-  { p50, count }: SoonestPosts,
+  { p50, count }: PostsInTime,
   bands: readonly number[],
   toMetres: number,
 ): DrawnBorder {

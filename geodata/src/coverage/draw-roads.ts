@@ -6,9 +6,10 @@ import { simplifyLine } from '../geometry/simplify-line.ts'
 import { conditionsOf, isUsable } from '../road-network/arc-costs.ts'
 import { type EdgeEntry, makeEntries } from '../road-network/edge-entries.ts'
 import { edgeLine, GRADES, type RoadGraph } from '../road-network/graph.ts'
-import { partsOf, type ReachedPart } from '../road-network/reached-edges.ts'
+import { partsOf } from '../road-network/reached-edges.ts'
 import { CLOSED } from '../road-network/shortest-path.ts'
 import type { ReachTimes, RoadGrade, SnappedPoint } from '../road-network/types.ts'
+import type { ReachedRoads } from './coverage-types.ts'
 import type { OpenCoverage } from './open-coverage.ts'
 import { reachOf } from './reach-of.ts'
 
@@ -106,37 +107,44 @@ function waysOf(opened: OpenCoverage): Uint8Array {
  * @param bands Upper bounds in minutes of the classes, ascending; the last is `minutes`.
  * @param toMetres How far a drawn line may be from the measured one.
  */
-export function drawRoads(
-  arrivals: RoadArrivals,
-  bands: readonly number[],
-  toMetres: number,
-): { reachedRoadMetres: number; roads: DrawnRoads } {
-  const { graph, first } = arrivals
+export function drawRoads(arrivals: RoadArrivals, bands: readonly number[], toMetres: number): ReachedRoads {
+  const { graph, first, last } = arrivals
   const limits = bands.map((band) => band * 60)
   const lineOf = wholeLines(graph, toMetres)
-  const groups = new Map<string, DrawnRoads['features'][number]>()
+  const groups: (DrawnRoads['features'][number] | undefined)[] = []
+  const drawn: DrawnRoads['features'] = []
   let reachedRoadMetres = 0
+  const add = (edge: number, band: number, share: number, line: Position[]) => {
+    const grade = graph.edgeGrade[edge]!
+    const place = band * GRADES.length + grade
+    const group = groups[place] ?? newGroup(bands[band]!, GRADES[grade]!)
+    if (!groups[place]) drawn.push(group)
+    groups[place] = group
+    const metres = share * graph.edgeLengthMetres[edge]!
+    group.properties.lengthMetres += metres
+    reachedRoadMetres += metres
+    group.geometry.coordinates.push(line)
+  }
   const most = limits.at(-1)!
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     if (first[edge]! > most) continue
-    for (const { from, to, band } of partsAt(arrivals, edge, limits)) {
-      const grade = GRADES[graph.edgeGrade[edge]!]!
-      const key = `${band} ${grade}`
-      const group = groups.get(key) ?? newGroup(band / 60, grade)
-      groups.set(key, group)
-      const metres = (to - from) * graph.edgeLengthMetres[edge]!
-      group.properties.lengthMetres += metres
-      reachedRoadMetres += metres
+    let band = 0
+    while (first[edge]! > limits[band]!) band++
+    if (last[edge]! <= limits[band]!) {
+      add(edge, band, 1, lineOf(edge))
+      continue
+    }
+    for (const part of partsOf(arrivals.entriesOf(edge), arrivals.wholeSeconds(edge), limits)) {
+      const { from, to } = part
       const line =
         from === 0 && to === 1 ? lineOf(edge) : drawLine(sliceLine(edgeLine(graph, edge), from, to), toMetres)
-      group.geometry.coordinates.push(line)
+      add(edge, limits.indexOf(part.band), to - from, line)
     }
   }
-  const features = [...groups.values()]
-  for (const { properties } of features) properties.lengthMetres = Math.round(properties.lengthMetres)
+  for (const { properties } of drawn) properties.lengthMetres = Math.round(properties.lengthMetres)
   return {
     reachedRoadMetres: Math.round(reachedRoadMetres),
-    roads: { type: 'FeatureCollection', features },
+    roads: { type: 'FeatureCollection', features: drawn },
   }
 }
 
@@ -146,17 +154,6 @@ function newGroup(band: number, grade: RoadGrade): DrawnRoads['features'][number
     geometry: { type: 'MultiLineString', coordinates: [] },
     properties: { band, grade, lengthMetres: 0 },
   }
-}
-
-/** All in one class: nearly every edge. */
-function partsAt(
-  { entriesOf, wholeSeconds, first, last }: RoadArrivals,
-  edge: number,
-  limits: readonly number[],
-): ReachedPart[] {
-  const band = limits.find((limit) => first[edge]! <= limit)!
-  if (last[edge]! <= band) return [{ from: 0, to: 1, band }]
-  return partsOf(entriesOf(edge), wholeSeconds(edge), limits)
 }
 
 const keptLines = new WeakMap<RoadGraph, Map<number, (Position[] | undefined)[]>>()

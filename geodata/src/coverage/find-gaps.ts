@@ -6,7 +6,7 @@ import { CLOSED } from '../road-network/shortest-path.ts'
 import type { CoverageGap } from './coverage-types.ts'
 import type { OpenCoverage } from './open-coverage.ts'
 import type { BorderSamples } from './sample-border.ts'
-import { type SoonestPosts, toSeconds } from './soonest-posts.ts'
+import { type PostsInTime, toSeconds } from './soonest-posts.ts'
 
 const NAMED_SETTLEMENTS = 3
 /** The index measures in degrees, which differ by a twentieth here: more are taken from it than are told. */
@@ -47,7 +47,7 @@ export function lineOfRun({ starts, ends, fromMetres, toMetres }: BorderSamples,
  */
 export function findGaps(
   opened: OpenCoverage,
-  soonest: SoonestPosts,
+  soonest: PostsInTime,
   postIds: readonly string[],
   toMetres: number,
 ): CoverageGap[] {
@@ -78,7 +78,7 @@ function lengthOf({ metres }: BorderSamples, { first, last }: PieceRun): number 
 
 function nearestPost(
   { first, last }: PieceRun,
-  { p50, post }: SoonestPosts,
+  { p50, post }: PostsInTime,
   postIds: readonly string[],
 ): CoverageGap['nearest'] {
   let best = first

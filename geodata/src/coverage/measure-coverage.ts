@@ -1,34 +1,29 @@
 import { roundPosition } from '../geometry/round-position.ts'
-import type { SnappedPoint } from '../road-network/types.ts'
-import { describeSegments, measureRedundancy, medianSeconds, profileOf, shareOf } from './border-figures.ts'
+import { describeSegments, measureRedundancy, shareOf } from './border-figures.ts'
 import { countPopulation } from './count-population.ts'
 import type {
   BorderCatchment,
+  BorderProfile,
+  CoverageFigures,
   CoverageNetwork,
   CoverageQuestion,
   CoveredCrossing,
-  CoveredSettlement,
   MeasuredCoverage,
+  ReachedRoads,
   StartPost,
 } from './coverage-types.ts'
 import { drawCoveredBorder } from './draw-border.ts'
 import { arrivalsOf, drawRoads } from './draw-roads.ts'
 import { findGaps } from './find-gaps.ts'
+import { type LastingFigures, lastingFigures } from './lasting-figures.ts'
 import { type OpenCoverage, openCoverage } from './open-coverage.ts'
 import { placePosts, usedPosts } from './place-posts.ts'
-import { findSoonest, type SoonestPosts, toSeconds } from './soonest-posts.ts'
-import { timesFrom } from './times-from.ts'
+import type { BorderSamples } from './sample-border.ts'
+import { countInTime, type PostsInTime, toSeconds } from './soonest-posts.ts'
 
 /** Steps in minutes of the colour classes: six classes at most. */
 const BAND_STEPS = [5, 10, 15, 20, 30, 60, 120, 240]
 const MOST_BANDS = 6
-
-/** What the posts together make of every kind of spot. */
-interface Soonest {
-  readonly border: SoonestPosts
-  readonly crossings: SoonestPosts
-  readonly settlements: SoonestPosts
-}
 
 /**
  * What posts reach within the asked minutes: border of Guidimakha, crossings, settlements, roads; and what they do not.
@@ -47,23 +42,34 @@ export function measureCoverage<S>(
   posts: readonly StartPost[],
   question: CoverageQuestion<S>,
 ): MeasuredCoverage<S> {
+  return { ...measureFigures(network, posts, question), ...measureReachedRoads(network, posts, question) }
+}
+
+/** `measureCoverage` without its roads: what a step of the minutes tells first. */
+export function measureFigures<S>(
+  network: CoverageNetwork,
+  posts: readonly StartPost[],
+  question: CoverageQuestion<S>,
+): CoverageFigures<S> {
   const { minutes, access, state } = question
   const opened = openCoverage(network, question)
+  const { samples } = opened
   const placed = placePosts(opened, posts, question)
   const used = usedPosts(placed)
   const postIds = used.map(({ postId }) => postId)
-  const starts = used.map(({ point }) => point)
-  const soonest = findAllSoonest(opened, starts, minutes)
+  const lasting = lastingFigures(
+    opened,
+    used.map(({ point }) => point),
+  )
+  const limit = Math.floor(minutes * 6000)
+  const border = countInTime(lasting.border, limit)
   const bands = chooseBands(minutes)
   const drawnToMetres = chooseTolerance(minutes)
   const segments = network.borders.filter(({ inGuidimakha }) => inGuidimakha)
-  const described = describeSegments(segments, opened.samples, soonest.border)
-  const sum = (metresOf: (segment: (typeof described)[number]) => number) =>
-    described.reduce((total, segment) => total + metresOf(segment), 0)
-  const borderMetres = sum(({ lengthMetres }) => lengthMetres)
-  const reachedBorderMetres = sum(({ reachedMetres }) => reachedMetres)
-  const settlements = describeSettlements(opened, soonest.settlements)
-  const roads = drawRoads(arrivalsOf(opened, starts), bands, drawnToMetres)
+  const described = describeSegments(segments, samples, border)
+  const borderMetres = described.reduce((total, { lengthMetres }) => total + lengthMetres, 0)
+  const reachedBorderMetres = described.reduce((total, { reachedMetres }) => total + reachedMetres, 0)
+  const settlements = lasting.settlements.flatMap((one) => (one.centiseconds <= limit ? [one.told] : []))
   return {
     posts: placed.map(({ post }) => post),
     minutes,
@@ -73,41 +79,35 @@ export function measureCoverage<S>(
     reachedBorderMetres,
     reachedBorderShare: shareOf(reachedBorderMetres, borderMetres),
     geometryVersion: [...new Set(segments.map(({ geometryVersion }) => geometryVersion))].join(', '),
-    skippedSegmentIds: [...opened.samples.skippedSegmentIds],
+    skippedSegmentIds: [...samples.skippedSegmentIds],
     segments: described,
-    gaps: findGaps(opened, soonest.border, postIds, drawnToMetres),
+    gaps: findGaps(opened, border, postIds, drawnToMetres),
     profiles: profilesOf(
-      opened,
-      soonest.border,
+      lasting,
       placed.map(({ post }) => post.postId),
       postIds,
     ),
     settlements,
     population: countPopulation(settlements.map(({ population }) => population)),
-    crossings: describeCrossings(opened, soonest.crossings, postIds),
-    catchments: describeCatchments(opened, soonest, postIds),
-    redundancy: measureRedundancy(opened.samples, soonest.border, postIds),
-    ...roads,
+    crossings: describeCrossings(opened, countInTime(lasting.crossings, limit), postIds),
+    catchments: catchmentsOf(lasting, samples, border, postIds),
+    redundancy: measureRedundancy(samples, border, postIds),
     drawnToMetres,
-    border: drawCoveredBorder(opened.samples, soonest.border, bands, drawnToMetres),
+    border: drawCoveredBorder(samples, border, bands, drawnToMetres),
     state,
   }
 }
 
-function findAllSoonest(opened: OpenCoverage, starts: readonly SnappedPoint[], minutes: number): Soonest {
-  const limit = Math.floor(minutes * 6000)
-  const times = starts.map((start) => timesFrom(opened, start))
-  const of = (kind: 'border' | 'crossings' | 'settlements', spotCount: number) =>
-    findSoonest(
-      times.map((one) => one[kind]),
-      spotCount,
-      limit,
-    )
-  return {
-    border: of('border', opened.samples.metres.length),
-    crossings: of('crossings', opened.network.crossings.length),
-    settlements: of('settlements', opened.settlements.length),
-  }
+/** The roads that `measureCoverage` tells and draws. */
+export function measureReachedRoads(
+  network: CoverageNetwork,
+  posts: readonly StartPost[],
+  question: Omit<CoverageQuestion<unknown>, 'state'>,
+): ReachedRoads {
+  const opened = openCoverage(network, question)
+  const starts = usedPosts(placePosts(opened, posts, question)).map(({ point }) => point)
+  const { minutes } = question
+  return drawRoads(arrivalsOf(opened, starts), chooseBands(minutes), chooseTolerance(minutes))
 }
 
 /** Upper bounds in minutes of at most six equal classes; the last is the asked time itself. */
@@ -123,23 +123,9 @@ function chooseTolerance(minutes: number): number {
   return minutes <= 180 ? 10 : 30
 }
 
-/** Named settlements that some post comes to in time, soonest first. */
-function describeSettlements(opened: OpenCoverage, { p50, count }: SoonestPosts): CoveredSettlement[] {
-  const reached = opened.settlements.flatMap(({ settlement, point }, spot): CoveredSettlement[] => {
-    if (count[spot] === 0) return []
-    const { id, name, nameAr, place, population, position } = settlement
-    const seconds = toSeconds(p50[spot]!)!
-    const offRoadMetres = Math.round(point.offRoadMetres)
-    return [
-      { id, name, nameAr, place, population, seconds, offRoadMetres, position: roundPosition(position) },
-    ]
-  })
-  return reached.sort((a, b) => a.seconds - b.seconds || a.name.localeCompare(b.name, 'fr'))
-}
-
 function describeCrossings(
   { network }: OpenCoverage,
-  { p50, post, count }: SoonestPosts,
+  { p50, post, count }: PostsInTime,
   postIds: readonly string[],
 ): CoveredCrossing[] {
   return network.crossings.map(({ id, name, byFerry, position }, spot) => ({
@@ -153,44 +139,33 @@ function describeCrossings(
   }))
 }
 
-/** `postIndexes` are places among all posts, also those that are not used. */
+/** `postIndexes` become places among all posts, also those that are not used. */
 function profilesOf(
-  { samples }: OpenCoverage,
-  soonest: SoonestPosts,
+  { profiles }: LastingFigures,
   allIds: readonly string[],
   postIds: readonly string[],
-) {
+): BorderProfile[] {
   const places = postIds.map((postId) => allIds.indexOf(postId))
-  return samples.segments.map((segment) => {
-    const profile = profileOf(segment, samples, soonest)
+  return profiles.map((profile) => {
     const postIndexes = profile.postIndexes.map((index) => (index === null ? null : places[index]!))
     return { ...profile, postIndexes }
   })
 }
 
-/** Shares border, crossings and settlements out, also what is beyond the minutes: each to the soonest. */
-function describeCatchments(
-  { samples, settlements }: OpenCoverage,
-  { border, crossings, settlements: soonest }: Soonest,
+function catchmentsOf(
+  { catchments }: LastingFigures,
+  { metres }: BorderSamples,
+  { post, count }: PostsInTime,
   postIds: readonly string[],
 ): BorderCatchment[] {
-  return postIds.map((postId, index) => {
-    let borderMetres = 0
-    let reachedBorderMetres = 0
-    for (let piece = 0; piece < samples.metres.length; piece++) {
-      if (border.post[piece] !== index) continue
-      borderMetres += samples.metres[piece]!
-      if (border.count[piece]! > 0) reachedBorderMetres += samples.metres[piece]!
-    }
-    const own = settlements.filter((_, spot) => soonest.post[spot] === index)
-    return {
-      postId,
-      borderMetres,
-      reachedBorderMetres,
-      crossingCount: crossings.post.reduce((count, post) => count + (post === index ? 1 : 0), 0),
-      settlementCount: own.length,
-      population: countPopulation(own.map(({ settlement }) => settlement.population)),
-      medianSeconds: medianSeconds(samples, border, index),
-    }
-  })
+  const reached = new Float64Array(postIds.length)
+  for (let piece = 0; piece < metres.length; piece++) {
+    if (count[piece]! > 0) reached[post[piece]!]! += metres[piece]!
+  }
+  return catchments.map(({ borderMetres, ...others }, index) => ({
+    postId: postIds[index]!,
+    borderMetres,
+    reachedBorderMetres: reached[index]!,
+    ...others,
+  }))
 }

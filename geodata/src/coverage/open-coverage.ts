@@ -8,6 +8,7 @@ import { priorLogSpread } from '../road-state/prior-spread.ts'
 import { MOST_SPREAD } from '../tracks/eta.ts'
 import { type ApproachedSpots, approachSpots, EndList, type SpotEnds } from './approach-spots.ts'
 import type { BorderAccess, CoverageNetwork } from './coverage-types.ts'
+import type { LastingFigures } from './lasting-figures.ts'
 import { type PlacedSettlement, placeSettlements } from './place-settlements.ts'
 import { type BorderSamples, sampleBorder } from './sample-border.ts'
 import type { StartTimes } from './times-from.ts'
@@ -39,6 +40,8 @@ export interface OpenCoverage {
   readonly keptTimes: Map<string, StartTimes>
   /** Of the last set of starts, for the drawn roads. */
   keptReach: { key: string; times: ReachTimes } | null
+  /** Of the last set of starts, whatever the minutes. */
+  keptLasting: { key: string; figures: LastingFigures } | null
   /** By position: where it is on the roads, or null. */
   readonly keptPoints: Map<string, SnappedPoint | null>
   /** Of the last sub-office asked for. */
@@ -123,6 +126,7 @@ function open(network: CoverageNetwork, options: NetworkOptions, access: BorderA
     spreads: spreadsOf(network, options),
     keptTimes: new Map(),
     keptReach: null,
+    keptLasting: null,
     keptPoints: new Map(),
     keptOffice: null,
   }

@@ -11,17 +11,21 @@ import type { Position } from './position.ts'
  */
 export function simplifyLine(line: readonly Position[], toleranceMetres: number): Position[] {
   if (line.length < 3) return [...line]
-  const scale = metresPerDegree(line[0]![1])
+  const [perLon, perLat] = metresPerDegree(line[0]![1])
+  const x = Float64Array.from(line, ([lon]) => lon * perLon)
+  const y = Float64Array.from(line, ([, lat]) => lat * perLat)
+  const most = (toleranceMetres + ROUNDING_METRES) ** 2
   const isKept = new Uint8Array(line.length)
   isKept[0] = 1
   isKept[line.length - 1] = 1
-  const open: [number, number][] = [[0, line.length - 1]]
-  for (let part = open.pop(); part; part = open.pop()) {
-    const [first, last] = part
-    const farthest = farthestBetween(line, first, last, scale)
-    if (!farthest || farthest.metres <= toleranceMetres + ROUNDING_METRES) continue
-    isKept[farthest.index] = 1
-    open.push([first, farthest.index], [farthest.index, last])
+  const open = [0, line.length - 1]
+  while (open.length > 0) {
+    const last = open.pop()!
+    const first = open.pop()!
+    const farthest = farthestBetween(x, y, first, last, most)
+    if (farthest < 0) continue
+    isKept[farthest] = 1
+    open.push(first, farthest, farthest, last)
   }
   return line.filter((_, index) => isKept[index] === 1)
 }
@@ -29,31 +33,29 @@ export function simplifyLine(line: readonly Position[], toleranceMetres: number)
 /** What arithmetic alone may put beside a straight line. */
 const ROUNDING_METRES = 1e-6
 
+/** The position farthest from the straight line between two others; -1 where all are within `most` square metres. */
 function farthestBetween(
-  line: readonly Position[],
+  x: Float64Array,
+  y: Float64Array,
   first: number,
   last: number,
-  scale: readonly [number, number],
-): { index: number; metres: number } | null {
-  let farthest: { index: number; metres: number } | null = null
+  most: number,
+): number {
+  const dx = x[last]! - x[first]!
+  const dy = y[last]! - y[first]!
+  const square = dx * dx + dy * dy
+  let farthest = -1
+  let least = most
   for (let index = first + 1; index < last; index++) {
-    const metres = metresOff(line[index]!, line[first]!, line[last]!, scale)
-    if (metres > (farthest?.metres ?? -1)) farthest = { index, metres }
+    const px = x[index]! - x[first]!
+    const py = y[index]! - y[first]!
+    const along = square > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / square)) : 0
+    const offX = px - along * dx
+    const offY = py - along * dy
+    const off = offX * offX + offY * offY
+    if (off <= least) continue
+    least = off
+    farthest = index
   }
   return farthest
-}
-
-function metresOff(
-  position: Position,
-  a: Position,
-  b: Position,
-  [perLon, perLat]: readonly [number, number],
-) {
-  const dx = (b[0] - a[0]) * perLon
-  const dy = (b[1] - a[1]) * perLat
-  const px = (position[0] - a[0]) * perLon
-  const py = (position[1] - a[1]) * perLat
-  const square = dx * dx + dy * dy
-  const along = square > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / square)) : 0
-  return Math.hypot(px - along * dx, py - along * dy)
 }

@@ -7,9 +7,11 @@ export type {
 } from './evidence-contract.ts'
 export type {
   Coverage,
+  CoverageFigures,
   CoverageInput,
   CriticalLinks,
   CriticalLinksInput,
+  ReachedRoads,
   TimeGrid,
   TimeGridInput,
   WhoComes,

@@ -1,4 +1,4 @@
-import type { Coverage } from '@borne/api/contracts/coverage'
+import type { Coverage, CoverageFigures } from '@borne/api/contracts/coverage'
 import type { BorderProfile } from '@borne/geodata/coverage/coverage-types'
 import type { Feature, FeatureCollection } from 'geojson'
 import { borderRuns } from './border-bands.ts'
@@ -32,7 +32,10 @@ export function coverageToGeoJson(
   return JSON.stringify(file)
 }
 
-function borderFeatures({ profiles, bands, posts }: Coverage, course: readonly CourseSegment[]): Feature[] {
+function borderFeatures(
+  { profiles, bands, posts }: CoverageFigures,
+  course: readonly CourseSegment[],
+): Feature[] {
   return course.flatMap((segment) => {
     const profile = profiles.find(({ segmentId }) => segmentId === segment.segmentId)
     if (!profile) return []
@@ -53,7 +56,7 @@ function borderFeatures({ profiles, bands, posts }: Coverage, course: readonly C
   })
 }
 
-function gapFeatures({ gaps, posts }: Coverage): Feature[] {
+function gapFeatures({ gaps, posts }: CoverageFigures): Feature[] {
   return gaps.map(({ coordinates, nearest, settlements, ...gap }) => ({
     type: 'Feature',
     geometry: { type: 'LineString', coordinates },
@@ -100,7 +103,10 @@ const HEAD = [
 ]
 
 /** The figures as a table: segments, gaps, posts, crossings, settlements; remarks and attribution in the last rows. */
-export function coverageRows(coverage: Coverage, words: CoverageExportWords): (string | number | null)[][] {
+export function coverageRows(
+  coverage: CoverageFigures,
+  words: CoverageExportWords,
+): (string | number | null)[][] {
   const { segments, gaps, catchments, crossings, settlements, posts } = coverage
   const nameOf = (id: string | null | undefined) => posts.find(({ postId }) => postId === id)?.name ?? null
   return [

@@ -1,4 +1,4 @@
-import type { Coverage } from '@borne/api/contracts/coverage'
+import type { CoverageFigures, ReachedRoads } from '@borne/api/contracts/coverage'
 import type { BorderProfile, CoverageGap } from '@borne/geodata/coverage/coverage-types'
 import type { Position } from '@borne/geodata/geometry/position'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
@@ -16,10 +16,14 @@ const STALE_OPACITY = 0.35
 export type BorderColour = 'minutes' | 'posts'
 
 interface CoverageDrawing {
-  readonly coverage: Coverage
+  readonly coverage: CoverageFigures
+  /** null: not yet known. */
+  readonly roads: ReachedRoads['roads'] | null
   readonly course: readonly CourseSegment[]
   readonly colour: BorderColour
   readonly isStale: boolean
+  /** The roads are those of other minutes. */
+  readonly areRoadsStale: boolean
   /** A place of the border was clicked. */
   onPick?(at: Position): void
   /** The pointer is over the border there; null: it has left. */
@@ -28,15 +32,16 @@ interface CoverageDrawing {
 
 /** The reached roads, the border by class of time or by post, its gaps loud, a ring round the posts. */
 export function coverageLayers(drawing: CoverageDrawing): MapLayer[] {
-  const { coverage, course, colour, isStale } = drawing
+  const { coverage, roads, course, colour, isStale, areRoadsStale } = drawing
   const opacity = isStale ? STALE_OPACITY : 1
+  const roadOpacity = isStale || areRoadsStale ? STALE_OPACITY : 1
   const { bands } = coverage
   const answer = answerOf(drawing)
   return [
     {
       id: 'coverage-roads',
-      data: coverage.roads as FeatureCollection,
-      draw: [roadLine(bands, true, opacity), roadLine(bands, false, opacity)],
+      data: (roads ?? points([])) as FeatureCollection,
+      draw: [roadLine(bands, true, roadOpacity), roadLine(bands, false, roadOpacity)],
     },
     { id: 'coverage-gaps', data: gapLines(coverage.gaps), draw: gapDraws(opacity), ...answer },
     {
@@ -161,7 +166,7 @@ function gapLines(gaps: readonly Pick<CoverageGap, 'coordinates'>[]): FeatureCol
   return { type: 'FeatureCollection', features }
 }
 
-function startPoints({ posts }: Coverage): FeatureCollection {
+function startPoints({ posts }: CoverageFigures): FeatureCollection {
   return points(posts.map(({ isUsed, position }) => (isUsed ? position : null)))
 }
 

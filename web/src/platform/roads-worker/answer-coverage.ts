@@ -1,4 +1,4 @@
-import type { Coverage, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
+import type { CoverageFigures, ReachedRoads, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
 import { applyChanges } from '@borne/geodata/coverage/apply-changes'
 import type {
   ChangedGround,
@@ -6,7 +6,7 @@ import type {
   CoverageQuestion,
   StartPost,
 } from '@borne/geodata/coverage/coverage-types'
-import { measureCoverage } from '@borne/geodata/coverage/measure-coverage'
+import { measureFigures, measureReachedRoads } from '@borne/geodata/coverage/measure-coverage'
 import { measureTimeGrid } from '@borne/geodata/coverage/measure-time-grid'
 import { whoComes } from '@borne/geodata/coverage/who-comes'
 import type { ToldState } from '@borne/geodata/road-state/tell-state'
@@ -15,14 +15,23 @@ import { askedState, checkVersion, type HeldRoads } from './held-roads.ts'
 import type { CoverageAsked, TimeGridAsked, WhoComesAsked } from './roads-asked.ts'
 
 /**
- * What posts reach, as `POST /api/coverage/measure` tells it.
+ * What posts reach, as `POST /api/coverage/measure` tells it, the roads apart: figures are not to wait for lines.
  *
  * @throws RangeError when the graph or the inputs are of another day, network or vehicle, when a change is refused, and
  *   when a road is built: only the server makes another graph.
  */
-export function answerCoverage(held: HeldRoads, asked: CoverageAsked): Omit<Coverage, 'computeMilliseconds'> {
+export function answerCoverage(
+  held: HeldRoads,
+  asked: CoverageAsked,
+): Omit<CoverageFigures, 'computeMilliseconds'> {
   const { network, posts, question } = suppose(held, asked)
-  return { ...measureCoverage(network, posts, question), attribution: held.inputs.attribution }
+  return { ...measureFigures(network, posts, question), attribution: held.inputs.attribution }
+}
+
+/** The roads that belong to the figures; @throws as `answerCoverage`. */
+export function answerReachedRoads(held: HeldRoads, asked: CoverageAsked): ReachedRoads {
+  const { network, posts, question } = suppose(held, asked)
+  return measureReachedRoads(network, posts, question)
 }
 
 /** Who comes to a place of the border; @throws as `answerCoverage`. */

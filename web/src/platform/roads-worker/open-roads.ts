@@ -1,10 +1,10 @@
-import type { Coverage, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
+import type { CoverageFigures, ReachedRoads, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
 import type { Way } from '@borne/api/contracts/ways'
 import { unpackRoads } from '@borne/geodata/road-network/pack-graph'
 import { attachHierarchy } from '@borne/geodata/road-network/prepared'
 import { compareDays, type PlacedPost } from '@borne/geodata/road-state/compare-days'
-import { answerCoverage, answerTimeGrid, answerWhoComes } from './answer-coverage.ts'
+import { answerCoverage, answerReachedRoads, answerTimeGrid, answerWhoComes } from './answer-coverage.ts'
 import { answerMissions } from './answer-mission.ts'
 import { answerWay } from './answer-way.ts'
 import { askedState, checkVersion, type HeldRoads, holdRoads } from './held-roads.ts'
@@ -15,7 +15,8 @@ import type { CoverageAsked, DayAsked, TimeGridAsked, WayAsked, WhoComesAsked } 
 export interface OpenRoads {
   takeInputs(inputs: RoadInputs): void
   /** @throws RangeError when the graph or the inputs are of another day, network or vehicle. */
-  coverage(asked: CoverageAsked): Coverage
+  coverage(asked: CoverageAsked): CoverageFigures
+  reachedRoads(asked: CoverageAsked): ReachedRoads
   whoComes(asked: WhoComesAsked): WhoComes
   timeGrid(asked: TimeGridAsked): TimeGrid
   day(asked: DayAsked): RoadDay
@@ -39,6 +40,7 @@ export function openRoads(buffer: ArrayBuffer): OpenRoads {
       missions = null
     },
     coverage: (asked) => timed(() => answerCoverage(get(), asked)),
+    reachedRoads: (asked) => answerReachedRoads(get(), asked),
     whoComes: (asked) => timed(() => answerWhoComes(get(), asked)),
     timeGrid: (asked) => timed(() => answerTimeGrid(get(), asked)),
     day: (asked) => timed(() => answerDay(get(), asked)),

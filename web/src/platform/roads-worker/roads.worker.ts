@@ -1,8 +1,10 @@
 import { type OpenRoads, openRoads } from './open-roads.ts'
 import type { RoadsExchanges } from './roads-exchanges.ts'
+import { warmUp } from './warm-up.ts'
 import { type Port, serveQuestions } from './worker-protocol.ts'
 
 let opened: OpenRoads | null = null
+let isWarm = false
 
 function roads(): OpenRoads {
   if (!opened) throw new RangeError('the graph has not come')
@@ -18,7 +20,13 @@ serveQuestions<RoadsExchanges>(self as unknown as Port, {
     roads().takeInputs(inputs)
     return null
   },
-  coverage: (asked) => roads().coverage(asked),
+  coverage(asked) {
+    const answer = roads().coverage(asked)
+    if (!isWarm) warmUp(roads(), asked)
+    isWarm = true
+    return answer
+  },
+  'reached-roads': (asked) => roads().reachedRoads(asked),
   'who-comes': (asked) => roads().whoComes(asked),
   'time-grid': (asked) => roads().timeGrid(asked),
   day: (asked) => roads().day(asked),

@@ -1,4 +1,4 @@
-import type { Coverage } from '@borne/api/contracts/coverage'
+import type { CoverageFigures } from '@borne/api/contracts/coverage'
 import type { BorderProfile } from '@borne/geodata/coverage/coverage-types'
 import { Checkbox } from '../../../ui/field.tsx'
 import { useFormats } from '../../../ui/formats.ts'
@@ -15,9 +15,11 @@ import { SegmentBars } from '../segment-bars.tsx'
 import { GapList } from './gap-list.tsx'
 import styles from './measure.module.css'
 import { measureMessages } from './measure-messages.ts'
+import type { ShownRoads } from './use-measured.ts'
 
 export interface FiguresProps {
-  coverage: Coverage
+  coverage: CoverageFigures
+  reached: ShownRoads | null
   course: readonly CourseSegment[]
   search: CoverageQuestion
   onChange(change: Partial<CoverageQuestion>): void
@@ -30,12 +32,12 @@ export interface FiguresProps {
 /** The border: by class of time, by segment, and where nobody comes in time. */
 export function BorderFigures(props: FiguresProps) {
   const m = useMessages(measureMessages)
-  const { coverage, search, onChange } = props
+  const { coverage, reached, search, onChange } = props
   return (
     <>
       <PanelSection title={search.colour === 'posts' ? m.byPost : m.byTime}>
         {search.colour === 'posts' ? <PostBars coverage={coverage} /> : <ClassBars coverage={coverage} />}
-        <Beside coverage={coverage} />
+        <Beside reached={reached} />
         <div className={`${styles.mapChoice} ${styles.onScreenOnly}`}>
           <Segmented
             label={m.colour}
@@ -64,7 +66,7 @@ export function BorderFigures(props: FiguresProps) {
 }
 
 /** The classes of time with their colours and border lengths: legend of the map and chart in one. */
-function ClassBars({ coverage }: { coverage: Coverage }) {
+function ClassBars({ coverage }: { coverage: CoverageFigures }) {
   const m = useMessages(measureMessages)
   const { theme } = useTheme()
   const { distance, duration } = useFormats()
@@ -103,7 +105,7 @@ function ClassBars({ coverage }: { coverage: Coverage }) {
 }
 
 /** The posts with their colours and the border that they reach first: the legend where the map is coloured so. */
-function PostBars({ coverage }: { coverage: Coverage }) {
+function PostBars({ coverage }: { coverage: CoverageFigures }) {
   const { theme } = useTheme()
   const { distance } = useFormats()
   const { catchments, posts } = coverage
@@ -128,13 +130,15 @@ function PostBars({ coverage }: { coverage: Coverage }) {
 }
 
 /** What else the map shows. */
-function Beside({ coverage }: { coverage: Coverage }) {
+function Beside({ reached }: Pick<FiguresProps, 'reached'>) {
   const m = useMessages(measureMessages)
   const { distance } = useFormats()
-  const hasSchematic = coverage.roads.features.some(({ properties }) => properties.grade !== 'mapped')
+  const hasSchematic = reached?.told.roads.features.some(({ properties }) => properties.grade !== 'mapped')
   return (
     <>
-      <p className={styles.note}>{m.roads(distance(coverage.reachedRoadMetres))}</p>
+      <p className={styles.note}>
+        {m.roads(reached && !reached.isStale ? distance(reached.told.reachedRoadMetres) : '…')}
+      </p>
       {hasSchematic && <p className={styles.note}>{m.schematicNote}</p>}
       <p className={`${styles.note} ${styles.onScreenOnly}`}>{m.spotHint}</p>
     </>

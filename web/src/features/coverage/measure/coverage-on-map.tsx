@@ -1,4 +1,4 @@
-import type { Coverage } from '@borne/api/contracts/coverage'
+import type { CoverageFigures } from '@borne/api/contracts/coverage'
 import type { Position } from '@borne/geodata/geometry/position'
 import { useMemo, useRef } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
@@ -12,9 +12,11 @@ import {
 } from '../border-course.ts'
 import { type BorderColour, coverageLayers, spotLayers } from '../coverage-layers.ts'
 import { pointAt, usePointedPlace } from '../profile/pointed-place.ts'
+import type { ShownRoads } from './use-measured.ts'
 
 interface CoverageOnMapProps {
-  coverage: Coverage | undefined
+  coverage: CoverageFigures | undefined
+  reached: ShownRoads | null
   course: readonly CourseSegment[]
   colour: BorderColour
   isStale: boolean
@@ -23,7 +25,10 @@ interface CoverageOnMapProps {
 }
 
 /** Puts the coverage on the map. Renders no DOM: the map owns the canvas. */
-export function CoverageOnMap({ coverage, course, colour, isStale, spot, onSpot }: CoverageOnMapProps) {
+export function CoverageOnMap(props: CoverageOnMapProps) {
+  const { coverage, reached, course, colour, isStale, spot, onSpot } = props
+  const roads = reached?.told.roads ?? null
+  const areRoadsStale = reached?.isStale ?? false
   const pick = useRef(onSpot)
   pick.current = onSpot
   const layers = useMemo(
@@ -31,6 +36,8 @@ export function CoverageOnMap({ coverage, course, colour, isStale, spot, onSpot 
       coverage
         ? coverageLayers({
             coverage,
+            roads,
+            areRoadsStale,
             course,
             colour,
             isStale,
@@ -41,7 +48,7 @@ export function CoverageOnMap({ coverage, course, colour, isStale, spot, onSpot 
             },
           })
         : [],
-    [coverage, course, colour, isStale],
+    [coverage, roads, areRoadsStale, course, colour, isStale],
   )
   useMapLayers('coverage', layers)
   const pointed = usePointedPlace()

@@ -1,4 +1,4 @@
-import type { Coverage, CriticalLinks, CriticalLinksInput } from '@borne/api/contracts/coverage'
+import type { CoverageFigures, CriticalLinks, CriticalLinksInput } from '@borne/api/contracts/coverage'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useMapCamera } from '../../../map/camera.ts'
@@ -17,7 +17,13 @@ const LOOKED_SECONDS = 10
 const CLOSE_ZOOM = 12
 
 /** Fords, bridges and ferries on which the reach depends: looked for on demand, since each is measured again. */
-export function CriticalLinksSection({ coverage, search }: { coverage: Coverage; search: CoverageQuestion }) {
+export function CriticalLinksSection({
+  coverage,
+  search,
+}: {
+  coverage: CoverageFigures
+  search: CoverageQuestion
+}) {
   const m = useMessages(measureMessages)
   const question = questionOf(search)
   const key = JSON.stringify(question)
@@ -76,7 +82,7 @@ function Looking({ onCancel }: { onCancel(): void }) {
   )
 }
 
-function LinkList({ links: found, coverage }: { links: CriticalLinks; coverage: Coverage }) {
+function LinkList({ links: found, coverage }: { links: CriticalLinks; coverage: CoverageFigures }) {
   const m = useMessages(measureMessages)
   const { distance, list } = useFormats()
   const camera = useMapCamera()

@@ -1,4 +1,4 @@
-import type { Coverage } from '@borne/api/contracts/coverage'
+import type { CoverageFigures } from '@borne/api/contracts/coverage'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { Button } from '../../../ui/button.tsx'
 import { downloadText, fileNameOf } from '../../../ui/download.ts'
@@ -14,15 +14,18 @@ import type { CoverageQuestion } from '../search.ts'
 import styles from './measure.module.css'
 import { measureMessages } from './measure-messages.ts'
 import { questionOf } from './measure-query.ts'
+import type { ShownRoads } from './use-measured.ts'
 import { useToldAccess } from './use-told-access.ts'
 
 /** Takes the figures along: as a file, or on paper. Attribution and the demonstration mark go with them. */
 export function MeasureActions({
   coverage,
+  reached,
   course,
   search,
 }: {
-  coverage: Coverage
+  coverage: CoverageFigures
+  reached: ShownRoads | null
   course: readonly CourseSegment[]
   search: CoverageQuestion
 }) {
@@ -63,11 +66,12 @@ export function MeasureActions({
       <Button
         size="small"
         icon={<IconDownload size={16} />}
+        disabled={!reached || reached.isStale}
         onClick={() =>
           downloadText(
             `${fileName}.geojson`,
             'application/geo+json',
-            coverageToGeoJson(coverage, course, words),
+            coverageToGeoJson({ ...coverage, ...reached!.told }, course, words),
           )
         }
       >

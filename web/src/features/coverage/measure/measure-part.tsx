@@ -24,7 +24,7 @@ import { useMeasured } from './use-measured.ts'
 export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: CoveragePartProps) {
   const m = useMessages(measureMessages)
   const measured = useMeasured(search, minutes, isMoving)
-  const { answer: coverage, isStale, isHere, roads } = measured
+  const { answer: coverage, reached, isStale, isHere, roads } = measured
   const course = useMemo(
     () =>
       coverage ? borderCourse({ segments: coverage.segments, border: coverage.border as DrawnBorder }) : [],
@@ -41,7 +41,7 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
   }
   const hasStart = coverage?.posts.some(({ isUsed }) => isUsed) ?? false
   const edition = roads.answers(measured.day) ? roads.edition : null
-  const shared = coverage && { coverage, course, search, onChange, spot, onSpot, edition }
+  const shared = coverage && { coverage, reached, course, search, onChange, spot, onSpot, edition }
   return (
     <>
       <MeasureControls
@@ -76,7 +76,14 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
                   <TimeSurface coverage={shared.coverage} search={search} edition={edition} />
                 </div>
               )}
-              {hasStart && <MeasureActions coverage={shared.coverage} course={course} search={search} />}
+              {hasStart && (
+                <MeasureActions
+                  coverage={shared.coverage}
+                  reached={reached}
+                  course={course}
+                  search={search}
+                />
+              )}
             </StaleVeil>
           </>
         )}
@@ -87,6 +94,7 @@ export function MeasurePart({ search, onChange, minutes, isMoving, onMinutes }: 
       )}
       <CoverageOnMap
         coverage={coverage}
+        reached={reached}
         course={course}
         colour={search.colour ?? 'minutes'}
         isStale={isStale}

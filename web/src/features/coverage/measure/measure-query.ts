@@ -1,4 +1,4 @@
-import type { Coverage, CoverageInput } from '@borne/api/contracts/coverage'
+import type { Coverage, CoverageFigures, CoverageInput, ReachedRoads } from '@borne/api/contracts/coverage'
 import type { BorderAccess } from '@borne/geodata/coverage/coverage-types'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { sendJson } from '../../../platform/api.ts'
@@ -75,7 +75,24 @@ export function measureHereQuery(search: CoverageQuestion, edition: number) {
   return queryOptions({
     queryKey,
     queryFn: ({ signal }) => askRoads('coverage', asked, signal),
-    placeholderData: (previous: Coverage | undefined, before) => keepUnderHand(queryKey, previous, before),
+    placeholderData: (previous: CoverageFigures | undefined, before) =>
+      keepUnderHand(queryKey, previous, before),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: false,
+  })
+}
+
+/** The roads that belong to those figures. */
+export function reachedRoadsHereQuery(search: CoverageQuestion, edition: number) {
+  const asked = askedHere(search)
+  const { minutes, ...others } = asked
+  const queryKey = [ROADS_KEY, 'reached-roads-here', edition, others, minutes]
+  return queryOptions({
+    queryKey,
+    queryFn: ({ signal }) => askRoads('reached-roads', asked, signal),
+    placeholderData: (previous: ReachedRoads | undefined, before) =>
+      keepUnderHand(queryKey, previous, before),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     retry: false,

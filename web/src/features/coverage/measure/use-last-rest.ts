@@ -1,4 +1,4 @@
-import type { Coverage } from '@borne/api/contracts/coverage'
+import type { CoverageFigures } from '@borne/api/contracts/coverage'
 import { useState } from 'react'
 
 export interface MeasuredAt {
@@ -20,7 +20,7 @@ interface Rests {
  * @param isResting The slider rests and the answer is that of its place.
  */
 export function useLastRest(
-  coverage: Coverage | undefined,
+  coverage: CoverageFigures | undefined,
   question: string,
   isResting: boolean,
 ): MeasuredAt | null {

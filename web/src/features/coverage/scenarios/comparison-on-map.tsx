@@ -30,7 +30,8 @@ export function ComparisonOnMap({ before, after, seen, isStale }: ComparisonOnMa
     const coverage = seen === 'a' ? before : after
     if (!coverage) return []
     const course = borderCourse(coverage as unknown as Parameters<typeof borderCourse>[0])
-    return coverageLayers({ coverage, course, colour: 'minutes', isStale })
+    const { roads } = coverage
+    return coverageLayers({ coverage, roads, course, colour: 'minutes', isStale, areRoadsStale: isStale })
   }, [before, after, seen, isStale, distance])
   useMapLayers('coverage', layers)
   return null
