@@ -1,6 +1,8 @@
 import { IconKeyboard } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { SearchBox } from '../features/search/search-box.tsx'
+import { usePermission } from '../platform/use-permission.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyHelp } from '../ui/key-help.tsx'
@@ -21,6 +23,8 @@ const WaitingEvents = lazy(async () => ({
   default: (await import('../features/missions/day/waiting-events.tsx')).WaitingEvents,
 }))
 
+const AddThisView = lazy(async () => ({ default: (await import('./add-this-view.tsx')).AddThisView }))
+
 export function Header() {
   const m = useMessages(messages)
   return (
@@ -35,6 +39,7 @@ export function Header() {
         <Suspense fallback={null}>
           <WaitingVisits />
           <WaitingEvents />
+          <AddViewButton />
         </Suspense>
         <OfflineIndicator />
         <span className={styles.preferences}>
@@ -46,6 +51,13 @@ export function Header() {
       </div>
     </header>
   )
+}
+
+/** A briefing takes no view of itself. */
+function AddViewButton() {
+  const mayEdit = usePermission('briefings.edit')
+  const isBriefing = useLocation({ select: ({ pathname }) => pathname.startsWith('/briefings') })
+  return mayEdit && !isBriefing && <AddThisView />
 }
 
 function HelpButton() {

@@ -20,6 +20,7 @@ export const messages = defineMessages({
     completeParts: 'D’où vient ce qui manque',
     completePartNames: { edits: 'Corrections', tracks: 'Traces GPS' },
     coverage: 'Couverture',
+    briefings: 'Présentations',
     data: 'Données',
     skip: 'Aller au contenu',
     map: 'Carte',
@@ -74,6 +75,8 @@ export const messages = defineMessages({
         keys: [
           { press: '/', does: 'Chercher un poste ou un lieu' },
           { press: '?', does: 'Cette aide' },
+          { press: 'V', does: 'Ajouter cette vue à la dernière présentation' },
+          { press: 'Maj V', does: 'L’ajouter à une autre présentation' },
           { press: 'Échap', does: 'Fermer ce qui est ouvert en dernier' },
           { press: 'Tab', does: 'Passer à l’élément suivant' },
         ],
@@ -129,6 +132,7 @@ export const messages = defineMessages({
     completeParts: 'Where what is missing comes from',
     completePartNames: { edits: 'Corrections', tracks: 'GPS recordings' },
     coverage: 'Coverage',
+    briefings: 'Briefings',
     data: 'Data',
     skip: 'Skip to the content',
     map: 'Map',
@@ -183,6 +187,8 @@ export const messages = defineMessages({
         keys: [
           { press: '/', does: 'Search a post or a place' },
           { press: '?', does: 'This help' },
+          { press: 'V', does: 'Add this view to the last briefing' },
+          { press: 'Shift V', does: 'Add it to another briefing' },
           { press: 'Esc', does: 'Close what was opened last' },
           { press: 'Tab', does: 'Go to the next element' },
         ],

@@ -4,6 +4,7 @@ import {
   IconCrane,
   IconDatabase,
   IconMapPin,
+  IconPresentation,
   IconRadar2,
   IconRoad,
   IconRoute,
@@ -16,8 +17,8 @@ import { messages } from './messages.ts'
 import styles from './rail.module.css'
 
 interface Section {
-  to: '/posts' | '/works' | '/missions' | '/ways' | '/roads' | '/coverage' | '/data'
-  name: 'posts' | 'works' | 'missions' | 'ways' | 'roads' | 'coverage' | 'data'
+  to: '/posts' | '/works' | '/missions' | '/ways' | '/roads' | '/coverage' | '/briefings' | '/data'
+  name: 'posts' | 'works' | 'missions' | 'ways' | 'roads' | 'coverage' | 'briefings' | 'data'
   Icon: typeof IconMapPin
   /** Without it the section is not shown. */
   needs?: Permission
@@ -30,6 +31,7 @@ const SECTIONS: readonly Section[] = [
   { to: '/ways', name: 'ways', Icon: IconRoute },
   { to: '/roads', name: 'roads', Icon: IconRoad, needs: 'roads.read' },
   { to: '/coverage', name: 'coverage', Icon: IconRadar2, needs: 'coverage.read' },
+  { to: '/briefings', name: 'briefings', Icon: IconPresentation, needs: 'briefings.read' },
   { to: '/data', name: 'data', Icon: IconDatabase },
 ]
 

@@ -12,6 +12,8 @@ const messages = defineMessages({
 interface ToastOptions {
   /** Offers «Annuler» for as long as the message stands. */
   undo?: () => void
+  /** Offers to go on from what was done: «Ouvrir la présentation». */
+  next?: { label: string; run(): void }
 }
 interface ShownToast extends ToastOptions {
   id: number
@@ -59,24 +61,29 @@ function Toast({ toast, onClose }: { toast: ShownToast; onClose(id: number): voi
     const timer = setTimeout(() => onClose(toast.id), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [isHeld, onClose, toast.id])
+  const offers = [
+    ...(toast.next ? [toast.next] : []),
+    ...(toast.undo ? [{ label: m.undo, run: toast.undo }] : []),
+  ]
   const hold = () => setIsHeld(true)
   const release = () => setIsHeld(false)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the pointer or the focus over a message only keeps it in view
     <div className={styles.toast} onMouseEnter={hold} onMouseLeave={release} onFocus={hold} onBlur={release}>
       <span>{toast.text}</span>
-      {toast.undo && (
+      {offers.map(({ label, run }) => (
         <Button
+          key={label}
           variant="quiet"
           size="small"
           onClick={() => {
-            toast.undo?.()
+            run()
             onClose(toast.id)
           }}
         >
-          {m.undo}
+          {label}
         </Button>
-      )}
+      ))}
       <IconButton label={m.close} tip="above-end" icon={<IconX />} onClick={() => onClose(toast.id)} />
     </div>
   )

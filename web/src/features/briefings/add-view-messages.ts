@@ -1,0 +1,36 @@
+import { defineMessages } from '../../ui/language.tsx'
+
+export const addViewMessages = defineMessages({
+  fr: {
+    add: 'Ajouter cette vue à une présentation',
+    added: (title: string, count: string) => `Vue ajoutée à « ${title} » (${count} en tout)`,
+    open: 'Ouvrir la présentation',
+    failed: (reason: string) => `La vue n’a pas été ajoutée : ${reason}`,
+    removed: 'Vue retirée',
+    which: 'Ajouter cette vue à quelle présentation ?',
+    whichText: 'Les vues suivantes iront dans la même. Maj+V demande à nouveau.',
+    newOne: 'Une nouvelle présentation',
+    newTitle: 'Titre',
+    newName: (day: string) => `Présentation du ${day}`,
+    existing: 'Une présentation de la liste',
+    confirm: 'Ajouter la vue',
+    cancel: 'Annuler',
+    untitled: 'Sans titre',
+  },
+  en: {
+    add: 'Add this view to a briefing',
+    added: (title: string, count: string) => `View added to “${title}” (${count} in all)`,
+    open: 'Open the briefing',
+    failed: (reason: string) => `The view was not added: ${reason}`,
+    removed: 'Slide taken out',
+    which: 'Add this view to which briefing?',
+    whichText: 'The next views will go into the same one. Shift+V asks again.',
+    newOne: 'A new briefing',
+    newTitle: 'Title',
+    newName: (day: string) => `Briefing of ${day}`,
+    existing: 'A briefing of the list',
+    confirm: 'Add the view',
+    cancel: 'Cancel',
+    untitled: 'Untitled',
+  },
+})
