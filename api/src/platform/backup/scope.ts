@@ -2,12 +2,16 @@ import type { MigrationFile } from '@borne/migrations'
 
 /**
  * Tables whose rows are in no backup: a restore must not reopen a session that was closed, a link that was used, an
- * address of a calendar that was revoked or a door that was shut after too many failures.
+ * address of a calendar that was revoked, a link to a briefing that was revoked with what it showed, or a door that was
+ * shut after too many failures.
  */
 export const NOT_BACKED_UP: readonly string[] = [
+  'briefing_snapshot',
   'calendar_address',
   'one_time_link',
   'session',
+  'share_link',
+  'showing',
   'sign_in_failure',
 ]
 
