@@ -23,6 +23,7 @@ import { searchRoutes } from './features/search/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { healthRoutes, systemRoutes } from './features/system/routes.ts'
 import { tracksRoutes } from './features/tracks/routes.ts'
+import { visibilityRoutes } from './features/visibility/routes.ts'
 import { waysRoutes } from './features/ways/routes.ts'
 import { worksRoutes } from './features/works/routes.ts'
 import { accessGate, withPermission } from './platform/access/gate.ts'
@@ -70,6 +71,7 @@ const FEATURES: readonly FastifyPluginAsyncZod[] = [
   sessionRoutes,
   systemRoutes,
   tracksRoutes,
+  visibilityRoutes,
   waysRoutes,
   worksRoutes,
 ]

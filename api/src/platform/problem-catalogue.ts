@@ -13,6 +13,7 @@ import { ROAD_QUESTION_PROBLEMS } from './road-question-problems.ts'
 import { ROAD_STATE_PROBLEMS } from './road-state-problems.ts'
 import { SHEET_PROBLEMS } from './sheet-problems.ts'
 import { TRACK_PROBLEMS } from './track-problems.ts'
+import { VISIBILITY_PROBLEMS } from './visibility-problems.ts'
 import { WORKS_PROBLEMS } from './works-problems.ts'
 import { WORKS_REFUSAL_PROBLEMS } from './works-refusal-problems.ts'
 
@@ -290,6 +291,7 @@ export const PROBLEM_CATALOGUE = {
   ...ROAD_STATE_PROBLEMS,
   ...SHEET_PROBLEMS,
   ...TRACK_PROBLEMS,
+  ...VISIBILITY_PROBLEMS,
   ...WORKS_PROBLEMS,
   ...WORKS_REFUSAL_PROBLEMS,
 

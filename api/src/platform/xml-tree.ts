@@ -32,6 +32,7 @@ export function readXmlTree(xml: string): XmlElement {
     open.push(children)
   })
   parser.on('text', (text) => open.at(-1)?.push(text))
+  parser.on('cdata', (text) => open.at(-1)?.push(text))
   parser.on('closetag', () => open.pop())
   parser.write(xml).close()
   const [element] = elementsOf(root)

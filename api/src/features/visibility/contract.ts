@@ -99,7 +99,8 @@ export type DonorLogo = z.infer<typeof DonorLogo>
 const Name = z.string().trim().max(200)
 const Credit = z.string().trim().max(300)
 export const DonorVisibilityInput = z.object({
-  names: z.object({ fr: Name, en: Name, ar: Name }),
+  /** French is never empty; of another, empty says: as in French. */
+  names: z.object({ fr: Name.min(1), en: Name, ar: Name }),
   credit: z.object({ fr: Credit, en: Credit }),
   /** Height of its logo against the tallest. */
   logoScale: z.number().min(0.2).max(1),

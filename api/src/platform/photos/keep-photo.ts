@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { inspectPhoto } from './inspect-photo.ts'
 import { type PhotoFacts, readPhotoFacts } from './read-photo-facts.ts'
 import { resizePhoto } from './resize-photo.ts'
-import { removeFile, type StoredFile, storeFile } from './store-file.ts'
+import { withStoredFiles } from './store-file.ts'
 import { takeTurns } from './take-turns.ts'
 
 /** What is kept of an upload: its digest, what EXIF told, and the content names of its two files. */
@@ -37,31 +37,18 @@ export function keepPhoto<T>(
     if (kept !== undefined) return kept
     const facts = readPhotoFacts(bytes)
     const { widthPixels, heightPixels, ...sizes } = await resizePhoto(bytes, shape)
-    return withFiles(filesDir, [sizes.large, sizes.thumbnail], ([large, thumbnail]) =>
-      work({
-        uploadSha256,
-        facts,
-        widthPixels,
-        heightPixels,
-        largeSha256: large?.sha256 ?? '',
-        thumbnailSha256: thumbnail?.sha256 ?? '',
-      }),
+    return withStoredFiles(
+      filesDir,
+      [{ content: sizes.large }, { content: sizes.thumbnail }],
+      ([large, thumbnail]) =>
+        work({
+          uploadSha256,
+          facts,
+          widthPixels,
+          heightPixels,
+          largeSha256: large?.sha256 ?? '',
+          thumbnailSha256: thumbnail?.sha256 ?? '',
+        }),
     )
   })
-}
-
-/** Stores the files, then does `work`; when either fails, the files that were new are gone again. */
-async function withFiles<T>(
-  folder: string,
-  contents: readonly Buffer[],
-  work: (files: readonly StoredFile[]) => Promise<T>,
-): Promise<T> {
-  const files: StoredFile[] = []
-  try {
-    for (const content of contents) files.push(await storeFile(folder, content))
-    return await work(files)
-  } catch (error) {
-    for (const file of files.filter(({ isNew }) => isNew)) await removeFile(folder, file.sha256)
-    throw error
-  }
 }

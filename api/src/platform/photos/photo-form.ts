@@ -13,13 +13,21 @@ export interface PhotoForm {
   /** The other fields by their names, trimmed. */
   readonly fields: Readonly<Record<string, string>>
 }
+type PerhapsPhotoForm = Omit<PhotoForm, 'bytes'> & { readonly bytes: Buffer | undefined }
 
 /** Reads the form to its end: the fields may stand before or after the file. */
-export function readPhotoForm(request: FastifyRequest): Promise<PhotoForm> {
+export async function readPhotoForm(request: FastifyRequest): Promise<PhotoForm> {
+  const { bytes, fields } = await readPerhapsPhotoForm(request)
+  if (!bytes) throw problem('photo-file-missing', {}, { field: 'file' })
+  return { bytes, fields }
+}
+
+/** The same where there need be no file. */
+export function readPerhapsPhotoForm(request: FastifyRequest): Promise<PerhapsPhotoForm> {
   return readParts(request).catch(refuseBrokenForm)
 }
 
-async function readParts(request: FastifyRequest): Promise<PhotoForm> {
+async function readParts(request: FastifyRequest): Promise<PerhapsPhotoForm> {
   let bytes: Buffer | undefined
   const fields: Record<string, string> = {}
   for await (const part of request.parts()) {
@@ -30,7 +38,6 @@ async function readParts(request: FastifyRequest): Promise<PhotoForm> {
       fields[part.fieldname] = String(part.value ?? '').trim()
     }
   }
-  if (!bytes) throw problem('photo-file-missing', {}, { field: 'file' })
   return { bytes, fields }
 }
 

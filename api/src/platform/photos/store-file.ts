@@ -9,9 +9,34 @@ export interface StoredFile {
   readonly isNew: boolean
 }
 
+/** Photos are WebP; logos are kept as pixels, and as they were drawn. */
+export type StoredFormat = 'webp' | 'png' | 'svg'
+
 /** Files are named by their content, so a name never changes its meaning and may be cached for ever. */
-export function filePath(folder: string, sha256: string): string {
-  return join(folder, 'photos', sha256.slice(0, 2), `${sha256}.webp`)
+export function filePath(folder: string, sha256: string, format: StoredFormat = 'webp'): string {
+  return join(folder, 'photos', sha256.slice(0, 2), `${sha256}.${format}`)
+}
+
+interface FileToStore {
+  readonly content: Buffer
+  readonly format?: StoredFormat
+}
+
+/** Stores the files, then does `work`; when either fails, the files that were new are gone again. */
+export async function withStoredFiles<T>(
+  folder: string,
+  files: readonly FileToStore[],
+  work: (stored: readonly StoredFile[]) => Promise<T>,
+): Promise<T> {
+  const stored: (StoredFile & { readonly format?: StoredFormat | undefined })[] = []
+  try {
+    for (const { content, format } of files)
+      stored.push({ ...(await storeFile(folder, content, format)), format })
+    return await work(stored)
+  } catch (error) {
+    for (const { isNew, sha256, format } of stored) if (isNew) await removeFile(folder, sha256, format)
+    throw error
+  }
 }
 
 /**
@@ -20,9 +45,13 @@ export function filePath(folder: string, sha256: string): string {
  *
  * @throws problem `disk-full` or `files-not-writable`.
  */
-export async function storeFile(folder: string, content: Buffer): Promise<StoredFile> {
+export async function storeFile(
+  folder: string,
+  content: Buffer,
+  format: StoredFormat = 'webp',
+): Promise<StoredFile> {
   const sha256 = createHash('sha256').update(content).digest('hex')
-  const path = filePath(folder, sha256)
+  const path = filePath(folder, sha256, format)
   if (await isWhole(path, content.length)) return { sha256, isNew: false }
   const part = `${path}.${randomUUID()}.part`
   try {
@@ -36,8 +65,12 @@ export async function storeFile(folder: string, content: Buffer): Promise<Stored
   return { sha256, isNew: true }
 }
 
-export async function removeFile(folder: string, sha256: string): Promise<void> {
-  await rm(filePath(folder, sha256), { force: true })
+export async function removeFile(
+  folder: string,
+  sha256: string,
+  format: StoredFormat = 'webp',
+): Promise<void> {
+  await rm(filePath(folder, sha256, format), { force: true })
 }
 
 async function isWhole(path: string, bytes: number): Promise<boolean> {
