@@ -8,7 +8,7 @@ type IconStatus = (typeof STATUSES)[number]
 /**
  * Draws the icon that a symbol layer asks for, at twice its size:
  * `post-planned`, `post-operational`, … and `post-under-works-40` with the progress as an arc, `spot-well`, …,
- * `closure-cut`, …
+ * `closure-cut`, …, `plaque-seen`, …
  * Shapes are those of the marks in lists, in a box of 20.
  */
 export function drawIcon(id: string): ImageData | undefined {
@@ -18,6 +18,8 @@ export function drawIcon(id: string): ImageData | undefined {
     return draw(20, (pen) => drawStatus(pen, status, post?.[2] === undefined ? 100 : Number(post[2])))
   const closure = CLOSURES[id.replace(/^closure-/, '')]
   if (closure) return draw(24, closure)
+  const plaque = PLAQUES[id.replace(/^plaque-/, '')]
+  if (plaque) return draw(20, plaque)
   const spot = SPOTS[id.replace(/^spot-/, '')]
   return spot && draw(12, spot)
 }
@@ -33,7 +35,7 @@ function draw(size: number, shape: (pen: Pen) => void): ImageData {
 }
 
 function drawStatus(pen: Pen, status: IconStatus, progressPercent: number): void {
-  const colour = getComputedStyle(document.documentElement).getPropertyValue(`--${status}`).trim()
+  const colour = statusColour(status)
   pen.strokeStyle = colour
   pen.fillStyle = colour
   if (status === 'planned') stroke(pen, 2.5, circle(7))
@@ -44,6 +46,10 @@ function drawStatus(pen: Pen, status: IconStatus, progressPercent: number): void
     stroke(pen, 3.5, new Path2D('m4 4 12 12M16 4 4 16'))
   }
   if (status === 'under-works') drawWorks(pen, progressPercent)
+}
+
+function statusColour(status: IconStatus): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${status}`).trim()
 }
 
 /** A ring, half filled; the ring is drawn so far as the works are. */
@@ -133,4 +139,40 @@ function sign(pen: Pen, plate: string, shape: Path2D): void {
   pen.fill(shape)
   stroke(pen, 1.5, shape)
   pen.fillStyle = colours().halo
+}
+
+/** The plaque of a donor, in a box of 20: there, not there, in need of something, not known. */
+const PLAQUES: Record<string, (pen: Pen) => void> = {
+  seen(pen) {
+    plate(pen, statusColour('operational'))
+    stroke(pen, 2, new Path2D('m6.5 10 2.4 2.4 4.6-4.9'))
+  },
+  missing(pen) {
+    plate(pen, statusColour('suspended'))
+    stroke(pen, 2, new Path2D('m7 7 6 6M13 7l-6 6'))
+  },
+  damaged(pen) {
+    plate(pen, statusColour('under-works'))
+    stroke(pen, 2, new Path2D('M10 6v4.5M10 13v1'))
+  },
+  wrong(pen) {
+    plate(pen, statusColour('under-works'))
+    stroke(pen, 2, new Path2D('M6.5 8h7M6.5 12h7'))
+  },
+  unknown(pen) {
+    plate(pen, statusColour('planned'))
+    stroke(pen, 2, new Path2D('M7.5 10h5'))
+  },
+}
+
+/** The plate with its rim; what is drawn on it next has the colour of paper. */
+function plate(pen: Pen, colour: string): void {
+  const shape = new Path2D(
+    'M4.5 3h11A1.5 1.5 0 0 1 17 4.5v11a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 15.5v-11A1.5 1.5 0 0 1 4.5 3Z',
+  )
+  pen.fillStyle = colour
+  pen.strokeStyle = colours().halo
+  pen.lineCap = 'round'
+  pen.fill(shape)
+  stroke(pen, 2, shape)
 }

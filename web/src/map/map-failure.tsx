@@ -2,6 +2,7 @@ import { IconMapOff } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { useMessages } from '../ui/language.tsx'
+import { canDrawMaps } from './can-draw-maps.ts'
 import styles from './map-failure.module.css'
 import { messages } from './messages.ts'
 
@@ -31,8 +32,4 @@ export function MapFailure({ error, onRetry }: { error: unknown; onRetry?: (() =
       )}
     </div>
   )
-}
-
-export function canDrawMaps(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null
 }

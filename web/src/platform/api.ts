@@ -129,7 +129,8 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   return (text ? JSON.parse(text) : undefined) as T
 }
 
-async function answerTo(path: string, init: RequestInit): Promise<Response> {
+/** The answer as it is, or what the server said instead. */
+export async function answerTo(path: string, init: RequestInit): Promise<Response> {
   const headers = { accept: 'application/json', 'accept-language': language(), ...init.headers }
   let response: Response
   try {

@@ -1,10 +1,4 @@
-import type {
-  OpenShared,
-  Presentation,
-  SHOWING_HEADER,
-  SharedShowing,
-  Showing,
-} from '@borne/api/contracts/briefings'
+import type { Presentation, SHOWING_HEADER, SharedShowing, Showing } from '@borne/api/contracts/briefings'
 import { answerTo, sendJson } from '../../../platform/api.ts'
 import { Ground } from './ground.ts'
 import { Pictures } from './pictures.ts'
@@ -25,7 +19,7 @@ export function makeOwnShowing(briefingId: string): Promise<Showing> {
 }
 
 /** What a link shows. */
-export function openShared(question: OpenShared): Promise<SharedShowing> {
+export function openShared(question: { token: string; passphrase?: string }): Promise<SharedShowing> {
   return sendJson<SharedShowing>('POST', '/api/shared/open', question)
 }
 
