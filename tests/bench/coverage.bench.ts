@@ -5,6 +5,7 @@ import { measureCoverage } from '@borne/geodata/coverage/measure-coverage'
 import { rankCriticalLinks } from '@borne/geodata/coverage/rank-critical-links'
 import { type Bench, type BenchRow, benchRow } from './bench-row.ts'
 import { type CoverageCase, openCoverageCase } from './coverage-case.ts'
+import { measureInBrowser } from './coverage-in-browser.ts'
 import { measurePgCoverage, type PgCoverage } from './coverage-pgrouting.ts'
 import { cpuMs } from './cpu-time.ts'
 import { median } from './stopwatch.ts'
@@ -27,10 +28,13 @@ export const bench: Bench = {
     tell('the bundled network with twenty posts')
     const coverage = await openCoverageCase()
     const { steps, ...first } = await ownTimes(coverage)
+    tell('Chromium’s worker')
+    const inBrowser = await measureInBrowser(NAME, coverage)
     tell('PostGIS and pgRouting on the same roads')
     const peer = await measurePgCoverage(coverage, ASKED_OF_PG)
     return [
       ...(await ownRows(coverage, steps, first)),
+      ...inBrowser,
       ...('missing' in peer
         ? [benchRow(NAME, { row: `PostGIS and pgRouting: ${peer.missing}`, value: null, unit: '' })]
         : peerRows(coverage, peer, steps)),
