@@ -2,6 +2,7 @@ import { ImportError } from '@borne/geodata/import/import-error'
 import { MigrationError } from '@borne/migrations'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { noteProblemInside } from './ask-inside.ts'
 import { DatabaseError } from './database-error.ts'
 import {
   type FieldError,
@@ -64,6 +65,7 @@ export function databaseProblem(error: DatabaseError): ProblemError {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = preferredLanguage(request.headers['accept-language'])
   const found = toProblem(error, language)
+  noteProblemInside(request, found)
   if (found.statusCode >= 500) request.log.error({ err: error, code: found.code }, 'request failed')
   else request.log.info({ code: found.code }, 'request refused')
   const retryAfterSeconds = found.extra?.retryAfterSeconds

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Permission } from '../../contract-kit/access.ts'
+import { sessionInside } from '../ask-inside.ts'
 import { type AuditAuthor, type AuditEntry, appendAudit, limitRefusals } from '../audit.ts'
 import type { Db } from '../db.ts'
 import { gather } from '../gather.ts'
@@ -91,7 +92,8 @@ export const accessGate = fp(async (app: FastifyInstance) => {
     checkHost(request, app.config)
     if (request.is404) return
     checkSameOrigin(request, app.config)
-    await readSession(app, findSession, request)
+    request.session = sessionInside(request)
+    if (!request.session) await readSession(app, findSession, request)
     await checkPermission(request)
   })
   app.addHook('onSend', async (request, reply, payload) => {
