@@ -16,6 +16,10 @@ import {
   loadDemonstrationClosures,
   removeDemonstrationClosures,
 } from './features/road-state/load-demonstration.ts'
+import {
+  loadDemonstrationVisibility,
+  removeDemonstrationVisibility,
+} from './features/visibility/load-demonstration.ts'
 import { loadDemonstrationWorks, removeDemonstrationWorks } from './features/works/load-demonstration.ts'
 import {
   loadDemonstrationAccounts,
@@ -45,12 +49,14 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
       await loadDemonstration(db)
       await loadDemonstrationAccounts(db)
       await loadDemonstrationWorks(db)
+      await loadDemonstrationVisibility(db, config.filesDir)
       await loadDemonstrationMissions(db)
       await loadDemonstrationClosures(db)
       await loadDemonstrationScenarios(db)
     } else {
       await removeDemonstrationScenarios(db)
       await removeDemonstrationMissions(db)
+      await removeDemonstrationVisibility(db)
       await removeDemonstrationWorks(db)
       await removeDemonstrationAccounts(db)
       await removeDemonstration(db)
