@@ -6,6 +6,7 @@ import {
   type ProblemWords,
 } from './problem-catalogue.ts'
 import { tellDate } from './tell-date.ts'
+import { typesetFrench } from './typeset.ts'
 
 export type { Language }
 
@@ -137,8 +138,6 @@ export function fillWords(text: string, params: ProblemParams, language: Languag
   return text.replace(/\{(\w+)\}/g, (_, name: string) => tellDate(String(params[name] ?? '—'), language))
 }
 
-/** French sets a narrow no-break space before double punctuation and inside guillemets. */
 function typeset(text: string, language: Language): string {
-  if (language !== 'fr') return text
-  return text.replace(/ ([;:!?»])/g, '\u202f$1').replace(/« /g, '«\u202f')
+  return language === 'fr' ? typesetFrench(text) : text
 }
