@@ -77,11 +77,14 @@ create table share_link (
   briefing_id uuid references briefing (id) on delete cascade,
   audience_id text not null references audience (id),
   donor_id uuid references donor (id),
-  snapshot_id uuid not null references briefing_snapshot (id),
+  -- Null once the link is over: what it showed is gone.
+  snapshot_id uuid references briefing_snapshot (id),
+  snapshot_made_at timestamptz not null default now(),
   label text not null default '' check (length(label) <= 200),
   token_sha256 text not null unique,
   -- argon2id; null when none is asked for.
   passphrase_digest text,
+  has_passphrase boolean not null default false,
   -- Origins that may frame the page; empty: none.
   embed_origins text[] not null default '{}',
   expires_at timestamptz not null,
@@ -90,7 +93,8 @@ create table share_link (
   created_by uuid references account (id) on delete set null,
   opened_count integer not null default 0,
   last_opened_at timestamptz,
-  check (briefing_id is not null or donor_id is not null)
+  check (briefing_id is not null or donor_id is not null),
+  check (has_passphrase = (passphrase_digest is not null))
 );
 create index share_link_briefing on share_link (briefing_id);
 create index share_link_audience on share_link (audience_id);
@@ -175,8 +179,11 @@ create policy seen on share_link for select to borne_app, borne_reader
   using (caller_may('briefings.read')
          and (created_by = caller_id() or current_setting('borne.rows', true) = 'all'
               or exists (select from public.briefing where briefing.id = briefing_id)));
+-- Of what they see themselves, and of a snapshot that was made with their own rights.
 create policy added on share_link for insert to borne_app
-  with check (caller_may('briefings.share') and created_by = caller_id());
+  with check (caller_may('briefings.share') and created_by = caller_id()
+              and exists (select from public.briefing_snapshot snapshot where snapshot.id = snapshot_id)
+              and (briefing_id is null or exists (select from public.briefing where briefing.id = briefing_id)));
 create policy changed on share_link for update to borne_app
   using (caller_may('briefings.share')) with check (caller_may('briefings.share'));
 
@@ -194,6 +201,6 @@ grant insert (briefing_id, version, title, slides, saved_by),
   update (version, title, slides, saved_at) on briefing_version to borne_app;
 grant insert (id, names, kind, rules), update (names, rules, archived_at, version) on audience to borne_app;
 grant insert (id, briefing_id, presentation, assets, withheld, made_by, expires_at) on briefing_snapshot to borne_app;
-grant insert (id, briefing_id, audience_id, donor_id, snapshot_id, label, token_sha256, passphrase_digest, embed_origins,
-              expires_at, created_by),
-  update (snapshot_id, label, embed_origins, expires_at, revoked_at) on share_link to borne_app;
+grant insert (id, briefing_id, audience_id, donor_id, snapshot_id, label, token_sha256, passphrase_digest, has_passphrase,
+              embed_origins, expires_at, created_by),
+  update (snapshot_id, snapshot_made_at, revoked_at) on share_link to borne_app;

@@ -8,8 +8,11 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { accountsRoutes } from './features/accounts/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { backupsRoutes } from './features/backups/routes.ts'
-import { basemapRoutes } from './features/basemap/routes.ts'
+import { basemapPlugin } from './features/basemap/basemap-plugin.ts'
+import { basemapRoutes, publicBasemapRoutes } from './features/basemap/routes.ts'
 import { briefingsRoutes } from './features/briefings/routes.ts'
+import { guardSharedPage } from './features/briefings/shared-pages.ts'
+import { requireKey } from './features/briefings/shared-routes.ts'
 import { coverageRoutes } from './features/coverage/routes.ts'
 import { importsRoutes } from './features/imports/routes.ts'
 import { missionsRoutes } from './features/missions/routes.ts'
@@ -125,22 +128,31 @@ export async function buildApp({
   await app.register(openapi)
   await app.register(roadNetworkPlugin)
   await app.register(roadStatePlugin)
+  await app.register(basemapPlugin)
   await app.register(chromiumPlugin)
   await app.register(healthRoutes, { prefix: '/health' })
   for (const feature of FEATURES) await app.register(feature, { prefix: '/api' })
+  await app.register(visitorsBasemap, { prefix: '/api/shared' })
   const served = webDir !== undefined && existsSync(webDir) ? webDir : undefined
   await app.register(withPermission('public', (scope) => servePages(scope, served)))
   return app
 }
 
+/** The basemap for visitors, who have no session but a key to what they are shown. */
+const visitorsBasemap: FastifyPluginAsyncZod = async (app) => {
+  app.addHook('onRequest', requireKey)
+  await app.register(publicBasemapRoutes)
+}
+
 /** The files of the web app, its page at every address that is not the API's, and an answer to all the rest. */
 async function servePages(app: FastifyInstance, webDir: string | undefined): Promise<void> {
   if (webDir) await serveFiles(app, webDir)
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? ''
     const isPage = webDir !== undefined && request.method === 'GET' && !/^\/(api|health|assets)\//.test(path)
-    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return sendProblem(problem('route-not-found', { path }), request, reply)
+    if (!isPage) return sendProblem(problem('route-not-found', { path }), request, reply)
+    await guardSharedPage(request, reply)
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }
 

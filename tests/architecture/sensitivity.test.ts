@@ -274,6 +274,10 @@ const OWNERS_DOOR: Readonly<Record<string, string>> = {
   'api/src/features/audit/queries.ts': 'the whole chain with its salts, to compute it anew',
   'api/src/features/audit/routes.ts': 'the whole chain, to compute it anew',
   'api/src/features/audit/verify-chain.ts': 'the whole chain, to compute it anew',
+  'api/src/features/briefings/open-shared.ts': 'a visitor has no session: what the token of a link opens',
+  'api/src/features/briefings/shared-pages.ts': 'who may frame the page of a link is told to everyone',
+  'api/src/features/briefings/shared-routes.ts': 'a visitor has no session: what a key shows',
+  'api/src/features/briefings/snapshots.ts': 'keys, which no caller reads, and what is over',
   'api/src/features/missions/calendar-routes.ts': 'a calendar program has no session: whose address it asks',
   'api/src/features/roads/gather-inputs.ts':
     'corrections and what passages taught are of the network, for everyone; single passages do not leave it',

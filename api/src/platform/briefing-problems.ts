@@ -112,6 +112,105 @@ export const BRIEFING_PROBLEMS = {
       detail: 'Slide {slide} names {what} that does not exist, or no longer: {id}.',
     },
   },
+  'audience-not-found': {
+    status: 404,
+    fr: { title: 'Public inconnu', detail: 'Aucun public ne porte l’identifiant {audienceId}.' },
+    en: { title: 'Unknown audience', detail: 'No audience has the identifier {audienceId}.' },
+  },
+  'audience-archived': {
+    status: 409,
+    fr: {
+      title: 'Public archivé',
+      detail: 'Le public « {name} » est archivé : remettez-le dans la liste d’abord.',
+    },
+    en: {
+      title: 'Archived audience',
+      detail: 'The audience “{name}” is archived: put it back into the list first.',
+    },
+  },
+  'audience-changed-meanwhile': {
+    status: 409,
+    fr: {
+      title: 'Le public a changé entre-temps',
+      detail:
+        'Vous êtes parti de la version {yours}, mais la version {current} existe déjà. Rien n’a été enregistré.',
+    },
+    en: {
+      title: 'The audience has changed meanwhile',
+      detail: 'You started from version {yours}, but version {current} already exists. Nothing was saved.',
+    },
+  },
+  'audience-name-needed': {
+    status: 422,
+    fr: { title: 'Nom manquant', detail: 'Un public a un nom, en français ou en anglais.' },
+    en: { title: 'Name missing', detail: 'An audience has a name, in French or in English.' },
+  },
+  'audience-needs-donor': {
+    status: 422,
+    fr: {
+      title: 'Bailleur à choisir',
+      detail: 'Le public « {name} » est celui d’un bailleur : dites lequel.',
+    },
+    en: { title: 'Donor to choose', detail: 'The audience “{name}” is that of a donor: say which one.' },
+  },
+  'share-link-not-found': {
+    status: 404,
+    fr: { title: 'Lien introuvable', detail: 'Cette présentation n’a pas de lien {linkId}.' },
+    en: { title: 'Link not found', detail: 'This briefing has no link {linkId}.' },
+  },
+  'share-link-over': {
+    status: 409,
+    fr: { title: 'Lien fermé', detail: 'Ce lien est révoqué ou expiré : faites-en un nouveau.' },
+    en: { title: 'Link closed', detail: 'This link is revoked or expired: make a new one.' },
+  },
+  'share-links-many': {
+    status: 409,
+    fr: {
+      title: 'Trop de liens',
+      detail: 'Déjà {most} liens ouverts pour cette présentation : révoquez-en un.',
+    },
+    en: { title: 'Too many links', detail: 'This briefing has {most} open links already: revoke one.' },
+  },
+  'share-day-refused': {
+    status: 422,
+    fr: {
+      title: 'Dernier jour à corriger',
+      detail: 'Le dernier jour va d’aujourd’hui ({first}) au {last} : {most} jours au plus.',
+    },
+    en: {
+      title: 'Last day to correct',
+      detail: 'The last day is from today ({first}) to {last}: at most {most} days.',
+    },
+  },
+  'shared-not-open': {
+    status: 404,
+    fr: {
+      title: 'Rien à cette adresse',
+      detail: 'Ce lien n’existe pas, ou n’est plus ouvert. Demandez-en un nouveau à qui vous l’a envoyé.',
+    },
+    en: {
+      title: 'Nothing at this address',
+      detail: 'This link does not exist, or is no longer open. Ask whoever sent it to you for a new one.',
+    },
+  },
+  'shared-passphrase-needed': {
+    status: 401,
+    fr: {
+      title: 'Phrase secrète',
+      detail: 'Ce lien s’ouvre avec la phrase secrète que l’expéditeur vous a donnée.',
+    },
+    en: { title: 'Passphrase', detail: 'This link opens with the passphrase that its sender gave you.' },
+  },
+  'shared-passphrase-wrong': {
+    status: 401,
+    fr: { title: 'Phrase secrète refusée', detail: 'Ce n’est pas la phrase secrète de ce lien.' },
+    en: { title: 'Passphrase refused', detail: 'This is not the passphrase of this link.' },
+  },
+  'shared-slowed': {
+    status: 429,
+    fr: { title: 'Trop de demandes', detail: 'La prochaine demande sera possible dans {seconds} s.' },
+    en: { title: 'Too many requests', detail: 'The next request is possible in {seconds} s.' },
+  },
   'export-needs-chromium': {
     status: 503,
     fr: {

@@ -5,7 +5,7 @@ import type { BasemapDescription } from './contract.ts'
 
 export interface OpenBasemap {
   path: string
-  description: BasemapDescription
+  description: Omit<BasemapDescription, 'tiles'>
   /** Gzipped vector tile, or undefined where nothing is. */
   tile(z: number, x: number, y: number): Promise<Buffer | undefined>
   close(): Promise<void>
@@ -31,7 +31,6 @@ export async function openBasemap(options: { dataDir: string; geodataDir?: strin
     path,
     description: {
       version,
-      tiles: `/api/basemap/{z}/{x}/{y}.mvt?v=${version}`,
       bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
       minZoom: header.minZoom,
       maxZoom: header.maxZoom,

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import Fastify from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { basemapPlugin } from './basemap-plugin.ts'
 import { buildBasemap } from './build-basemap.ts'
 import { basemapRoutes } from './routes.ts'
 
@@ -25,6 +26,7 @@ describe('the routes', () => {
     app.setValidatorCompiler(validatorCompiler)
     app.setSerializerCompiler(serializerCompiler)
     app.decorate('config', { dataDir } as typeof app.config)
+    await app.register(basemapPlugin)
     await app.register(basemapRoutes, { prefix: '/api' })
     return app
   }

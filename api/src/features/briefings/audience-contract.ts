@@ -48,10 +48,18 @@ export const Audience = AudienceInput.extend({
   version: z.number().int(),
 })
 export type Audience = z.infer<typeof Audience>
+export const Audiences = z.object({ items: z.array(Audience) })
+export type Audiences = z.infer<typeof Audiences>
+
+export const NewAudience = AudienceInput.extend({ kind: AudienceKind })
+/** The version is the one that it was changed on. */
+export const AudienceChange = AudienceInput.extend({ version: z.number().int() })
+const AudienceId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+export const AudienceParams = z.object({ audienceId: AudienceId })
 
 /** An audience and, for a donor's, which donor. */
 export const AskedAudience = z.object({
-  audienceId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  audienceId: AudienceId,
   donorId: z.uuid().nullable().default(null),
 })
 export type AskedAudience = z.infer<typeof AskedAudience>

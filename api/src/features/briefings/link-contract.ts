@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day, Instant } from '../../contract-kit/time.ts'
 import { AskedAudience, Withheld } from './audience-contract.ts'
-import { Presentation } from './presentation-contract.ts'
+import { AssetName, Presentation } from './presentation-contract.ts'
 
 /** A key of 256 bits in base64url, sent as the header `x-borne-showing` when pictures and tiles are asked for. */
 export const SHOWING_HEADER = 'x-borne-showing'
@@ -53,7 +53,11 @@ export const ShareLink = z.object({
   lastOpenedAt: Instant.nullable(),
 })
 export type ShareLink = z.infer<typeof ShareLink>
+export const ShareLinkParams = z.object({ briefingId: z.uuid(), linkId: z.uuid() })
 export const ShareLinks = z.object({ items: z.array(ShareLink) })
+
+/** A new snapshot for a link, and what it withholds. */
+export const RefreshedShareLink = z.object({ link: ShareLink, withheld: z.array(Withheld) })
 
 /** Its address is told once. */
 export const MadeShareLink = z.object({
@@ -65,6 +69,7 @@ export const MadeShareLink = z.object({
 export type MadeShareLink = z.infer<typeof MadeShareLink>
 
 export const OpenShared = z.object({ token: z.string().max(100), passphrase: z.string().max(200).optional() })
+export const SharedAssetParams = z.object({ name: AssetName })
 /** What a visitor gets: nothing of what was withheld. */
 export const SharedShowing = Showing.omit({ withheld: true })
 export type SharedShowing = z.infer<typeof SharedShowing>

@@ -1,6 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { audienceRoutes } from './audience-routes.ts'
 import { briefingRoutes } from './briefing-routes.ts'
+import { sharedRoutes } from './shared-routes.ts'
 
 export const briefingsRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(briefingRoutes)
+  await app.register(audienceRoutes)
+  await app.register(sharedRoutes)
 }
