@@ -2,6 +2,10 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { migrate } from '@borne/migrations'
 import { buildBasemap } from './features/basemap/build-basemap.ts'
 import {
+  loadDemonstrationBriefings,
+  removeDemonstrationBriefings,
+} from './features/briefings/load-demonstration.ts'
+import {
   loadDemonstrationScenarios,
   removeDemonstrationScenarios,
 } from './features/coverage/load-demonstration.ts'
@@ -53,7 +57,9 @@ export async function prepareData(config: Config, terminal: Terminal): Promise<O
       await loadDemonstrationMissions(db)
       await loadDemonstrationClosures(db)
       await loadDemonstrationScenarios(db)
+      await loadDemonstrationBriefings(db)
     } else {
+      await removeDemonstrationBriefings(db)
       await removeDemonstrationScenarios(db)
       await removeDemonstrationMissions(db)
       await removeDemonstrationVisibility(db)

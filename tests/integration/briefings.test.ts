@@ -6,11 +6,19 @@ import {
   Briefings,
   BriefingVersions,
 } from '../../api/src/features/briefings/contract.ts'
+import {
+  loadDemonstrationBriefings,
+  removeDemonstrationBriefings,
+} from '../../api/src/features/briefings/load-demonstration.ts'
+import { loadDemonstration } from '../../api/src/features/posts/load-demonstration.ts'
+import { loadDemonstrationWorks } from '../../api/src/features/works/load-demonstration.ts'
+import { loadDemonstrationAccounts } from '../../api/src/platform/access/demonstration-accounts.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type DbTestContext, dbTest } from '../support/db-test.ts'
 import { account } from '../support/given-account.ts'
 import { slide } from '../support/given-briefing.ts'
 import { post } from '../support/given-post.ts'
+import { region } from '../support/given-region.ts'
 import { type TestApp, withApp } from '../support/inject-app.ts'
 
 const URL = '/api/briefings'
@@ -210,4 +218,27 @@ dbTest('a template begins with slides that hold no figure', async ({ db }) => {
       }
     }
   })
+})
+
+dbTest('the demonstration has one briefing for a donor, which stays as people left it', async ({ db }) => {
+  await region(db)
+  await loadDemonstration(db)
+  await loadDemonstrationAccounts(db)
+  expect(await loadDemonstrationBriefings(db), 'without its donor').toEqual({ added: 0 })
+  await loadDemonstrationWorks(db)
+  expect(await loadDemonstrationBriefings(db)).toEqual({ added: 1 })
+  await withApp(db, async ({ app }) => {
+    const { send, change } = senderOf(app)
+    const { items } = Briefings.parse((await send('GET', '')).body)
+    expect(items).toHaveLength(1)
+    for (const { id } of items) {
+      const briefing = Briefing.parse((await send('GET', `/${id}`)).body)
+      expect(briefing).toMatchObject({ isDemonstration: true, version: 1 })
+      expect(JSON.stringify(briefing)).not.toContain('@')
+      expect((await change(briefing, { title: { fr: 'Autre', en: '' } })).status).toBe(200)
+    }
+    expect(await loadDemonstrationBriefings(db)).toEqual({ added: 0 })
+  })
+  await removeDemonstrationBriefings(db)
+  expect(await db.many(sql`select id from briefing`)).toEqual([])
 })

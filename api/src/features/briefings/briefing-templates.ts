@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { typesetFrench } from '../../platform/typeset.ts'
 import type { BRIEFING_TEMPLATES } from './contract.ts'
 import { type Camera, Slide, type SlideContent, type SlideView, type Texts } from './slide-contract.ts'
 
@@ -18,14 +19,18 @@ interface SlideSketch {
 
 /** Slides to begin with: they ask for figures and hold none. */
 export function slidesOfTemplate(template: BriefingTemplate): Slide[] {
-  return TEMPLATES[template].map(({ view, ...sketch }, index) =>
+  return TEMPLATES[template].map(({ title, body, view, ...sketch }, index) =>
     Slide.parse({
       ...sketch,
+      title: typeset(title),
+      body: typeset(body),
       id: `s${index + 1}`,
       ...(view ? { view: { camera: REGION_CAMERA, ...view } } : {}),
     }),
   )
 }
+
+const typeset = ({ fr, en }: Texts): Texts => ({ fr: typesetFrench(fr), en })
 
 const posts = { layers: ['border', 'posts'] } as const satisfies Pick<SlideView, 'layers'>
 const OPENING: SlideSketch = {
