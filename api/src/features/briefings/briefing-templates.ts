@@ -6,7 +6,7 @@ import { type Camera, Slide, type SlideContent, type SlideView, type Texts } fro
 export type BriefingTemplate = (typeof BRIEFING_TEMPLATES)[number]
 
 /** The whole region between its rivers. */
-export const REGION_CAMERA: z.infer<typeof Camera> = { center: [-12.13, 15.3], zoom: 7.6 }
+export const REGION_CAMERA: z.infer<typeof Camera> = { center: [-12.16, 15.38], zoom: 7.7 }
 
 /** A slide as a template says it; what it does not say is as the contract has it. */
 interface SlideSketch {
