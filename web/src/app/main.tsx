@@ -18,9 +18,11 @@ import { router } from './router.tsx'
 startTheme()
 readLanguage()
 onSessionEnd(() => endSession(queryClient))
-void queryClient.prefetchQuery(sessionQuery)
+// A visitor of a link has no session, and is asked for none.
+const isPublic = /^\/(presentation|embed\/.*|render)$/.test(location.pathname)
+if (!isPublic) void queryClient.prefetchQuery(sessionQuery)
 // Asked beside the session, not after it: whoever is signed in waits once. Without a session they are refused.
-if (!/^\/(sign-in|link)$/.test(location.pathname)) {
+if (!isPublic && !/^\/(sign-in|link)$/.test(location.pathname)) {
   void queryClient.prefetchQuery(overviewQuery)
   void queryClient.prefetchQuery(borderPostsQuery)
   if (location.pathname === '/works') void queryClient.prefetchQuery(portfolioQuery)

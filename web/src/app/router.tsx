@@ -9,6 +9,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router'
+import { briefingSearch, briefingsSearch } from '../features/briefings/search.ts'
 import { coverageSearch } from '../features/coverage/search.ts'
 import { dataSearch } from '../features/data/search.ts'
 import { missionSearch, missionsSearch, prepareSearch } from '../features/missions/search.ts'
@@ -196,6 +197,32 @@ const coverage = createRoute({
   component: lazyRouteComponent(() => import('../features/coverage/coverage-page.tsx'), 'CoveragePage'),
 })
 
+const briefings = createRoute({
+  getParentRoute: () => root,
+  path: '/briefings',
+  staticData: { needs: ['briefings.read'] },
+  validateSearch: briefingsSearch,
+  component: lazyRouteComponent(() => import('../features/briefings/briefings-page.tsx'), 'BriefingsPage'),
+})
+
+const briefing = createRoute({
+  getParentRoute: () => root,
+  path: '/briefings/$briefingId',
+  staticData: { needs: ['briefings.read'] },
+  validateSearch: briefingSearch,
+  component: lazyRouteComponent(
+    () => import('../features/briefings/briefing-editor-page.tsx'),
+    'BriefingEditorPage',
+  ),
+})
+
+const audiences = createRoute({
+  getParentRoute: () => root,
+  path: '/briefings/audiences',
+  staticData: { isWide: true, needs: ['audiences.manage'] },
+  component: lazyRouteComponent(() => import('../features/briefings/audiences-page.tsx'), 'AudiencesPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -233,6 +260,38 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage'),
 })
 
+const presentBriefing = createRoute({
+  getParentRoute: () => root,
+  path: '/briefings/$briefingId/present',
+  staticData: { isWhole: true },
+  component: lazyRouteComponent(() => import('../features/briefings/show/present-page.tsx'), 'PresentPage'),
+})
+
+const presenterDesk = createRoute({
+  getParentRoute: () => root,
+  path: '/briefings/$briefingId/presenter',
+  staticData: { isWhole: true },
+  component: lazyRouteComponent(
+    () => import('../features/briefings/show/presenter-page.tsx'),
+    'PresenterPage',
+  ),
+})
+
+const publicPage = () => import('../features/briefings/show/presentation-page.tsx')
+const presentation = createRoute({
+  getParentRoute: () => root,
+  path: '/presentation',
+  staticData: { isWhole: true },
+  component: lazyRouteComponent(publicPage, 'PresentationPage'),
+})
+
+const embeddedPresentation = createRoute({
+  getParentRoute: () => root,
+  path: '/embed/$linkId',
+  staticData: { isWhole: true },
+  component: lazyRouteComponent(publicPage, 'PresentationPage'),
+})
+
 const INSIDE = [
   home,
   posts,
@@ -254,13 +313,18 @@ const INSIDE = [
   ways,
   roads,
   coverage,
+  briefings,
+  briefing,
+  audiences,
   data,
   account,
   admin,
 ] as const
 
+const WHOLE = [signIn, link, presentBriefing, presenterDesk, presentation, embeddedPresentation] as const
+
 export const router = createRouter({
-  routeTree: root.addChildren([...INSIDE, signIn, link]),
+  routeTree: root.addChildren([...INSIDE, ...WHOLE]),
   parseSearch: defaultParseSearch,
   stringifySearch: (search) => readableQuery(defaultStringifySearch(search)),
   defaultPreload: 'intent',
