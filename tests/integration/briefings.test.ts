@@ -158,6 +158,12 @@ dbTest('a briefing that cannot be kept is refused in words that name slide and f
     expect([unknown.status, unknown.body.code]).toEqual([422, 'briefing-donor-unknown'])
     const half = await change(briefing, { slides: [slide(), { ...slide(), notes: '\ud800' }] })
     expect([half.status, half.body.errors[0].field]).toEqual([400, 'slides.1'])
+    const huge = await change(briefing, { slides: [{ ...slide(), notes: 'x'.repeat(13 * 1_048_576) }] })
+    expect([huge.status, huge.body.code, huge.body.detail]).toEqual([
+      413,
+      'body-too-large',
+      'L’envoi dépasse la limite de 12 Mo.',
+    ])
     const long = await change(briefing, { title: { fr: 'x'.repeat(201), en: '' } })
     expect(long.body.errors[0].field).toBe('title.fr')
     expect(Briefing.parse((await send('GET', `/${briefing.id}`)).body)).toEqual(briefing)

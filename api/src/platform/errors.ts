@@ -23,8 +23,10 @@ const UNFIT_VALUES = ['22021', '22P05', '22003']
 /** PostgreSQL's word for a row outside the caller's, or a column that is not theirs. */
 const NOT_PERMITTED = '42501'
 
+const USUAL_BODY_BYTES = 1_048_576
+
 /** Turns whatever was thrown into a problem of the catalogue; nothing of the inside goes out. */
-export function toProblem(error: unknown, language: Language): ProblemError {
+export function toProblem(error: unknown, language: Language, bodyLimit = USUAL_BODY_BYTES): ProblemError {
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error.validation, language)
   if (error instanceof DatabaseError) return databaseProblem(error)
@@ -37,7 +39,7 @@ export function toProblem(error: unknown, language: Language): ProblemError {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') {
     return problem(
       'body-too-large',
-      { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '15 Mo' : '1 Mo' },
+      { limit: code === 'FST_REQ_FILE_TOO_LARGE' ? '15 Mo' : `${Math.round(bodyLimit / 1_048_576)} Mo` },
       { cause: error },
     )
   }
@@ -64,7 +66,7 @@ export function databaseProblem(error: DatabaseError): ProblemError {
 /** The answer to a request that failed, as an RFC 9457 body in the caller's language. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = preferredLanguage(request.headers['accept-language'])
-  const found = toProblem(error, language)
+  const found = toProblem(error, language, request.routeOptions.bodyLimit)
   noteProblemInside(request, found)
   if (found.statusCode >= 500) request.log.error({ err: error, code: found.code }, 'request failed')
   else request.log.info({ code: found.code }, 'request refused')
