@@ -274,6 +274,7 @@ const OWNERS_DOOR: Readonly<Record<string, string>> = {
   'api/src/features/audit/queries.ts': 'the whole chain with its salts, to compute it anew',
   'api/src/features/audit/routes.ts': 'the whole chain, to compute it anew',
   'api/src/features/audit/verify-chain.ts': 'the whole chain, to compute it anew',
+  'api/src/features/briefings/make-showing.ts': 'keys to what was made, which no caller reads',
   'api/src/features/briefings/open-shared.ts': 'a visitor has no session: what the token of a link opens',
   'api/src/features/briefings/shared-pages.ts': 'who may frame the page of a link is told to everyone',
   'api/src/features/briefings/shared-routes.ts': 'a visitor has no session: what a key shows',

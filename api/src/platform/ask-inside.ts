@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Caller } from './access/caller.ts'
 import type { Session } from './access/sessions.ts'
+import type { Db } from './db.ts'
 import type { ProblemError } from './problems.ts'
 
 interface Asking {
@@ -49,6 +50,11 @@ export async function askInside<T>(
   if (own.problem) throw own.problem
   if (!own.isTaken) throw new Error(`${method} ${url} was answered before it was known who asks`)
   return answer.json<T>()
+}
+
+/** The database on behalf of a caller, for what no route tells. */
+export function dbInside({ systemDb }: FastifyInstance, caller: Caller): Db {
+  return systemDb.as(caller)
 }
 
 /** The session of a request that `askInside` makes; null for every other. */

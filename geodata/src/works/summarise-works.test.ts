@@ -87,3 +87,21 @@ test('a long contract keeps at most 36 points, the last one among them; one that
   expect(curve.length).toBeLessThanOrEqual(36)
   expect(curve.at(-1)).toEqual({ on: '2026-05-31', planned: null, earned: 0, paid: 0 })
 })
+
+test('a summary of a day has what had happened by then, and was known by then', () => {
+  const { events } = planned()
+  const summarise = (on: string, knownAt: string) =>
+    summariseWorks(CONTRACT, events, [EVERY_DAY], { on, knownAt })
+  const { lastEventOn, physicalPercent, curve } = summarise('2026-02-28', '2026-02-28T23:59:59.999Z')
+  expect({ lastEventOn, physicalPercent }).toEqual({ lastEventOn: '2026-02-10', physicalPercent: 10 })
+  expect(curve.map(({ on, earned }) => [on, earned])).toEqual([
+    ['2025-12-31', 0],
+    ['2026-01-31', 0],
+    ['2026-02-28', 10],
+    ['2026-03-31', null],
+    ['2026-04-30', null],
+  ])
+  expect(summarise('2026-12-31', '2026-02-09T00:00:00.000Z').physicalPercent).toBe(0)
+  const whole = summarise('2026-12-31', END_OF_TIME.knownAt)
+  expect(whole).toEqual(summariseWorks(CONTRACT, events, [EVERY_DAY]))
+})

@@ -18,16 +18,21 @@ const PER_PERCENT = 10_000
  *
  * @param events All events of the contract, in any order; nothing in them lies in the future.
  * @param calendars Those that plans name; without its calendar a plan gives no planned percents.
+ * @param when As it stood on a day, as it was known at an instant; absent: with all that is recorded.
  * @throws RangeError as `contractState`, `ledger` and `schedulePlan`, where events were recorded against the rules.
  */
 export function summariseWorks(
   contract: WorksContract,
   events: readonly AnyWorksEvent[],
   calendars: readonly WorkCalendar[],
+  when: typeof END_OF_TIME = END_OF_TIME,
 ): WorksSummary {
-  const state = contractState(contract, events)
+  const state = contractState(contract, events, when)
   const money = ledger(contract, state)
-  const lastEventOn = lastOf(events.map(({ happenedOn }) => happenedOn))
+  const known = events.filter(
+    ({ happenedOn, recordedAt }) => happenedOn <= when.on && recordedAt <= when.knownAt,
+  )
+  const lastEventOn = lastOf(known.map(({ happenedOn }) => happenedOn))
   const { totals } = money
   const waiting = state.reports.filter((report) => report.state === 'proposed')
   const reported = state.reports.filter((report) => report.state !== 'rejected')
