@@ -10,7 +10,7 @@ import { CodeField } from './code-field.tsx'
 import styles from './own-account.module.css'
 import { ownMessages } from './own-messages.ts'
 
-const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }))
+const QrCode = lazy(async () => ({ default: (await import('../../ui/qr-code.tsx')).QrCode }))
 
 interface EnrolmentStepsProps {
   onCodes(codes: readonly string[]): void

@@ -1,4 +1,4 @@
-import type { Briefing, BriefingChange } from '@borne/api/contracts/briefings'
+import type { Briefing } from '@borne/api/contracts/briefings'
 import { expect, test } from 'vitest'
 import { BriefingDesk, type DeskDoors } from './briefing-desk.ts'
 import { type BriefingDraft, beginSlide, changeSlide } from './briefing-draft.ts'
@@ -21,10 +21,10 @@ function givenServer() {
   const kept: ({ base: BriefingDraft; draft: BriefingDraft } | null)[] = []
   const tookTheirs = { count: 0 }
   const doors: DeskDoors = {
-    async send({ version, ...draft }: BriefingChange) {
+    async send({ slides, ...draft }, version) {
       if (isSilent) throw new Error('silent')
       if (version !== stored.version) throw new Error('stale')
-      stored = { ...stored, ...draft, version: version + 1 }
+      stored = { ...stored, ...draft, slides: [...slides], version: version + 1 }
       return stored
     },
     fetch: async () => stored,

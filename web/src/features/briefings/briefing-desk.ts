@@ -1,4 +1,4 @@
-import type { Briefing, BriefingChange } from '@borne/api/contracts/briefings'
+import type { Briefing } from '@borne/api/contracts/briefings'
 import { type BriefingDraft, draftOf, isSame } from './briefing-draft.ts'
 import { beginHistory, type EditHistory, redo, replaceDraft, undo } from './edit-history.ts'
 import { type Choices, type MergeSpot, mergeBriefings } from './merge-briefings.ts'
@@ -28,7 +28,8 @@ export interface DeskState {
 
 /** What the desk needs of the world around it. */
 export interface DeskDoors {
-  send(change: BriefingChange): Promise<Briefing>
+  /** @param version The one that it was changed on. */
+  send(draft: BriefingDraft, version: number): Promise<Briefing>
   fetch(): Promise<Briefing>
   /** Keeps what the server has not taken, or forgets it. */
   keep(unsaved: { base: BriefingDraft; draft: BriefingDraft } | null): void
@@ -82,10 +83,14 @@ export class BriefingDesk {
     this.#move(redo(this.#state.history))
   }
 
-  /** The server has another version than this desk knows: it was asked again, or another window saved. */
-  take(briefing: Briefing): void {
+  /**
+   * The server has another version than this desk knows: it was asked again, or another window saved.
+   *
+   * @param isOwn The person asked for it here, and knows.
+   */
+  take(briefing: Briefing, isOwn = false): void {
     if (this.#sending || briefing.version <= this.#state.saved.version) return
-    this.#bringTogether(this.#state.saved.draft, this.#state.history.present, savedOf(briefing))
+    this.#bringTogether(this.#state.saved.draft, this.#state.history.present, savedOf(briefing), isOwn)
   }
 
   /** A person has chosen what stays of what both sides changed. */
@@ -106,7 +111,7 @@ export class BriefingDesk {
     this.#sending = true
     this.#set({ ...this.#state, status: { kind: 'saving' } })
     try {
-      const answer = await this.#doors.send({ ...sent, slides: [...sent.slides], version: saved.version })
+      const answer = await this.#doors.send(sent, saved.version)
       this.#sending = false
       this.#afterSave(sent, answer)
     } catch (error) {
@@ -134,7 +139,7 @@ export class BriefingDesk {
     }
   }
 
-  #bringTogether(base: BriefingDraft, mine: BriefingDraft, saved: DeskState['saved']): void {
+  #bringTogether(base: BriefingDraft, mine: BriefingDraft, saved: DeskState['saved'], isOwn = false): void {
     const { draft, clashes, tookTheirs } = mergeBriefings(base, mine, saved.draft)
     if (clashes.length > 0) {
       const status: SaveStatus = { kind: 'conflict', base, theirs: saved.draft, clashes }
@@ -144,7 +149,7 @@ export class BriefingDesk {
     const isAll = isSame(draft, saved.draft)
     const history = replaceDraft(this.#state.history, draft, null)
     this.#set({ history, saved, status: { kind: isAll ? 'saved' : 'changed' } })
-    if (tookTheirs) this.#doors.onTookTheirs()
+    if (tookTheirs && !isOwn) this.#doors.onTookTheirs()
     if (!isAll) this.#plan()
   }
 

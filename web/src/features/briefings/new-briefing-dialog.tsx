@@ -47,7 +47,7 @@ export function NewBriefingDialog({ onClose }: { onClose(): void }) {
       }
     >
       <div className={styles.form}>
-        <Segmented
+        <Segmented<'template' | 'draft'>
           label={m.start}
           options={(['template', 'draft'] as const).map((value) => ({ value, label: m.starts[value] }))}
           value={start}

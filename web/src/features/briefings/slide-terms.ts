@@ -1,4 +1,10 @@
-import type { Slide, SlideContent, SlideLayer } from '@borne/api/contracts/briefings'
+import type {
+  AudienceRules,
+  SharedField,
+  Slide,
+  SlideContent,
+  SlideLayer,
+} from '@borne/api/contracts/briefings'
 
 /** The values of the contract in the order in which people meet them. Types only come from the contract: its schemas stay on the server. */
 export const SLIDE_LAYERS = complete<SlideLayer>()([
@@ -50,6 +56,21 @@ export const CONTENT_KINDS = complete<SlideContent['kind']>()([
   'photo',
   'photo-pair',
 ])
+
+export const SHARED_FIELDS = complete<SharedField>()([
+  'names',
+  'progress',
+  'dates',
+  'agency',
+  'legal',
+  'contractor',
+  'money',
+  'staffing',
+  'photos',
+  'population',
+])
+export const POST_CHOICES = complete<AudienceRules['posts']>()(['all', 'operational', 'of-donor', 'none'])
+export const GRIDS_METRES: readonly AudienceRules['gridMetres'][] = [0, 1000, 2000, 4000, 8000]
 
 /** As the contract has them: told before the server refuses. */
 export const LIMITS = { slides: 200, body: 8000, notes: 8000, title: 200, figures: 6, seconds: 3600 } as const

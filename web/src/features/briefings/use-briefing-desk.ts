@@ -36,8 +36,8 @@ function useDoors(briefingId: string): DeskDoors {
   const toast = useToast()
   const accountId = useSignedIn()?.accountId ?? ''
   return {
-    async send(change) {
-      const saved = await sendJson<Briefing>('PUT', `/api/briefings/${briefingId}`, change)
+    async send(draft, version) {
+      const saved = await sendJson<Briefing>('PUT', `/api/briefings/${briefingId}`, { ...draft, version })
       client.setQueryData(briefingQuery(briefingId).queryKey, saved)
       void client.invalidateQueries({ queryKey: [BRIEFINGS_KEY, 'list'] })
       return saved

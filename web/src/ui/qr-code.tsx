@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import styles from './own-account.module.css'
+import styles from './qr-code.module.css'
 
 const QUIET_ZONE = 4
 
@@ -12,7 +12,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       viewBox={`0 0 ${data.length} ${data.length}`}
       role="img"
       aria-label={label}
-      className={styles.qr}
+      className={styles.code}
       shapeRendering="crispEdges"
     >
       <path d={path} />
