@@ -1,7 +1,7 @@
 import type { Coverage } from '../../coverage/contract.ts'
 import type { CoverageFact, DayFacts } from '../facts.ts'
 import { type Slide, SlideCoverage } from '../slide-contract.ts'
-import type { Gathering } from './gathering.ts'
+import { type Gathering, orNull } from './gathering.ts'
 import { slideDays } from './slide-days.ts'
 
 /** Of coverage alone; figures of the border's length are of the border. */
@@ -42,7 +42,8 @@ export async function gatherCoverage(
     )
     const isWhole = counting === null && on === today
     const postIds = isWhole ? null : operational.map(({ id }) => id).sort()
-    facts.set(slide.id, await measure(at, asked, postIds))
+    const fact = await orNull(measure(at, asked, postIds))
+    if (fact) facts.set(slide.id, fact)
   }
   return facts
 }

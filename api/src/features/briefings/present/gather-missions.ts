@@ -2,7 +2,7 @@ import type { Position } from 'geojson'
 import type { Mission, MissionQuestionAnswer } from '../../missions/contract.ts'
 import type { Way } from '../../ways/contract.ts'
 import type { MissionFact } from '../facts.ts'
-import type { Gathering } from './gathering.ts'
+import { type Gathering, orNull } from './gathering.ts'
 
 /** The ways of the missions that slides draw, day by day over the roads of that day. */
 export async function gatherMissions(at: Gathering): Promise<Map<string, MissionFact>> {
@@ -20,7 +20,7 @@ export async function gatherMissions(at: Gathering): Promise<Map<string, Mission
 /** Null when the mission is gone, or not the caller's to see; what it says then is not told. */
 async function findMission(at: Gathering, missionId: string): Promise<MissionFact | null> {
   const { ask } = at
-  const mission = await ask<Mission>(`/api/missions/${missionId}`).catch(ifNotFound)
+  const mission = await orNull(ask<Mission>(`/api/missions/${missionId}`))
   if (!mission) return null
   const { question, plan } = await ask<MissionQuestionAnswer>(`/api/missions/${missionId}/question`)
   const places = new Map(question.places.map((place) => [place.id, place]))
@@ -70,14 +70,9 @@ async function waysAlong({ ask }: Gathering, { date, vehicle, stops }: DayWay): 
     if (!from || (from[0] === to[0] && from[1] === to[1])) continue
     const query = new URLSearchParams({ stops: `${from.join()};${to.join()}`, date, crossing: 'true' })
     if (vehicle) query.set('vehicle', vehicle)
-    const { pieces } = await ask<Way>(`/api/ways?${query}`)
-    for (const { geometry } of pieces.features)
+    const way = await orNull(ask<Way>(`/api/ways?${query}`))
+    for (const { geometry } of way?.pieces.features ?? [])
       if (geometry?.type === 'LineString') lines.push(geometry.coordinates)
   }
   return lines
-}
-
-function ifNotFound(error: { statusCode?: number }): null {
-  if (error.statusCode === 404) return null
-  throw error
 }

@@ -3,6 +3,7 @@ import type { Permission } from '../../../contract-kit/access.ts'
 import type { Caller } from '../../../platform/access/caller.ts'
 import { askInside } from '../../../platform/ask-inside.ts'
 import type { Db } from '../../../platform/db.ts'
+import { ProblemError } from '../../../platform/problems.ts'
 import type { Briefing } from '../contract.ts'
 
 /** What facts are gathered for. */
@@ -42,3 +43,14 @@ export function beginGathering(
 
 /** The last moment of a day; Mauritania keeps Greenwich’s time. */
 export const endOfDay = (day: string): string => `${day}T23:59:59.999Z`
+
+/** What the routes refuse to tell, as of a mission that is gone or without a network of roads, is not known; null. */
+export async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof ProblemError && (error.statusCode < 500 || error.code === 'roads-missing'))
+      return null
+    throw error
+  }
+}
