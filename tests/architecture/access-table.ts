@@ -142,9 +142,23 @@ GET    /api/coverage/evidence/:evidenceId           | ok  | ok  | ok/404 | 403  
 POST   /api/coverage/evidence/:evidenceId/recompute | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/coverage/evidence/:evidenceId/export/:format | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 
+Visibility
+GET    /api/visibility                              | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/exports/visibility.csv                  | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/visibility/checks                       | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/visibility/checks/:checkId              | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/visibility/checks/:checkId/photo/:size  | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/donors/visibility                       | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/donors/order                            | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/donors/:donorId/visibility              | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/donors/:donorId/logos/:ground           | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/donors/:donorId/logos/:ground           | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/donors/:donorId/logos/:ground/:format   | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+
 Briefings
 GET    /api/briefings                               | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/briefings                               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/draft                         | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/briefings/:briefingId                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/briefings/:briefingId                   | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/briefings/:briefingId/slides            | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
@@ -154,6 +168,19 @@ POST   /api/briefings/:briefingId/restore           | ok  | ok  | ok/404 | 403  
 GET    /api/briefings/:briefingId/versions          | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/briefings/:briefingId/versions/:version | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/briefings/:briefingId/versions/:version/restore | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/audiences                               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/audiences                               | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+PUT    /api/audiences/:audienceId                   | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/audiences/:audienceId/archive           | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/audiences/:audienceId/restore           | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
+
+What a link shows, to whoever has it
+POST   /api/shared/open                             | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /api/shared/presentation                     | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /api/shared/assets/:name                     | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /api/shared/basemap                          | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /api/shared/basemap/:z/:x/:y.mvt             | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
+GET    /api/shared/basemap/guidimakha.pmtiles       | ok  | ok  | ok     | ok     | ok     | ok  | ok  | ok   | ok
 
 Missions
 GET    /api/missions/due                            | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403

@@ -18,6 +18,7 @@ import { markedCoverage } from '../support/marked-coverage.ts'
 import { markedMissions } from '../support/marked-missions.ts'
 import { markedPeople } from '../support/marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost, SUB_OFFICES } from '../support/marked-register.ts'
+import { markedVisibility } from '../support/marked-visibility.ts'
 import { markedWorks } from '../support/marked-works.ts'
 import { findLeaks, type Mark, type Need, type Sight } from '../support/marks.ts'
 import { SQL_ATTEMPTS } from '../support/sql-attempts.ts'
@@ -52,7 +53,8 @@ async function markedRegister(db: Db): Promise<Register> {
     posts.push(await markedPost({ db, filesDir: dataFolder.path, marker }, full, index + 1))
   }
   await markedOffice(db, marker)
-  await markedWorks({ db, filesDir: dataFolder.path, marker }, posts)
+  const works = await markedWorks({ db, filesDir: dataFolder.path, marker }, posts)
+  await markedVisibility({ db, filesDir: dataFolder.path, marker }, works)
   await markedMissions({ db, marker }, posts)
   await markedCoverage({ db, marker }, posts)
   await markedBriefings({ db, marker }, posts)
@@ -111,6 +113,7 @@ const NEEDS: Readonly<Partial<Record<Permission, Need>>> = {
   'networks.read': 'networks',
   'road-edits.propose': 'proposals',
   'tracks.read': 'tracks',
+  'visibility.read': 'visibility',
   'works.read': 'works',
 }
 

@@ -22,6 +22,7 @@ import {
   type RegisterPlan,
   registerPlan,
 } from '../support/marked-register.ts'
+import { markedVisibility } from '../support/marked-visibility.ts'
 import { giveFirm, markedWorks } from '../support/marked-works.ts'
 import { findLeaks, isTold, type Mark } from '../support/marks.ts'
 import { giveBasemap } from '../support/region-template.ts'
@@ -224,6 +225,7 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
     posts.push(await markedPost({ db, filesDir, marker }, post, index + 1))
   const office = await markedOffice(db, marker)
   const works = await markedWorks({ db, filesDir, marker }, posts)
+  const visibility = await markedVisibility({ db, filesDir, marker }, works)
   const missions = await markedMissions({ db, marker }, posts)
   const coverage = await markedCoverage({ db, marker }, posts)
   const briefings = await markedBriefings({ db, marker }, posts)
@@ -238,6 +240,7 @@ async function onStage(db: Db, plan: RegisterPlan, work: (stage: Stage) => Promi
   const questions = questionsAbout({
     ...office,
     ...works,
+    ...visibility,
     ...missions,
     ...coverage,
     ...briefings,

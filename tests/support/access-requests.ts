@@ -3,6 +3,7 @@ import { DEFAULT_CALENDARS } from '@borne/geodata/road-state/default-calendars'
 import { DEFAULT_VEHICLES } from '@borne/geodata/road-state/default-vehicles'
 import { TOTP } from 'otpauth'
 import { expect } from 'vitest'
+import { SHOWING_HEADER } from '../../api/src/features/briefings/link-contract.ts'
 import { makeLink } from '../../api/src/platform/access/one-time-links.ts'
 import type { Db } from '../../api/src/platform/db.ts'
 import { sql } from '../../api/src/platform/sql.ts'
@@ -12,6 +13,7 @@ import { closureInput } from './given-closure.ts'
 import { missionEvent, missionInput, placeInput, planOf, vehicleInput, visitInput } from './given-mission.ts'
 import { postInput, SELIBABY } from './given-post.ts'
 import { drivenAlong, editInput, gpxOf, trackForm } from './given-track.ts'
+import { checkForm, checkInput, DONOR_VISIBILITY } from './given-visibility.ts'
 import { contractInput, HALF, happened } from './given-works.ts'
 import { PHOTO } from './photo.ts'
 import { sheetForm } from './sheet-form.ts'
@@ -51,7 +53,16 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/coverage/scenarios/:scenarioId/archive': () => ({ payload: { version: 1 } }),
   'POST /api/coverage/scenarios/:scenarioId/restore': () => ({ payload: { version: 1 } }),
   'POST /api/coverage/evidence': (at) => withPayload(coverageOf(at), { name: 'Essai' }),
+  'POST /api/audiences': () => ({ payload: { ...AUDIENCE, kind: 'public' } }),
+  'PUT /api/audiences/:audienceId': () => ({ payload: { ...AUDIENCE, version: 1 } }),
+  'POST /api/shared/open': ({ stage }) => ({ payload: { token: stage.own.shareToken } }),
+  'GET /api/shared/presentation': withShowing,
+  'GET /api/shared/assets/:name': withShowing,
+  'GET /api/shared/basemap': withShowing,
+  'GET /api/shared/basemap/:z/:x/:y.mvt': withShowing,
+  'GET /api/shared/basemap/guidimakha.pmtiles': withShowing,
   'POST /api/briefings': () => ({ payload: { title: BRIEFING.title } }),
+  'POST /api/briefings/draft': () => ({ payload: { from: '2025-01-01', to: '2025-06-01' } }),
   'PUT /api/briefings/:briefingId': () => ({ payload: { ...BRIEFING, version: 1 } }),
   'POST /api/briefings/:briefingId/slides': () => ({ payload: { slide: slide() } }),
   'GET /api/search': () => ({ search: '?q=vigie' }),
@@ -85,6 +96,15 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
     payload: { events: [happened('progress-report', '2025-03-10', HALF)] },
   }),
   'PUT /api/works/contracts/:contractId/photos/:worksPhotoId': photoForm,
+  'GET /api/visibility/checks': ({ things: { postId, donorId } }) => ({
+    search: `?postId=${postId}&donorId=${donorId}`,
+  }),
+  'PUT /api/visibility/checks/:checkId': checkAsKept,
+  'PUT /api/donors/order': ({ stage: { own, other } }) => ({
+    payload: { donorIds: [other.donorId, own.donorId] },
+  }),
+  'PUT /api/donors/:donorId/visibility': () => ({ payload: { ...DONOR_VISIBILITY, version: 1 } }),
+  'PUT /api/donors/:donorId/logos/:ground': photoForm,
   'POST /api/works/contracts/:contractId/bill/preview': () => sheetForm('N°;Désignation;U;Quantité;PU\n'),
   'POST /api/works/contracts/:contractId/plan/preview': () => sheetForm('N°;Tâche;Durée\n'),
   'POST /api/works/donors': () => ({ payload: { code: 'NEUF', name: 'Neuf' } }),
@@ -241,6 +261,7 @@ const SITING = {
 const NEW_ACCOUNT = { role: 'viewer', subOfficeId: null, postIds: [] }
 
 /** What stands in the address where it does not name a thing. */
+const AUDIENCE = { names: { fr: 'Essai', en: '' }, rules: {} }
 const BRIEFING = { title: { fr: 'Neuve', en: 'New' }, donorId: null, slides: [] }
 
 const PLACES: Readonly<Record<string, string>> = {
@@ -257,7 +278,10 @@ const PLACES: Readonly<Record<string, string>> = {
   ':kind': 'progress-sheet',
   ':table': 'bill',
   ':format': 'xlsx',
+  ':ground': 'light',
   '*': 'index.css',
+  ':audienceId': 'public',
+  ':name': 'a1.webp',
   ':version': '1',
 }
 
@@ -265,6 +289,9 @@ const PLACES: Readonly<Record<string, string>> = {
 const MISSION_PLACES = { ':kind': 'mission-order', ':format': 'gpx' }
 
 const COVERAGE_PLACES = { ':format': 'geojson' }
+
+/** Of a logo. */
+const DONOR_PLACES = { ':format': 'png' }
 
 /** The request by which a person asks for these things of a route. */
 export async function requestFor(route: string, at: Asking): Promise<Asked> {
@@ -305,7 +332,7 @@ export function ask(stage: AccessStage, route: string, person: Person, things: T
 /** Whether a route names something by its address, its search or its body. */
 export function namesThing(route: string): boolean {
   return (
-    /:(post|photo|session|contract|mission|address|scenario|evidence|briefing)Id/.test(route) ||
+    /:(post|photo|session|contract|mission|address|scenario|evidence|briefing|link|check)Id/.test(route) ||
     /(GET .*\/(catchments|ways)|POST .*\/(matrix|measure|who-comes|time-grid|critical-links|siting|coverage\/evidence)|PUT .*\/view-as)$/.test(
       route,
     )
@@ -317,10 +344,16 @@ export function addressOf(route: string, things: Things): string {
     ...PLACES,
     ...(route.includes(' /api/missions/') ? MISSION_PLACES : {}),
     ...(route.includes(' /api/coverage/') ? COVERAGE_PLACES : {}),
+    ...(route.includes(' /api/donors/') ? DONOR_PLACES : {}),
     ':file': things.calendarFile,
     ...Object.fromEntries(Object.entries(things).map(([name, id]) => [`:${name}`, id])),
   }
   return (route.split(' ')[1] ?? '').replaceAll(/:\w+|\*/g, (name) => names[name] ?? name)
+}
+
+/** With the key of who opened the link. */
+function withShowing({ stage }: Asking): Extra {
+  return { headers: { [SHOWING_HEADER]: stage.own.showingKey } }
 }
 
 async function withRate({ db }: Asking): Promise<Extra> {
@@ -345,6 +378,13 @@ function codeOf(secret: string): string {
 
 async function linkFor({ db, stage }: Asking): Promise<string> {
   return (await makeLink(db, 'reset', stage.somebody.account!.id)).token
+}
+
+/** As the check of the stage was told. */
+function checkAsKept({ things, stage }: Asking): Extra {
+  const isOther = things.postId === stage.other.postId
+  const donorId = isOther ? stage.other.donorId : things.donorId
+  return checkForm(checkInput({ ...things, donorId }, isOther ? 'Vigie du Sud' : 'Vigie du Nord'), PHOTO)
 }
 
 function photoForm(): Extra {

@@ -26,7 +26,9 @@ import { missionAt } from './given-mission.ts'
 import { post } from './given-post.ts'
 import { region } from './given-region.ts'
 import { candidateNetwork, roads } from './given-roads.ts'
+import { linkTo } from './given-share.ts'
 import { acceptedEdit, waitingTrack } from './given-track.ts'
+import { visibilityAt } from './given-visibility.ts'
 import { begun, contract, record } from './given-works.ts'
 import { routesOf } from './list-routes.ts'
 import { PHOTO } from './photo.ts'
@@ -76,6 +78,13 @@ export interface Things {
   readonly scenarioId: string
   readonly evidenceId: string
   readonly briefingId: string
+  /** To the briefing. */
+  readonly linkId: string
+  readonly shareToken: string
+  readonly showingKey: string
+  /** The party as a donor, and a check of its plaque at the post. */
+  readonly donorId: string
+  readonly checkId: string
   readonly addressId: string
   /** Of a colleague's calendar: whoever knows it reads it. */
   readonly calendarFile: string
@@ -94,8 +103,13 @@ interface PostThings {
   /** A scenario that closes the post, and figures measured from it. */
   readonly scenarioId: string
   readonly evidenceId: string
-  /** Of the sub-office of the post. */
+  /** Of the sub-office of the post, with a link to it. */
   readonly briefingId: string
+  readonly linkId: string
+  readonly shareToken: string
+  readonly showingKey: string
+  readonly donorId: string
+  readonly checkId: string
 }
 
 export interface AccessStage {
@@ -129,8 +143,19 @@ export function otherThings(stage: AccessStage): Things {
   const { own, other, somebody, importRunId, networkId, calendarFile } = stage
   const { sessionId, closureId, trackId, editId, addressId } = somebody
   const shared = { accountId: somebody.account!.id, networkId, importRunId, calendarFile }
-  const { partyId, missionRowId } = own
-  return { ...other, partyId, missionRowId, sessionId, closureId, trackId, editId, addressId, ...shared }
+  const { partyId, donorId, missionRowId } = own
+  return {
+    ...other,
+    partyId,
+    donorId,
+    missionRowId,
+    sessionId,
+    closureId,
+    trackId,
+    editId,
+    addressId,
+    ...shared,
+  }
 }
 
 export function unknownThings(): Things {
@@ -152,6 +177,11 @@ export function unknownThings(): Things {
     scenarioId: randomUUID(),
     evidenceId: randomUUID(),
     briefingId: randomUUID(),
+    linkId: randomUUID(),
+    shareToken: newToken(),
+    showingKey: newToken(),
+    donorId: randomUUID(),
+    checkId: randomUUID(),
     addressId: randomUUID(),
     calendarFile: `${newToken()}.ics`,
   }
@@ -220,8 +250,19 @@ async function givenPost(
     ...works,
     ...(await missionAt(db, id)),
     ...(await coverageAt(db, id)),
-    briefingId: await briefingAt(db, subOffice, { title: name, body: name, notes: name }),
+    ...(await visibilityAt({ db, filesDir }, { postId: id, donorId: works.partyId, note: name })),
+    ...(await sharedBriefing(db, subOffice, name)),
   }
+}
+
+async function sharedBriefing(db: Db, subOffice: string, name: string) {
+  const briefingId = await briefingAt(db, subOffice, { title: name, body: name, notes: name })
+  const { sha256 } = await db.one<{ sha256: string }>(
+    sql`select large_sha256 as sha256 from post_photo limit 1`,
+  )
+  const assets = [{ name: 'a1.webp', mediaType: 'image/webp', sha256 }]
+  const { linkId, token, key } = await linkTo(db, briefingId, { assets })
+  return { briefingId, linkId, shareToken: token, showingKey: key }
 }
 
 /** Works that have begun at the post, of a firm of their own, with a photo. */

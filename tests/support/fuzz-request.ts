@@ -43,7 +43,9 @@ export function operationsOf({ paths }: ApiDocument): Operation[] {
       path,
       parameters,
       body: requestBody?.content['application/json']?.schema,
-      takesFile: /\/(photos|tracks|photos\/\{worksPhotoId\})$/.test(path) && /^(post|put)$/.test(method),
+      takesFile:
+        /\/(photos|tracks|photos\/\{worksPhotoId\}|checks\/\{checkId\}|logos\/\{ground\})$/.test(path) &&
+        /^(post|put)$/.test(method),
     })),
   )
 }

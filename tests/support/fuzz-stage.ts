@@ -25,6 +25,7 @@ import { type MarkedMission, markedMissions } from './marked-missions.ts'
 import { lookingAs, type MarkedPerson, markedPeople, SIGNED_OUT } from './marked-people.ts'
 import { type MarkedPost, Marker, markedOffice, markedPost } from './marked-register.ts'
 import type { MarkedTracks } from './marked-tracks.ts'
+import { markedVisibility } from './marked-visibility.ts'
 import { giveFirm, type MarkedWorks, markedWorks } from './marked-works.ts'
 import type { Mark } from './marks.ts'
 import { regionDataFolder } from './region-template.ts'
@@ -77,6 +78,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   const office = await markedOffice(db, marker)
   const { track } = await db.one<{ track: object }>(sql`select to_jsonb(track) as track from gps_track track`)
   const works = await markedWorks({ db, filesDir: config.filesDir, marker }, posts)
+  const { checks } = await markedVisibility({ db, filesDir: config.filesDir, marker }, works)
   const { missions } = await markedMissions({ db, marker }, posts)
   const { coverage } = await markedCoverage({ db, marker }, posts)
   const { briefingIds } = await markedBriefings({ db, marker }, posts)
@@ -94,6 +96,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       ...(await worksPool(db, works, firm)),
       ...missionsPool(missions, posts),
       ...coveragePool(coverage, works),
+      checkId: checks.map(({ checkId }) => checkId),
       briefingId: briefingIds,
     },
     versions: async () => {
@@ -272,6 +275,7 @@ async function worksPool(db: Db, { contracts }: MarkedWorks, firm: string): Prom
     partyId: [...projects, ...programmes, ...donors, ...contractors],
     settingId: ['chantier', 'beton', 'essai'],
     from: ['07-15', '2025-03-01'],
+    to: ['2025-06-01', '2026-03-01'],
     until: ['09-30', '2025-03-30'],
     reference: Array.from({ length: 200 }, (_, index) => `F-${index}`),
   }

@@ -1,8 +1,10 @@
+import { checkForm, checkInput, DONOR_VISIBILITY } from './given-visibility.ts'
 import type { MarkedBriefings } from './marked-briefings.ts'
 import type { MarkedCoverage, MarkedCoverageRow } from './marked-coverage.ts'
 import type { MarkedMission, MarkedMissions } from './marked-missions.ts'
 import type { MarkedPost } from './marked-register.ts'
 import type { MarkedTracks } from './marked-tracks.ts'
+import type { MarkedVisibility } from './marked-visibility.ts'
 import type { MarkedContract, MarkedWorks } from './marked-works.ts'
 import type { Asked } from './signed-in.ts'
 
@@ -11,6 +13,7 @@ export interface QuestionedThings
     MarkedWorks,
     MarkedMissions,
     MarkedCoverage,
+    MarkedVisibility,
     MarkedBriefings {
   readonly posts: readonly MarkedPost[]
   readonly importRunId: number
@@ -59,6 +62,10 @@ const LISTS = [
   '/api/season-calendars',
   '/api/overview',
   '/api/briefings?includeArchived=true',
+  '/api/visibility',
+  '/api/visibility?state=missing&on=2026-10-15',
+  '/api/exports/visibility.csv',
+  '/api/donors/visibility',
   '/api/coverage/openings',
   '/api/coverage/scenarios?includeArchived=true',
   '/api/coverage/evidence',
@@ -98,6 +105,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.missions.flatMap(missionReadsOf),
     ...things.coverage.flatMap(coverageReadsOf),
     ...things.briefingIds.flatMap(briefingReadsOf),
+    ...things.checks.flatMap(visibilityReadsOf),
     `/api/road-networks/${things.networkId}/changes`,
     `/api/import-runs/${things.importRunId}/rejects`,
     `/api/import-runs/${things.importRunId}/rejects?limit=x`,
@@ -115,6 +123,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...coverageQuestions(things),
     ...things.coverage.flatMap(coverageRefusals),
     ...things.briefingIds.flatMap(briefingRefusals),
+    ...things.checks.flatMap(visibilityRefusals),
     ...officeRefusals(things),
   ]
 }
@@ -193,6 +202,35 @@ function coverageRefusals({ evidenceId, scenarioId, postId }: MarkedCoverageRow)
     { method: 'POST', url: '/api/coverage/measure', payload: { scenarioId } },
     { method: 'POST', url: '/api/coverage/measure', payload: { changes } },
     { method: 'POST', url: `/api/coverage/evidence/${evidenceId}/recompute` },
+  ]
+}
+
+function visibilityReadsOf({ checkId, postId, donorId }: MarkedVisibility['checks'][number]): string[] {
+  return [
+    `/api/visibility?donorId=${donorId}`,
+    `/api/visibility/checks?postId=${postId}&donorId=${donorId}`,
+    `/api/visibility/checks/${checkId}/photo/large`,
+    `/api/visibility/checks/${checkId}/photo/thumbnail`,
+    `/api/donors/${donorId}/logos/light/png`,
+    `/api/donors/${donorId}/logos/light/svg`,
+    `/api/donors/${donorId}/logos/dark/png`,
+  ]
+}
+
+function visibilityRefusals({ checkId, donorId, ...pair }: MarkedVisibility['checks'][number]): Asked[] {
+  const url = `/api/visibility/checks/${checkId}`
+  return [
+    { method: 'PUT', url, ...checkForm(checkInput({ ...pair, donorId }, 'Autre')) },
+    { method: 'PUT', url, ...checkForm(checkInput({ ...pair, donorId: checkId })) },
+    { method: 'PUT', url, payload: { state: 'seen' } },
+    {
+      method: 'PUT',
+      url: `/api/donors/${donorId}/visibility`,
+      payload: { ...DONOR_VISIBILITY, version: 77 },
+    },
+    { method: 'PUT', url: '/api/donors/order', payload: { donorIds: [donorId] } },
+    { method: 'PUT', url: `/api/donors/${donorId}/logos/light`, payload: { file: 'x' } },
+    { method: 'DELETE', url: `/api/donors/${donorId}/logos/dark` },
   ]
 }
 

@@ -15,6 +15,7 @@ export type Need =
   | 'rejects'
   | 'settings'
   | 'tracks'
+  | 'visibility'
   | 'works'
 
 /** A word that stands in one field of one row and nowhere else: whoever is told it was shown that field. */
@@ -57,6 +58,7 @@ const STAFF_NEEDS: readonly Need[] = [
   'proposals',
   'rejects',
   'tracks',
+  'visibility',
   'works',
 ]
 

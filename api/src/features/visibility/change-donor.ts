@@ -43,7 +43,7 @@ const inTurn = takeTurns()
 
 /** Draws an upload, keeps it in the place of the logo on that ground, and tells what was left out of the drawing. */
 export async function keepLogo(
-  { db, filesDir, by }: { db: Db; filesDir: string; by: string },
+  { db, filesDir, by }: { db: Db; filesDir: string; by: string | null },
   { donorId, ground }: { donorId: string; ground: LogoGround },
   bytes: Buffer,
 ): Promise<KeptLogo> {

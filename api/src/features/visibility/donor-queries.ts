@@ -74,7 +74,7 @@ export function findLogo(
 
 export async function writeLogo(
   db: Db,
-  { donorId, ground, by }: { donorId: string; ground: LogoGround; by: string },
+  { donorId, ground, by }: { donorId: string; ground: LogoGround; by: string | null },
   logo: LogoFiles & { readonly widthPixels: number; readonly heightPixels: number },
 ): Promise<void> {
   const { pngSha256, svgSha256, widthPixels, heightPixels } = logo

@@ -43,6 +43,10 @@ export function findPairs(
      order by post.name collate "und-x-icu", post.id, donor.id`)
 }
 
+export async function hasPost(db: Db, postId: string): Promise<boolean> {
+  return (await db.maybeOne(sql`select from border_post where id = ${postId}`)) !== undefined
+}
+
 const CHECK = sql`
   seen.id,
   seen.post_id as "postId",

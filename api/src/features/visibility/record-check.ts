@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import { keepPhoto, type PhotoToKeep } from '../../platform/photos/keep-photo.ts'
 import { problem } from '../../platform/problems.ts'
 import type { VisibilityCheck, VisibilityCheckInput } from './contract.ts'
-import { findCheck, findPairs, findUpload, insertCheck } from './queries.ts'
+import { findCheck, findPairs, findUpload, hasPost, insertCheck } from './queries.ts'
 
 interface CheckToRecord {
   /** Chosen by whoever records it. */
@@ -22,8 +22,8 @@ export async function recordCheck(
   checkText(input)
   if (input.seenOn > dayAhead())
     throw problem('visibility-seen-in-future', { seenOn: input.seenOn }, { field: 'seenOn' })
+  await checkPair(db, input)
   const insert = async (photo: PhotoToKeep | null) => {
-    await checkPair(db, input)
     if (!(await insertCheck(db, { checkId, by: caller.accountId, input }, photo))) throw taken(checkId)
     return true
   }
@@ -42,7 +42,9 @@ function dayAhead(): string {
 
 async function checkPair(db: Db, { postId, donorId }: VisibilityCheckInput): Promise<void> {
   const [pair] = await findPairs(db, { postId, donorId })
-  if (!pair) throw problem('visibility-donor-not-of-post', { postId, donorId }, { field: 'donorId' })
+  if (pair) return
+  if (!(await hasPost(db, postId))) throw problem('post-not-found', { postId }, { field: 'postId' })
+  throw problem('visibility-donor-not-of-post', { postId, donorId }, { field: 'donorId' })
 }
 
 /** `false` where the same was sent before; nothing where the id is free. */
