@@ -1,4 +1,5 @@
 import type { Presentation } from '@borne/api/contracts/briefings'
+import { arrangeSlide } from '../../api/src/features/briefings/export/arrange-slide.ts'
 import type { Pictures } from '../../api/src/features/briefings/export/pictures.ts'
 import { drawPlain } from './draw-plain.ts'
 import { PHOTO } from './photo.ts'
@@ -251,14 +252,12 @@ const LOGO_SVG =
 /** What it shows; maps as plain colours unless they are left out, as where no Chromium draws them. */
 export function samplePictures({ hasMaps = true } = {}): Pictures {
   const maps = new Map<string, readonly Buffer[]>()
-  const drawn = drawPlain(1600, 900, [214, 226, 220])
   if (hasMaps)
-    for (const { id, map } of SLIDES)
-      if (map)
-        maps.set(
-          id,
-          map.states.map(() => drawn),
-        )
+    for (const slide of SLIDES)
+      maps.set(
+        slide.id,
+        arrangeSlide(slide).maps.map(({ width, height }) => drawPlain(width, height, [214, 226, 220])),
+      )
   const assets = new Map<string, Buffer>([
     ['a1.jpg', PHOTO],
     ['a2.jpg', PHOTO],

@@ -1,6 +1,21 @@
 import { escapeXml } from '../../../platform/xml-text.ts'
 import type { PresentedChart } from '../presentation-contract.ts'
 import { INK, isStacked, LINE, lookOf, MUTED } from './chart-look.ts'
+import {
+  drawLegend,
+  FAINT,
+  FONT,
+  GAP,
+  inkOn,
+  LETTER,
+  legendRows,
+  mix,
+  ROW,
+  rect,
+  round,
+  shorten,
+  textAt,
+} from './chart-marks.ts'
 import { linePlaces, type ValueAxis, valueAxis } from './chart-scale.ts'
 import type { Teller } from './tell.ts'
 
@@ -19,12 +34,7 @@ interface Plot {
   readonly labels: readonly string[]
 }
 
-const FONT = 13
-const LETTER = FONT * 0.56
-const ROW = 18
-const GAP = 8
 const DASHES = '6 4'
-const FAINT = 0.45
 
 /** An SVG of a chart: round axes from zero, names at the lines or above the bars, and nothing that asks for a script or a font. */
 export function drawChart(chart: PresentedChart, teller: Teller, width: number, height: number): string {
@@ -35,7 +45,7 @@ export function drawChart(chart: PresentedChart, teller: Teller, width: number, 
   const plot: Plot = { chart, axis, teller, labels, box: boxOf(chart, axis, labels, teller, width, height) }
   const body =
     chart.kind === 'line' ? drawLines(plot) : chart.kind === 'bar' ? drawBars(plot) : drawColumns(plot)
-  const legend = chart.kind === 'line' ? '' : drawLegend(plot)
+  const legend = chart.kind === 'line' ? '' : drawLegend(chart, teller, plot.box.right)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(teller.text(chart.title))}" font-size="${FONT}" fill="#${INK}">${legend}${body}</svg>`
 }
 
@@ -66,23 +76,6 @@ function boxOf(
       bottom: height - ROW - GAP,
     }
   return { left: widest(ticks) + GAP, right: width - GAP, top, bottom: height - ROW - GAP }
-}
-
-const round = (value: number) => String(Math.round(value * 10) / 10)
-
-function textAt(
-  x: number,
-  y: number,
-  text: string,
-  anchor: 'start' | 'middle' | 'end',
-  colour: string = MUTED,
-): string {
-  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" fill="#${colour}">${escapeXml(text)}</text>`
-}
-
-function shorten(text: string, pixels: number): string {
-  const most = Math.max(3, Math.floor(pixels / LETTER))
-  return text.length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`
 }
 
 /** Where a value is, along the axis of values. */
@@ -261,59 +254,4 @@ function barsOf(plot: Plot, room: number): Bar[] {
 function valueLabel({ chart, teller }: Plot, value: number, thickness: number): string | null {
   const text = teller.number(value)
   return text.length * LETTER <= thickness + 4 && !(value === 0 && isStacked(chart)) ? text : null
-}
-
-function rect(x: number, y: number, width: number, height: number, fill: string): string {
-  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="#${fill}"/>`
-}
-
-/** Lightened towards white. */
-function mix(colour: string): string {
-  const parts = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-  return parts
-    .map((part) =>
-      Math.round(part * FAINT + 255 * (1 - FAINT))
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')
-}
-
-/** What can be read on a colour. */
-function inkOn(colour: string): string {
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 140 ? INK : 'FFFFFF'
-}
-
-const SWATCH = 12
-
-function legendWidth(name: string): number {
-  return SWATCH + 6 + name.length * LETTER + GAP * 2
-}
-
-function legendRows(names: readonly string[], width: number): number {
-  return placeLegend(names, width).at(-1)!.row + 1
-}
-
-function placeLegend(names: readonly string[], width: number): { x: number; row: number }[] {
-  let [x, row] = [0, 0]
-  return names.map((name) => {
-    if (x > 0 && x + legendWidth(name) > width) [x, row] = [0, row + 1]
-    const place = { x, row }
-    x += legendWidth(name)
-    return place
-  })
-}
-
-function drawLegend({ chart, teller, box }: Plot): string {
-  const names = chart.series.map(({ name }) => teller.text(name))
-  return placeLegend(names, box.right)
-    .map(({ x, row }, index) => {
-      const { role } = chart.series[index]!
-      const look = lookOf(role, index, chart.kind)
-      const y = row * ROW
-      const swatch = rect(x, y + 2, SWATCH, SWATCH, look.isFaint ? mix(look.colour) : look.colour)
-      return swatch + textAt(x + SWATCH + 6, y + FONT, names[index]!, 'start', INK)
-    })
-    .join('')
 }

@@ -63,14 +63,14 @@ function sectionHtml(slide: PresentedSlide, place: number, section: Section, sce
   const { teller, footHtml } = scene
   const id = `slide-${place}`
   const title = escapeHtml(teller.text(slide.title)) + (section.isMore ? ' …' : '')
-  const sources = slide.sources.map((source) => escapeHtml(teller.text(source))).join(' · ')
+  const sources = slide.sources.map((source) => teller.text(source)).join(' · ')
   const name = section.isMore ? '' : ` id="${id}" aria-labelledby="${id}-title"`
   return `<section class="slide ${section.className}"${name}>
 <header><h2${section.isMore ? '' : ` id="${id}-title"`}>${title || '&nbsp;'}</h2><p class="moment">${escapeHtml(tellMoment(slide, teller))}</p></header>
 <div class="main">
 ${section.main}
 </div>
-<footer><p class="sources">${sources ? `${escapeHtml(teller.words.sources)} : ${sources}` : ''}</p>${footHtml}</footer>
+<footer><p class="sources">${sources ? escapeHtml(teller.words.sources(sources)) : ''}</p>${footHtml}</footer>
 </section>`
 }
 

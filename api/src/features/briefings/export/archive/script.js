@@ -31,7 +31,7 @@ function setSlideshow(isOn) {
   for (const part of [back, count, on]) part.hidden = !isOn
   mode.textContent = isOn ? words.story : words.slideshow
   show(shown)
-  if (!isOn) slides[shown].scrollIntoView()
+  if (!isOn && shown > 0) slides[shown].scrollIntoView()
 }
 
 function show(place) {
