@@ -168,6 +168,7 @@ POST   /api/briefings/:briefingId/restore           | ok  | ok  | ok/404 | 403  
 GET    /api/briefings/:briefingId/versions          | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/briefings/:briefingId/versions/:version | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/briefings/:briefingId/versions/:version/restore | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/showings         | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/audiences                               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/audiences                               | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/audiences/:audienceId                   | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403

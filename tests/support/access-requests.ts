@@ -64,6 +64,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/briefings': () => ({ payload: { title: BRIEFING.title } }),
   'POST /api/briefings/draft': () => ({ payload: { from: '2025-01-01', to: '2025-06-01' } }),
   'PUT /api/briefings/:briefingId': () => ({ payload: { ...BRIEFING, version: 1 } }),
+  'POST /api/briefings/:briefingId/showings': () => ({ payload: {} }),
   'POST /api/briefings/:briefingId/slides': () => ({ payload: { slide: slide() } }),
   'GET /api/search': () => ({ search: '?q=vigie' }),
   'GET /api/ways': ({ things }) => ({ search: `?stops=${things.postId};${SELIBABY}` }),
