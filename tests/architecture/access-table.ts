@@ -154,6 +154,10 @@ PUT    /api/donors/:donorId/visibility              | ok  | ok  | 403    | 403  
 PUT    /api/donors/:donorId/logos/:ground           | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 DELETE /api/donors/:donorId/logos/:ground           | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/donors/:donorId/logos/:ground/:format   | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/donors/:donorId/showings                | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/donors/:donorId/links                   | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/donors/:donorId/links                   | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/donors/:donorId/links/:donorLinkId/revoke | ok | ok | 404    | 403    | 403    | 403 | 401 | 401  | 403
 
 Briefings
 GET    /api/briefings                               | all | all | own    | 403    | 403    | 403 | 401 | 401  | 403

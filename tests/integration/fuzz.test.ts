@@ -51,6 +51,8 @@ const RARE: Readonly<Record<string, number>> = {
   'POST /api/tracks/{trackId}/match': 0.1,
   // A search of seconds, as it was asked for.
   'POST /api/missions/plan': 0.1,
+  'POST /api/briefings/draft': 0.2,
+  'POST /api/briefings/{briefingId}/showings': 0.2,
   'POST /api/missions/explain': 0.3,
   'GET /api/roads/catchments': 0.3,
   'GET /api/roads/graph': 0.2,
@@ -65,6 +67,8 @@ const RARE: Readonly<Record<string, number>> = {
 const MAY_BE_SLOW = [
   'POST /api/backups',
   'POST /api/missions/plan',
+  'POST /api/briefings/draft',
+  'POST /api/briefings/{briefingId}/showings',
   'POST /api/missions/explain',
   'GET /api/missions/{missionId}/documents/{kind}',
   'GET /api/missions/{missionId}/map',

@@ -106,6 +106,13 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   }),
   'PUT /api/donors/:donorId/visibility': () => ({ payload: { ...DONOR_VISIBILITY, version: 1 } }),
   'PUT /api/donors/:donorId/logos/:ground': photoForm,
+  'POST /api/donors/:donorId/showings': () => ({ payload: {} }),
+  'POST /api/donors/:donorId/links': () => ({
+    payload: {
+      audienceId: 'donor',
+      lastDay: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
+    },
+  }),
   'POST /api/works/contracts/:contractId/bill/preview': () => sheetForm('N°;Désignation;U;Quantité;PU\n'),
   'POST /api/works/contracts/:contractId/plan/preview': () => sheetForm('N°;Tâche;Durée\n'),
   'POST /api/works/donors': () => ({ payload: { code: 'NEUF', name: 'Neuf' } }),

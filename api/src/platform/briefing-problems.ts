@@ -58,6 +58,22 @@ export const BRIEFING_PROBLEMS = {
         'The briefing would have {count} slides; at most {most}. Nothing was saved: make two briefings of it.',
     },
   },
+  'briefing-period-reversed': {
+    status: 422,
+    fr: { title: 'Période à l’envers', detail: 'La période doit finir après son début : du {from} au {to}.' },
+    en: { title: 'Period reversed', detail: 'The period has to end after it begins: {from} to {to}.' },
+  },
+  'briefing-period-to-come': {
+    status: 422,
+    fr: {
+      title: 'Période à venir',
+      detail: 'La période commence le {from} : il n’y a encore rien à en dire. Choisissez un jour passé.',
+    },
+    en: {
+      title: 'Period to come',
+      detail: 'The period begins on {from}: there is nothing to tell of it yet. Choose a past day.',
+    },
+  },
   'briefing-donor-unknown': {
     status: 422,
     fr: { title: 'Bailleur inconnu', detail: 'Aucun bailleur ne porte l’identifiant {donorId}.' },

@@ -15,6 +15,7 @@ import {
   Briefing,
   BriefingAtVersion,
   BriefingChange,
+  BriefingDraftInput,
   BriefingParams,
   Briefings,
   BriefingsQuery,
@@ -22,6 +23,7 @@ import {
   BriefingVersions,
   NewBriefing,
 } from './contract.ts'
+import { writeDraft } from './draft/write-draft.ts'
 import { findBriefings, findVersions } from './queries.ts'
 
 const tags = ['briefings']
@@ -59,6 +61,20 @@ export const briefingRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async ({ db, body: { template, title, donorId } }, reply) =>
       reply.code(201).send(await createBriefing(db, { title, donorId, slides: slidesOfTemplate(template) })),
+  )
+  app.post(
+    '/briefings/draft',
+    {
+      config: edit,
+      schema: {
+        tags,
+        summary:
+          'Begins a briefing that is written from the data of a period, for a donor or for nobody in particular',
+        body: BriefingDraftInput,
+        response: { 201: Briefing },
+      },
+    },
+    async ({ db, caller, body }, reply) => reply.code(201).send(await writeDraft({ app, caller, db }, body)),
   )
   app.get(
     '/briefings/:briefingId',

@@ -1,9 +1,10 @@
 import type { CoverageFact } from '../facts.ts'
 import type { Tell } from '../present/tell.ts'
 import { coverageSource, postsSource } from '../present/tell-source.ts'
+import { STATUS_COUNTS } from '../present/words.ts'
 import type { DraftScope } from './draft-scope.ts'
 import { type DraftSlide, postsView } from './draft-slide.ts'
-import { paragraphs, write } from './draft-words.ts'
+import { paragraphs, plain, write } from './draft-words.ts'
 
 /** On the same dry roads without closures on both days, so that the posts alone make the difference. */
 export const DRAFT_COVERAGE = { minutes: 60, date: null } as const
@@ -15,7 +16,9 @@ export function coverageSlide(scope: DraftScope): DraftSlide | null {
   const { before, after } = coverage
   return {
     title: { fr: 'La frontière à portée', en: 'The border in reach' },
-    body: write((tell) => paragraphs(tellReach(tell, after, scope), tellGain(tell, scope))),
+    body: write((tell) =>
+      paragraphs(tellReach(tell, after, scope), tellGain(tell, scope), tellUncounted(tell, scope)),
+    ),
     view: { ...postsView(scope), layers: ['border', 'posts', 'coverage'], coverage: DRAFT_COVERAGE },
     content: { kind: 'figures', figures: ['border-in-reach', 'border-total', 'border-share'] },
     sources: [
@@ -66,4 +69,16 @@ function tellGain(tell: Tell, { coverage, posts, from }: DraftScope): string {
   const difference = tell.kilometres(Math.abs(gained))
   if (isFrench) return `C’est ${difference} de ${gained > 0 ? 'plus' : 'moins'} que le ${day} (${then}).`
   return `That is ${difference} ${gained > 0 ? 'more' : 'less'} than on ${day} (${then}).`
+}
+
+/** Posts that counted and do not now, as while works go on at them: why there is less. */
+function tellUncounted(tell: Tell, { posts }: DraftScope): string {
+  const gone = posts.filter(
+    ({ before, after }) => before?.status === 'operational' && after.status !== 'operational',
+  )
+  if (gone.length === 0) return ''
+  const told = tell.list(
+    gone.map(({ name, after }) => `${plain(name)} (${STATUS_COUNTS[after.status][tell.language][0]})`),
+  )
+  return tell.language === 'fr' ? `Ne comptent plus : ${told}.` : `No longer counted: ${told}.`
 }

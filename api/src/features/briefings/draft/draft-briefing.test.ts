@@ -100,6 +100,48 @@ describe('a first version', () => {
     expect(made.slides[1]?.body.fr).toContain('\u202f: de 20\u202f% à')
   })
 
+  test('takes progress from the reports of the one contract that runs, and tells what was received', () => {
+    const posts = [
+      at(0, { status: 'under-works', progressPercent: 0 }),
+      at(1, {}),
+      at(2, { status: 'under-works', progressPercent: null }),
+    ]
+    const work = (number: number, given: object) =>
+      contractFact({ id: idOf(90 + number), postIds: [idOf(number)], milestones: [], endsOn: null, ...given })
+    const facts = factsOf(posts, posts)
+    const days = new Map([
+      [
+        FROM,
+        {
+          ...facts.days.get(FROM)!,
+          contracts: [
+            work(0, { physicalPercent: 34.6 }),
+            work(2, { stage: 'signature', physicalPercent: 0 }),
+          ],
+        },
+      ],
+      [
+        TO,
+        {
+          ...facts.days.get(TO)!,
+          contracts: [
+            work(0, { physicalPercent: 78.2 }),
+            work(1, { stage: 'provisionally-accepted', receivedOn: '2026-07-13', physicalPercent: 100 }),
+            work(2, { physicalPercent: 37 }),
+          ],
+        },
+      ],
+    ])
+    const made = draft({ ...facts, days })
+    expect(bodiesOf(made)[1]?.[1].split('\n\n')).toEqual([
+      'Deux chantiers ont avancé entre le 1er mai 2026 et le 28 nov. 2026.',
+      '- **Poste A** : de 35 % à 78 %\n- **Poste C** : travaux commencés, avancement de 37 %',
+      'Travaux reçus : Poste B (13 juil. 2026).',
+    ])
+    // The register states 0 %: a chart of it would say otherwise.
+    expect(made.slides[1]?.content).toBeNull()
+  })
+
   test('tells the coverage gained, lost, kept, and where it could not be measured before', () => {
     const reach = (reachedMetres: number) => coverageFact({ reachedMetres, borderMetres: 200_000 })
     const told = (before: number | null, after: number, status: PostFact['status'] = 'operational') => {
@@ -119,6 +161,17 @@ describe('a first version', () => {
       'Le 1er mai 2026, aucun de ces postes n’était opérationnel.',
     )
     expect(told(null, 50_000)[1]).toBeUndefined()
+    const lost = draft(
+      factsOf([at(0, {}), at(1, {})], [at(0, { status: 'under-works' }), at(1, { status: 'suspended' })], {
+        coverage: new Map([
+          [BEFORE, reach(95_000)],
+          [AFTER, reach(50_000)],
+        ]),
+      }),
+    )
+    expect(read(lost.slides.at(-1)?.body.fr ?? '')).toMatch(
+      /Ne comptent plus : Poste A \(en travaux\) et Poste B \(suspendu\)\.$/,
+    )
   })
 
   test('tells the milestones and receptions to come in order, and those that are awaited', () => {

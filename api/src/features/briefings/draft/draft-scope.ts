@@ -27,7 +27,8 @@ export interface PostChange {
 /** What a first version is written from: posts, works and photos of the donor alone, where there is one. */
 export interface DraftScope extends DraftQuestion {
   readonly posts: readonly PostChange[]
-  readonly contracts: readonly ContractFact[]
+  /** At the end of the period; `before` is the same contract at its beginning. */
+  readonly contracts: readonly (ContractFact & { readonly before: ContractFact | null })[]
   readonly photos: readonly DraftPhoto[]
   /** No `before`: it could not be measured, as where no post was operational. */
   readonly coverage: { readonly before: CoverageFact | null; readonly after: CoverageFact } | null
@@ -50,6 +51,7 @@ export function draftScope(
       after: post,
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'fr') || (a.id < b.id ? -1 : 1))
+  const contractsBefore = new Map(dayOf(facts, from).contracts.map((contract) => [contract.id, contract]))
   const ids = new Set(posts.map(({ id }) => id))
   const areAllIn = ({ postIds }: { readonly postIds: readonly string[] }) =>
     postIds.length > 0 && postIds.every((id) => ids.has(id))
@@ -59,7 +61,9 @@ export function draftScope(
     from,
     to,
     posts,
-    contracts: dayOf(facts, to).contracts.filter((contract) => isOfDonor(contract) && areAllIn(contract)),
+    contracts: dayOf(facts, to)
+      .contracts.filter((contract) => isOfDonor(contract) && areAllIn(contract))
+      .map((contract) => ({ ...contract, before: contractsBefore.get(contract.id) ?? null })),
     photos: photos.filter(areAllIn),
     coverage: covered ? { before: facts.coverage.get(BEFORE) ?? null, after: covered } : null,
   }

@@ -1,3 +1,4 @@
+import type { ContractFact } from '../facts.ts'
 import type { Tell } from '../present/tell.ts'
 import { postsSource, worksSource } from '../present/tell-source.ts'
 import { type DraftScope, haltedIn, type PostChange } from './draft-scope.ts'
@@ -6,7 +7,11 @@ import { beginCount, bullets, paragraphs, plain, write } from './draft-words.ts'
 
 const MOST_LINES = 10
 
+/** Of a contract on whose works somebody works, or should. */
+const RUNNING: readonly ContractFact['stage'][] = ['started', 'stopped', 'pre-accepted']
+
 interface Progress {
+  readonly id: string
   readonly name: string
   /** Null: works had not begun, or how far they were is not known. */
   readonly was: number | null
@@ -14,50 +19,85 @@ interface Progress {
   readonly isNew: boolean
 }
 
-/** What advanced, and what did not; null when there are no works and nothing was halted. */
+/** What advanced, was received or did not advance; null when there are no works and nothing was halted. */
 export function progressSlide(scope: DraftScope): DraftSlide | null {
   const underWorks = scope.posts.filter(({ after }) => after.status === 'under-works')
   const halted = haltedIn(scope)
-  if (underWorks.length + halted.length === 0) return null
-  const moved = underWorks.flatMap(progressOf).sort((a, b) => gain(b) - gain(a))
-  const still = underWorks.filter((post) => progressOf(post).length === 0)
+  const received = receivedIn(scope)
+  const told = [...underWorks, ...halted, ...received.map(({ post }) => post)]
+  if (told.length === 0) return null
+  const progress = underWorks.map((post) => progressOf(post, scope))
+  const moved = progress.filter((one) => one !== null).sort((a, b) => gain(b) - gain(a))
+  const still = underWorks.filter((_, index) => progress[index] === null)
   const { from, to } = scope
   return {
     title: { fr: 'Ce qui a avancé', en: 'What advanced' },
     body: write((tell) =>
       paragraphs(
-        tellMoved(tell, moved, scope),
+        underWorks.length > 0 ? tellMoved(tell, moved, scope) : '',
         bullets(
           tell,
-          moved.map((progress) => tellProgress(tell, progress)),
+          moved.map((one) => tellProgress(tell, one)),
           MOST_LINES,
         ),
+        tellReceived(tell, received),
         tellStill(tell, still),
         tellHalted(tell, halted),
       ),
     ),
-    view: {
-      ...postsView(
-        scope,
-        [...underWorks, ...halted].map(({ id }) => id),
-      ),
-      compareOn: from,
-    },
-    ...(moved.length > 0 ? { content: { kind: 'chart', chart: 'progress-by-post' } } : {}),
+    view: { ...postsView(scope, [...new Set(told.map(({ id }) => id))]), compareOn: from },
+    ...(isChartAlike(moved, underWorks) ? { content: { kind: 'chart', chart: 'progress-by-post' } } : {}),
     sources: [postsSource(from), postsSource(to), worksSource(from), worksSource(to)],
   }
 }
 
-/** Rounded as it is told, so that what is told as the same has not moved. */
-function progressOf({ name, before, after }: PostChange): Progress[] {
-  if (after.progressPercent === null) return []
-  const isNew = before?.status !== 'under-works'
-  const was = isNew ? null : (before?.progressPercent ?? null)
-  const told = { was: was === null ? null : Math.round(was), is: Math.round(after.progressPercent) }
-  return told.was === told.is ? [] : [{ name, ...told, isNew }]
+/**
+ * By the reports of the one contract that runs at a post, else by the register. Rounded as it is told, so that what is told
+ * as the same has not moved; null: so it is, or it is not known.
+ */
+function progressOf({ id, name, before, after }: PostChange, { contracts }: DraftScope): Progress | null {
+  const running = contracts.filter(({ postIds, stage }) => postIds.includes(id) && RUNNING.includes(stage))
+  const [contract] = running
+  const isByReports = running.length === 1 && contract !== undefined && contract.physicalPercent !== null
+  const [is, was, isNew] = isByReports
+    ? [contract.physicalPercent, contract.before?.physicalPercent, !wasRunning(contract.before)]
+    : [after.progressPercent, before?.progressPercent, before?.status !== 'under-works']
+  if (is === null) return null
+  const told = { was: isNew ? null : rounded(was ?? null), is: Math.round(is) }
+  return told.was === told.is ? null : { id, name, ...told, isNew }
 }
 
+const wasRunning = (before: ContractFact | null) => before !== null && RUNNING.includes(before.stage)
+const rounded = (percent: number | null) => (percent === null ? null : Math.round(percent))
 const gain = ({ was, is }: Progress) => is - (was ?? 0)
+
+/** The chart shows what the register states: where reports say otherwise, the sentences stand alone. */
+function isChartAlike(moved: readonly Progress[], posts: readonly PostChange[]): boolean {
+  const stated = new Map(posts.map(({ id, after }) => [id, rounded(after.progressPercent)]))
+  return moved.length > 0 && moved.every(({ id, is }) => (stated.get(id) ?? is) === is)
+}
+
+interface Received {
+  readonly post: PostChange
+  readonly on: string
+}
+
+/** Works received in the period, by day. */
+function receivedIn({ contracts, posts, from, to }: DraftScope): Received[] {
+  return contracts
+    .flatMap(({ receivedOn, postIds }) =>
+      receivedOn !== null && receivedOn > from && receivedOn <= to
+        ? posts.filter(({ id }) => postIds.includes(id)).map((post) => ({ post, on: receivedOn }))
+        : [],
+    )
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+function tellReceived(tell: Tell, received: readonly Received[]): string {
+  if (received.length === 0) return ''
+  const told = tell.list(received.map(({ post, on }) => `${plain(post.name)} (${tell.day(on)})`))
+  return tell.language === 'fr' ? `Travaux reçus : ${told}.` : `Works received: ${told}.`
+}
 
 function tellMoved(tell: Tell, moved: readonly Progress[], { from, to }: DraftScope): string {
   const days = [tell.day(from), tell.day(to)] as const
