@@ -292,6 +292,13 @@ const embeddedPresentation = createRoute({
   component: lazyRouteComponent(publicPage, 'PresentationPage'),
 })
 
+const renderPage = createRoute({
+  getParentRoute: () => root,
+  path: '/render',
+  staticData: { isWhole: true },
+  component: lazyRouteComponent(() => import('../features/briefings/render/render-page.tsx'), 'RenderPage'),
+})
+
 const INSIDE = [
   home,
   posts,
@@ -321,7 +328,15 @@ const INSIDE = [
   admin,
 ] as const
 
-const WHOLE = [signIn, link, presentBriefing, presenterDesk, presentation, embeddedPresentation] as const
+const WHOLE = [
+  signIn,
+  link,
+  presentBriefing,
+  presenterDesk,
+  presentation,
+  embeddedPresentation,
+  renderPage,
+] as const
 
 export const router = createRouter({
   routeTree: root.addChildren([...INSIDE, ...WHOLE]),

@@ -29,6 +29,8 @@ export function createMap({ container, style, camera, title, more }: MapSetting)
     ...more,
     maxBounds: MAX_BOUNDS,
     maxPitch: 0,
+    // A printed sheet has more pixels than any screen.
+    maxCanvasSize: [8192, 8192],
     dragRotate: false,
     touchPitch: false,
     renderWorldCopies: false,
