@@ -78,6 +78,9 @@ function Chart({ chart, em }: { chart: PresentedChart; em: number }) {
   )
 }
 
+/** Shorter ones, dates for one, stay on one line. */
+const SHORT = 16
+
 function Table({ table }: { table: PresentedTable }) {
   const m = useMessages(showMessages)
   const textOf = useTextIn()
@@ -105,7 +108,11 @@ function Table({ table }: { table: PresentedTable }) {
                   const text =
                     cell !== null && typeof cell === 'object' ? textOf(cell) : tell(cell, unit ?? 'count')
                   return (
-                    <td key={column} data-number={unit !== null || undefined}>
+                    <td
+                      key={column}
+                      data-number={unit !== null || undefined}
+                      data-short={text.length < SHORT || undefined}
+                    >
                       {text}
                     </td>
                   )

@@ -4,7 +4,7 @@ import { GAP_COLOURS } from '../../../map/border-draws.ts'
 import { useMapTheme } from '../../../map/theme.ts'
 import { ClosureSign } from '../../../ui/closure-sign.tsx'
 import { dayColour } from '../../../ui/day-colours.ts'
-import { useFormats } from '../../../ui/formats.ts'
+import { type Formats, useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { LineKey } from '../../../ui/line-key.tsx'
 import { sequentialColours } from '../../../ui/sequential-scale.ts'
@@ -44,7 +44,7 @@ export function SlideLegend({ state, compared }: { state: MapState; compared?: M
 function usePostEntries(states: readonly MapState[]): LegendEntry[] {
   const m = useMessages(showMessages)
   const words = useMessages(statusMessages)
-  const { distance } = useFormats()
+  const formats = useFormats()
   const posts = states.flatMap((state) => state.posts)
   const widest = Math.max(0, ...posts.map(({ precisionMetres }) => precisionMetres))
   const circle = (
@@ -66,8 +66,14 @@ function usePostEntries(states: readonly MapState[]): LegendEntry[] {
       sample: <StatusMark status={status} progressPercent={status === 'under-works' ? 60 : null} size={18} />,
       words: words[status],
     })),
-    ...(widest > 0 ? [{ key: 'precision', sample: circle, words: m.precision(distance(widest)) }] : []),
+    ...(widest > 0
+      ? [{ key: 'precision', sample: circle, words: m.precision(precisionWords(widest, formats)) }]
+      : []),
   ]
+}
+
+function precisionWords(metres: number, { number }: Formats): string {
+  return metres < 1000 ? `${number(metres)}\u202fm` : `${number(metres / 1000, 1)}\u202fkm`
 }
 
 function useBorderEntries({ border, bands, gaps }: MapState): LegendEntry[] {

@@ -77,15 +77,6 @@ function DrawnMap(props: SlideMapProps & { description: BasemapDescription }) {
               <Face {...props} state={earlier} size={size} leader={map} />
             </div>
           )}
-          <Attribution lines={description.attribution} />
-          <div className={styles.foot}>
-            {hasLegend && <SlideLegend state={state} compared={earlier} />}
-            {map && (
-              <div className={styles.scale}>
-                <ScaleBar map={map} when="moveend" />
-              </div>
-            )}
-          </div>
         </div>
       )}
       {earlier && (
@@ -95,6 +86,17 @@ function DrawnMap(props: SlideMapProps & { description: BasemapDescription }) {
           onChange={setLimit}
           sides={[textIn(earlier.label), textIn(state.label)]}
         />
+      )}
+      {size && (
+        <div className={styles.over} style={{ '--scale': scale, ...size } as CSSProperties}>
+          {hasLegend && <SlideLegend state={state} compared={earlier} />}
+          {map && (
+            <div className={styles.scale}>
+              <ScaleBar map={map} when="moveend" />
+            </div>
+          )}
+          <Attribution lines={description.attribution} />
+        </div>
       )}
     </div>
   )
