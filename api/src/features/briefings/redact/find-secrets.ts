@@ -2,8 +2,11 @@ import type { AudienceRules } from '../audience-contract.ts'
 import type { ContractFact, Facts } from '../facts.ts'
 import { audienceScope, isContractTold } from './audience-scope.ts'
 import type { Secrets } from './redact-text.ts'
+import { toldPostIds } from './told-posts.ts'
 
 const MINOR_UNITS = 100
+/** Shorter titles are words of the trade: «Réhabilitation». */
+const LEAST_TITLE_WORDS = 3
 
 /** What is in the facts, and may not stand in a text for this audience. */
 export function findSecrets(facts: Facts, rules: AudienceRules, donorId: string | null): Secrets {
@@ -11,6 +14,10 @@ export function findSecrets(facts: Facts, rules: AudienceRules, donorId: string 
   const names = new Set<string>()
   const toldNames = new Set<string>()
   const amounts = new Set<number>()
+  const shown = new Set(toldPostIds(facts, rules, donorId))
+  const isSomePostWithheld = [...facts.days.values()].some(({ posts }) =>
+    posts.some(({ id }) => !shown.has(id)),
+  )
   for (const day of facts.days.values()) {
     const told = new Set(day.posts.filter((post) => scope.whyNot(post) === null).map(({ id }) => id))
     for (const post of day.posts) {
@@ -22,7 +29,7 @@ export function findSecrets(facts: Facts, rules: AudienceRules, donorId: string 
       const isTold = isContractTold(contract, told, rules, donorId)
       const isNamed = isTold && scope.has('contractor')
       addAll(isNamed ? toldNames : names, [contract.contractor, contract.reference])
-      if (!isNamed) addAll(names, [contract.title])
+      if (!isNamed && isTelling(contract.title)) addAll(names, [contract.title])
       if (isTold && scope.has('money')) continue
       for (const amount of amountsOf(contract)) amounts.add(amount)
     }
@@ -32,7 +39,7 @@ export function findSecrets(facts: Facts, rules: AudienceRules, donorId: string 
     toldNames: [...toldNames],
     amounts: [...amounts],
     isMoneyWithheld: !scope.has('money'),
-    arePositionsWithheld: scope.isCoarse || !scope.draws('posts'),
+    arePositionsWithheld: scope.isCoarse || !scope.draws('posts') || isSomePostWithheld,
   }
 }
 
@@ -48,3 +55,6 @@ function amountsOf({ amountMinor, curve, paidPercent, physicalPercent }: Contrac
   const parts = percents.flatMap((percent) => (percent ? [(amount * percent) / 100] : []))
   return [amount, ...parts]
 }
+
+const isTelling = (title: string | null): boolean =>
+  (title ?? '').split(/\s+/).filter(Boolean).length >= LEAST_TITLE_WORDS

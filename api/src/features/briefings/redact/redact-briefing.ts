@@ -1,8 +1,11 @@
+import { sphericalMetres } from '@borne/geodata/geometry/distance'
+import { cellMiddle } from '@borne/geodata/geometry/grid-cell'
+import type { Position } from '@borne/geodata/geometry/position'
 import type { AudienceRules, SharedField, Withheld } from '../audience-contract.ts'
 import type { Briefing } from '../contract.ts'
 import type { Facts } from '../facts.ts'
 import type { Slide, SlideContent, SlideView, Texts } from '../slide-contract.ts'
-import { type AudienceScope, audienceScope, toldPosition } from './audience-scope.ts'
+import { type AudienceScope, audienceScope } from './audience-scope.ts'
 import { whyNotContent } from './content-needs.ts'
 import { withheldOf } from './list-withheld.ts'
 import type { RedactedFacts } from './redact-facts.ts'
@@ -12,6 +15,8 @@ import { textRedactor } from './redact-text.ts'
 const NO_POST = '00000000-0000-0000-0000-000000000000'
 /** Where a cell is about as wide as a hand on a laptop, in pixels. */
 const CELL_PIXELS = 256
+/** The finest cell of `GRIDS_METRES`. */
+const FINEST_CELL_METRES = 1000
 /** Of the map's tiles at zoom 0, on the equator. */
 const METRES_PER_PIXEL = 78_271.517
 
@@ -102,7 +107,7 @@ function redactView(slideId: string, view: SlideView, at: Redacting): SlideView 
     note(withheldOf('field', 'dates' satisfies SharedField, 1, 'field-not-shared', slideId))
   const told = toldOf(redacted.facts)
   return {
-    camera: coarseCamera(view.camera, scope),
+    camera: toldCamera(view, at),
     layers: view.layers.filter(scope.draws),
     hide: [...view.hide],
     posts: redactFilter(view.posts, told, at),
@@ -140,13 +145,27 @@ function redactFilter(
   return { ...kept, ...kindAndPlace, postIds: ids.length > 0 ? ids : [NO_POST] }
 }
 
-/** Over the middle of a cell, and no closer than the cell. */
-function coarseCamera({ center, zoom }: SlideView['camera'], scope: AudienceScope): SlideView['camera'] {
-  if (!scope.isCoarse) return { center: [center[0], center[1]], zoom }
-  const middle = toldPosition(center, scope)
+/**
+ * Over the middle of a cell, and no closer than the cell: where the author looked may be where something withheld is, also
+ * for who is told exact positions. Only over a post that is told, and pointed out, the camera stays close.
+ */
+function toldCamera(
+  { camera, selectedPostId }: SlideView,
+  { scope, redacted }: Redacting,
+): SlideView['camera'] {
+  const center: Position = [camera.center[0], camera.center[1]]
+  const selected = [...redacted.facts.days.values()]
+    .flatMap(({ posts }) => posts)
+    .find(({ id, position }) => id === selectedPostId && position !== null)
+  if (!scope.isCoarse && selected?.position) {
+    const at: Position = [selected.position[0] ?? 0, selected.position[1] ?? 0]
+    if (sphericalMetres(at, center) < FINEST_CELL_METRES) return { center: at, zoom: camera.zoom }
+  }
+  const cellMetres = Math.max(scope.gridMetres, FINEST_CELL_METRES)
+  const middle = cellMiddle(center, cellMetres)
   const metresPerPixel = METRES_PER_PIXEL * Math.cos((middle[1] * Math.PI) / 180)
-  const closest = Math.log2((metresPerPixel * CELL_PIXELS) / scope.gridMetres)
-  return { center: middle, zoom: Math.max(0, Math.min(zoom, Math.floor(closest * 10) / 10)) }
+  const closest = Math.floor(10 * Math.log2((metresPerPixel * CELL_PIXELS) / cellMetres)) / 10
+  return { center: middle, zoom: Math.max(0, Math.min(camera.zoom, closest)) }
 }
 
 function redactContent(slideId: string, content: SlideContent, at: Redacting): SlideContent | null {

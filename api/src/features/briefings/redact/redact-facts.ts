@@ -243,12 +243,12 @@ function tellCoverage(fact: CoverageFact, { scope }: Telling): CoverageFact {
   }
 }
 
-/** A way tells of each post where it stops: told when none of them is withheld. */
+/** A way tells where each post is at which it stops: told when all these places are. */
 function isMissionTold(mission: MissionFact, { facts, scope, told, strike }: Telling): boolean {
   if (!scope.draws('mission')) return false
   const withheld = [...facts.days.values()]
     .flatMap(({ posts }) => posts)
-    .filter(({ id, position }) => !told.has(id) && position !== null)
+    .filter(({ id, position }) => position !== null && !(told.has(id) && scope.draws('posts')))
   return mission.stops.every(
     ({ name, position: [lon, lat] }) =>
       strike(name) === name &&
