@@ -136,6 +136,9 @@ comment on table share_link is 'internal: the staff''s alone, by policy';
 comment on column share_link.id is 'public';
 comment on column share_link.briefing_id is 'public';
 comment on column share_link.snapshot_id is 'public';
+-- Whoever changes a link asks whether it lives.
+comment on column share_link.expires_at is 'public';
+comment on column share_link.revoked_at is 'public';
 comment on column share_link.token_sha256 is 'secret';
 comment on column share_link.passphrase_digest is 'secret';
 comment on table showing is 'secret';
