@@ -15,11 +15,21 @@ interface DialogProps {
   title: string
   footer?: ReactNode
   isWide?: boolean
+  /** Things stand side by side in it: as wide as the window. */
+  isWidest?: boolean
   children: ReactNode
 }
 
 /** A modal dialog on the native element: it keeps the focus, Esc closes it, the focus comes back. */
-export function Dialog({ isOpen, onClose, title, footer, isWide = false, children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  footer,
+  isWide = false,
+  isWidest = false,
+  children,
+}: DialogProps) {
   const m = useMessages(messages)
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -31,9 +41,12 @@ export function Dialog({ isOpen, onClose, title, footer, isWide = false, childre
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; the keyboard has Esc
     <dialog
       ref={dialog}
-      className={`${styles.dialog} ${isWide ? styles.wide : ''}`}
+      className={`${styles.dialog} ${isWidest ? styles.widest : isWide ? styles.wide : ''}`}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={(event) => {
+        // React lets the end of a dialog inside this one come up to here.
+        if (event.target === dialog.current) onClose()
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) dialog.current?.close()
       }}

@@ -1,5 +1,12 @@
 import type { Slide } from '@borne/api/contracts/briefings'
-import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconMapPin } from '@tabler/icons-react'
+import {
+  IconArrowLeft,
+  IconChevronLeft,
+  IconChevronRight,
+  IconCopy,
+  IconMapPin,
+  IconTrash,
+} from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useEffect } from 'react'
 import { formatCamera } from '../../map/camera-address.ts'
@@ -262,12 +269,19 @@ function SlideBar({ draft: { slides }, slide, isFixed, actions, onOpen }: SlideB
       />
       {!isFixed && (
         <span className={styles.barEnd}>
-          <Button size="small" variant="quiet" disabled={isFull} onClick={() => actions.duplicate(slide.id)}>
-            {m.duplicate}
-          </Button>
-          <Button size="small" variant="quiet" onClick={() => actions.remove(slide.id)}>
-            {m.remove}
-          </Button>
+          <IconButton
+            label={m.duplicate}
+            icon={<IconCopy />}
+            tip="below-end"
+            disabled={isFull}
+            onClick={() => actions.duplicate(slide.id)}
+          />
+          <IconButton
+            label={m.remove}
+            icon={<IconTrash />}
+            tip="below-end"
+            onClick={() => actions.remove(slide.id)}
+          />
         </span>
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { AskedAudience, Showing, Slide } from '@borne/api/contracts/briefings'
 import { IconChevronLeft, IconChevronRight, IconColumns2 } from '@tabler/icons-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { sendJson } from '../../platform/api.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -13,6 +13,7 @@ import styles from './share.module.css'
 import { shareMessages } from './share-messages.ts'
 import { ownSource } from './show/show-source.ts'
 import { SlideStage } from './show/slide-stage.tsx'
+import { useSize } from './show/use-size.ts'
 import { WithheldList } from './withheld-list.tsx'
 
 /** A showing is made for the preview alone, and forgotten with it. */
@@ -87,7 +88,7 @@ function CompareDialog({ briefingId, redacted, audienceName, onClose }: CompareD
   const { data: original, error, refetch } = useQuery(previewQuery(briefingId, null))
   const count = Math.max(redacted.presentation.slides.length, original?.presentation.slides.length ?? 0)
   return (
-    <Dialog isOpen isWide title={m.compareTitle} onClose={onClose}>
+    <Dialog isOpen isWidest title={m.compareTitle} onClose={onClose}>
       <div className={styles.compareBar}>
         <IconButton
           label={m.previous}
@@ -117,20 +118,26 @@ function CompareDialog({ briefingId, redacted, audienceName, onClose }: CompareD
   )
 }
 
+/** A stage is drawn at the size of a small projector, and made smaller as a whole: all stays in proportion. */
+const DRAWN = { width: 1280, height: 720 }
+
 function Side({ title, showing, at }: { title: string; showing: Showing; at: number }) {
   const m = useMessages(shareMessages)
+  const frame = useRef<HTMLDivElement>(null)
+  const size = useSize(frame)
   const source = useMemo(() => ownSource(showing), [showing])
   useEffect(() => () => source.pictures.close(), [source])
   const slide = showing.presentation.slides[at]
   return (
     <figure className={styles.side}>
       <figcaption>{title}</figcaption>
-      <div className={styles.stage}>
-        {slide ? (
-          <SlideStage source={source} slide={slide} isStill touch="none" />
-        ) : (
-          <p className={styles.hint}>{m.noSlide}</p>
+      <div ref={frame} className={styles.stage}>
+        {slide && size && (
+          <div style={{ ...DRAWN, transformOrigin: '0 0', transform: `scale(${size.width / DRAWN.width})` }}>
+            <SlideStage source={source} slide={slide} isStill touch="none" />
+          </div>
         )}
+        {!slide && <p className={styles.hint}>{m.noSlide}</p>}
       </div>
     </figure>
   )
