@@ -70,7 +70,7 @@ onOneEngine(
       expect((await stage.app.inject({ method: 'PUT', url, headers, payload })).statusCode).toBe(200)
       for (const [route, cells] of table) {
         const asRole = cells[ACTORS.indexOf(role)]!
-        const isDoor = /\/api\/(session|links|password-resets)\b/.test(route)
+        const isDoor = /\/api\/(session|links|password-resets|shared)\b/.test(route)
         const own = cells[ACTORS.indexOf('administrator')]!
         const isRead = !isUnsafe(route) || ASKS_ONLY.test(route)
         const cell = isRead ? asRole : isDoor ? own : '403'
@@ -85,7 +85,7 @@ onOneEngine(
 
 /** Questions that are too long for an address. */
 const ASKS_ONLY =
-  /^POST \/api\/coverage\/(measure|who-comes|time-grid|critical-links|siting|evidence\/:evidenceId\/recompute)$/
+  /^POST \/api\/(coverage\/(measure|who-comes|time-grid|critical-links|siting|evidence\/:evidenceId\/recompute)|(briefings\/:briefingId|donors\/:donorId)\/showings)$/
 
 /** What a browser says of a request that no page of this origin made, beside the cookie that it may send along. */
 const FOREIGN: readonly Readonly<Record<string, string>>[] = [

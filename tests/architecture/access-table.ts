@@ -172,6 +172,10 @@ POST   /api/briefings/:briefingId/restore           | ok  | ok  | ok/404 | 403  
 GET    /api/briefings/:briefingId/versions          | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/briefings/:briefingId/versions/:version | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/briefings/:briefingId/versions/:version/restore | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/briefings/:briefingId/links             | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/links             | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/links/:linkId/refresh | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/links/:linkId/revoke | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/briefings/:briefingId/showings         | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/audiences                               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/audiences                               | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403

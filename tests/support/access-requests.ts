@@ -55,6 +55,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/coverage/evidence': (at) => withPayload(coverageOf(at), { name: 'Essai' }),
   'POST /api/audiences': () => ({ payload: { ...AUDIENCE, kind: 'public' } }),
   'PUT /api/audiences/:audienceId': () => ({ payload: { ...AUDIENCE, version: 1 } }),
+  'POST /api/briefings/:briefingId/links': () => ({ payload: { audienceId: 'public', lastDay: tomorrow() } }),
   'POST /api/shared/open': ({ stage }) => ({ payload: { token: stage.own.shareToken } }),
   'GET /api/shared/presentation': withShowing,
   'GET /api/shared/assets/:name': withShowing,
@@ -358,6 +359,8 @@ export function addressOf(route: string, things: Things): string {
   }
   return (route.split(' ')[1] ?? '').replaceAll(/:\w+|\*/g, (name) => names[name] ?? name)
 }
+
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
 
 /** With the key of who opened the link. */
 function withShowing({ stage }: Asking): Extra {
