@@ -53,6 +53,8 @@ interface PlannedDay {
   readonly knownAt: string | null
   /** Some slide tells of it, and not only of a month or an earlier state. */
   readonly isOwn: boolean
+  /** It is looked at as the end of a month alone. */
+  readonly isMonth: boolean
   readonly slides: readonly Slide[]
 }
 
@@ -75,6 +77,7 @@ function planDays(slides: readonly Slide[], today: string): PlannedDay[] {
       on,
       knownAt: earliest ? endOfDay(earliest) : null,
       isOwn: own.length > 0,
+      isMonth: own.length === 0 && !dated.some(({ days }) => days.compareOn === on),
       slides: own.map(({ slide }) => slide),
     }
   })
@@ -111,12 +114,12 @@ function fictionalIds(posts: readonly StoredPost[], rows: readonly WorksRow[]): 
   return new Set(fictional.map(({ id }) => id))
 }
 
-/** Percent of works of a post at the end of months, where days other than the slides' own are looked at. */
+/** Percent of works of a post at the end of months, where months are looked at. */
 async function monthlyProgress(
   { ask, may }: Gathering,
   plan: readonly PlannedDay[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
-  if (!may('works.read') || plan.every(({ isOwn }) => isOwn)) return new Map()
+  if (!may('works.read') || !plan.some(({ isMonth }) => isMonth)) return new Map()
   const { months, posts } = await ask<WorksProgress>('/api/works/progress-by-month')
   return new Map(
     posts.map(({ postId, percents }) => [
@@ -131,13 +134,13 @@ async function monthlyProgress(
   )
 }
 
-/** In a replay the works tell how far a post was; else the register, and the works where it does not say. */
+/** Month by month the works tell how far a post was; else the register. */
 function withProgress(
   post: PostOnDay,
-  { on, isOwn }: PlannedDay,
+  { on, isMonth }: PlannedDay,
   monthly: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): PostOnDay {
-  if (post.status !== 'under-works' || isOwn) return post
+  if (post.status !== 'under-works' || !isMonth) return post
   return { ...post, progressPercent: monthly.get(post.id)?.get(on.slice(0, 7)) ?? post.progressPercent }
 }
 
@@ -161,10 +164,10 @@ async function contractsByDay(
       rows.flatMap((row) => {
         const history = byId.get(row.id)
         if (on < today && history) {
-          // What was entered later altogether counts as it was entered first.
-          const first = history.events.map(({ recordedAt }) => recordedAt).sort()[0] ?? ''
-          const [, last = first] = [knownAt ?? endOfDay(today), first].sort()
-          return [contractOnDay(row, history, calendars, { on, knownAt: last })]
+          const isKnown = history.events.some(({ recordedAt }) => recordedAt <= (knownAt ?? ''))
+          // A contract that was entered later altogether is told with all that is known of it.
+          const when = { on, knownAt: isKnown && knownAt ? knownAt : endOfDay(today) }
+          return [contractOnDay(row, history, calendars, when)]
         }
         const when = { on: today, knownAt: endOfDay(today) }
         return [contractToday(row, history ? milestonesOnDay(history, calendars, when) : [])]

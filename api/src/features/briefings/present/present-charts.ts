@@ -9,6 +9,7 @@ import { STATUS_WORDS, STATUSES } from './words.ts'
 export type ChartName = (typeof CHARTS)[number]
 
 const MOST_BARS = 40
+const RUNNING: ReadonlySet<ContractFact['stage']> = new Set(['started', 'stopped', 'pre-accepted'])
 const IN_REACH: Texts = { fr: 'À portée', en: 'In reach' }
 const OUT_OF_REACH: Texts = { fr: 'Hors de portée', en: 'Out of reach' }
 
@@ -102,15 +103,18 @@ function progressByPost({ posts, days, naming }: SlideScope): PresentedChart | n
   }
 }
 
-/** The curve of the named contract, or of the first of the slide that has one. */
-export function contractOfCurve(
-  { contracts, day }: SlideScope,
+/** The curve of the named contract; else of the selected post, of running works, of any of the slide. */
+function contractOfCurve(
+  { contracts, day, slide }: SlideScope,
   contractId: string | undefined,
 ): ContractFact | null {
   const hasCurve = ({ curve }: ContractFact) =>
     curve.some(({ planned, earned, paid }) => planned !== null || earned !== null || paid !== null)
-  const named = contractId ? day.contracts.filter(({ id }) => id === contractId) : contracts
-  return named.find(hasCurve) ?? null
+  if (contractId)
+    return day.contracts.find((contract) => contract.id === contractId && hasCurve(contract)) ?? null
+  const drawn = contracts.filter(hasCurve)
+  const selected = drawn.find(({ postIds }) => postIds.includes(slide.view?.selectedPostId ?? ''))
+  return selected ?? drawn.find(({ stage }) => RUNNING.has(stage)) ?? drawn[0] ?? null
 }
 
 function sCurve(scope: SlideScope, contractId: string | undefined): PresentedChart | null {
