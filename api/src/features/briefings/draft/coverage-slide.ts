@@ -12,8 +12,9 @@ export const DRAFT_COVERAGE = { minutes: 60, date: null } as const
 /** Coverage gained between the two days, in figures; null where it cannot be measured. */
 export function coverageSlide(scope: DraftScope): DraftSlide | null {
   const { coverage, from, to } = scope
-  if (!coverage) return null
+  if (!coverage || coverage.after.borderMetres === 0) return null
   const { before, after } = coverage
+  if (after.postCount + (before?.postCount ?? 0) === 0) return null
   return {
     title: { fr: 'La frontière à portée', en: 'The border in reach' },
     body: write((tell) =>
@@ -55,7 +56,7 @@ function tellGain(tell: Tell, { coverage, posts, from }: DraftScope): string {
   const day = tell.day(from)
   if (!coverage) return ''
   const { before, after } = coverage
-  if (!before) {
+  if (!before || before.postCount === 0) {
     const wasNone = posts.every((post) => post.before?.status !== 'operational')
     if (!wasNone) return ''
     return isFrench

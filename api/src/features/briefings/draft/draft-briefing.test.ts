@@ -30,6 +30,7 @@ function factsOf(before: readonly PostFact[], after: readonly PostFact[], given:
     border: [],
     coverage: new Map(),
     missions: new Map(),
+    names: [],
     ...given,
   }
 }
