@@ -77,6 +77,7 @@ function bars(chart: PresentedChart, rows: readonly ChartRow[], em: number): Rea
         fill={colourOf(chart, index)}
         fillOpacity={role === 'planned' && !stacked ? 0.45 : 1}
         {...(stacked ? { stackId: 'all' } : {})}
+        maxBarSize={chart.kind === 'bar' ? 3.2 * em : 6 * em}
         isAnimationActive={false}
       >
         {isFew && (

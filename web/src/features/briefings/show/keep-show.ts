@@ -1,5 +1,5 @@
-import type { Presentation, PresentedContent } from '@borne/api/contracts/briefings'
 import { FONT_FACES } from '../../../map/fonts.ts'
+import { assetsOf } from './assets-of.ts'
 import type { ShowSource } from './show-source.ts'
 import { loadSlideChart } from './slide-content.tsx'
 import { loadSlideMap } from './slide-map-holder.tsx'
@@ -21,17 +21,6 @@ export async function keepShow(source: ShowSource, onProgress: (share: number) =
       onProgress(done / parts.length)
     }),
   )
-}
-
-/** Names of the pictures of a presentation, each once. */
-export function assetsOf({ slides, logos }: Presentation): string[] {
-  const ofSlides = slides.flatMap(({ content }) => (content ? photosOf(content) : []))
-  return [...new Set([...ofSlides, ...logos.map(({ asset }) => asset)])]
-}
-
-function photosOf(content: PresentedContent): string[] {
-  if (content.kind === 'photo') return [content.photo.asset]
-  return content.kind === 'photo-pair' ? [content.before.asset, content.after.asset] : []
 }
 
 /** Those of the names on the map: MapLibre asks for each when a name needs it. */

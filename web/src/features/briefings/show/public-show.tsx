@@ -21,7 +21,7 @@ type Mode = 'slides' | 'story'
 
 /** On a wide screen slide by slide or as a story, on a narrow one as a story. */
 export function PublicShow({ source, isEmbedded }: { source: ShowSource; isEmbedded: boolean }) {
-  const textOf = useTextIn()
+  const title = useTextIn()(source.presentation.title)
   const isWide = useMediaQuery('(min-width: 900px) and (min-height: 480px)')
   const [chosen, setChosen] = useState<Mode>('slides')
   const [isWithoutMap, setIsWithoutMap] = useState(false)
@@ -37,14 +37,15 @@ export function PublicShow({ source, isEmbedded }: { source: ShowSource; isEmbed
   )
   return (
     <main className={styles.public} data-mode={mode}>
-      <h1 className={mode === 'slides' ? 'visually-hidden' : styles.title}>
-        {textOf(source.presentation.title)}
-      </h1>
       {mode === 'slides' ? (
-        <Slides source={source} isEmbedded={isEmbedded} tools={head} />
+        <>
+          <h1 className="visually-hidden">{title}</h1>
+          <Slides source={source} isEmbedded={isEmbedded} tools={head} />
+        </>
       ) : (
         <>
           {source.presentation.isDemonstration && <Ribbon />}
+          <h1 className={styles.title}>{title}</h1>
           {head}
           <Story source={source} isWithoutMap={isWithoutMap} />
         </>
