@@ -85,7 +85,7 @@ onOneEngine(
 
 /** Questions that are too long for an address. */
 const ASKS_ONLY =
-  /^POST \/api\/(coverage\/(measure|who-comes|time-grid|critical-links|siting|evidence\/:evidenceId\/recompute)|(briefings\/:briefingId|donors\/:donorId)\/showings)$/
+  /^(POST \/api\/(coverage\/(measure|who-comes|time-grid|critical-links|siting|evidence\/:evidenceId\/recompute)|(briefings\/:briefingId|donors\/:donorId)\/showings|briefings\/:briefingId\/exports)|DELETE \/api\/briefings\/exports\/:exportId)$/
 
 /** What a browser says of a request that no page of this origin made, beside the cookie that it may send along. */
 const FOREIGN: readonly Readonly<Record<string, string>>[] = [

@@ -177,6 +177,10 @@ POST   /api/briefings/:briefingId/links             | ok  | ok  | ok/404 | 403  
 POST   /api/briefings/:briefingId/links/:linkId/refresh | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/briefings/:briefingId/links/:linkId/revoke | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/briefings/:briefingId/showings         | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+POST   /api/briefings/:briefingId/exports          | ok  | ok  | ok/404 | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/briefings/exports/:exportId            | 404 | 404 | 404    | 403    | 403    | 403 | 401 | 401  | 403
+GET    /api/briefings/exports/:exportId/file       | 404 | 404 | 404    | 403    | 403    | 403 | 401 | 401  | 403
+DELETE /api/briefings/exports/:exportId            | 404 | 404 | 404    | 403    | 403    | 403 | 401 | 401  | 403
 GET    /api/audiences                               | ok  | ok  | ok     | 403    | 403    | 403 | 401 | 401  | 403
 POST   /api/audiences                               | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403
 PUT    /api/audiences/:audienceId                   | ok  | ok  | 403    | 403    | 403    | 403 | 401 | 401  | 403

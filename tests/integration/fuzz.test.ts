@@ -53,6 +53,7 @@ const RARE: Readonly<Record<string, number>> = {
   'POST /api/missions/plan': 0.1,
   'POST /api/briefings/draft': 0.2,
   'POST /api/briefings/{briefingId}/showings': 0.2,
+  'POST /api/briefings/{briefingId}/exports': 0.2,
   'POST /api/missions/explain': 0.3,
   'GET /api/roads/catchments': 0.3,
   'GET /api/roads/graph': 0.2,

@@ -66,6 +66,7 @@ const WANTED: Readonly<Record<string, (at: Asking) => Extra | Promise<Extra>>> =
   'POST /api/briefings/draft': () => ({ payload: { from: '2025-01-01', to: '2025-06-01' } }),
   'PUT /api/briefings/:briefingId': () => ({ payload: { ...BRIEFING, version: 1 } }),
   'POST /api/briefings/:briefingId/showings': () => ({ payload: {} }),
+  'POST /api/briefings/:briefingId/exports': () => ({ payload: { format: 'pptx' } }),
   'POST /api/briefings/:briefingId/slides': () => ({ payload: { slide: slide() } }),
   'GET /api/search': () => ({ search: '?q=vigie' }),
   'GET /api/ways': ({ things }) => ({ search: `?stops=${things.postId};${SELIBABY}` }),
@@ -292,6 +293,8 @@ const PLACES: Readonly<Record<string, string>> = {
   ':audienceId': 'public',
   ':name': 'a1.webp',
   ':version': '1',
+  // Of nobody: an export is known to the process that makes it, for an hour.
+  ':exportId': '9b2f6c1e-5d0a-4f8e-9c37-2a41d6e8b075',
 }
 
 /** Of the missions. */

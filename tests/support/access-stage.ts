@@ -85,6 +85,8 @@ export interface Things {
   /** The party as a donor, and a check of its plaque at the post. */
   readonly donorId: string
   readonly checkId: string
+  /** To the page of the donor. */
+  readonly donorLinkId: string
   readonly addressId: string
   /** Of a colleague's calendar: whoever knows it reads it. */
   readonly calendarFile: string
@@ -110,6 +112,7 @@ interface PostThings {
   readonly showingKey: string
   readonly donorId: string
   readonly checkId: string
+  readonly donorLinkId: string
 }
 
 export interface AccessStage {
@@ -182,6 +185,7 @@ export function unknownThings(): Things {
     showingKey: newToken(),
     donorId: randomUUID(),
     checkId: randomUUID(),
+    donorLinkId: randomUUID(),
     addressId: randomUUID(),
     calendarFile: `${newToken()}.ics`,
   }
@@ -193,7 +197,7 @@ export async function setAccessStage(db: Db, dataDir: string): Promise<AccessSta
   await roads(db)
   await loadDemonstrationAccounts(db)
   await giveBasemap(dataDir)
-  const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent' })
+  const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'silent', BORNE_CHROMIUM: 'off' })
   const connect = async () => (await engineBeside(db.engine)).pool.connect()
   const describeEngine = async () => (await engineBeside(db.engine)).describe()
   const backups = openBackups(config, { engine: db.engine, connect })

@@ -62,7 +62,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   const dataDir = await regionDataFolder()
   const db = await openDb({ dataDir })
   await loadDemonstrationAccounts(db)
-  const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'error' })
+  const config = readConfig({ BORNE_DATA_DIR: dataDir, BORNE_LOG_LEVEL: 'error', BORNE_CHROMIUM: 'off' })
   const logged: string[] = []
   const backups = openBackups(config, { engine: db.engine, connect: () => db.pool.connect() })
   const logStream = { write: (line: string) => void logged.push(line) }

@@ -228,7 +228,7 @@ export const BRIEFING_PROBLEMS = {
     en: { title: 'Too many requests', detail: 'The next request is possible in {seconds} s.' },
   },
   'export-needs-chromium': {
-    status: 503,
+    status: 409,
     fr: {
       title: 'Pas de navigateur sur le serveur',
       detail:
@@ -270,15 +270,16 @@ export const BRIEFING_PROBLEMS = {
     status: 409,
     fr: {
       title: 'Un export est déjà en cours',
-      detail: 'Vous avez déjà un export en cours. Attendez sa fin, ou annulez-le.',
+      detail:
+        'Vous avez déjà demandé un fichier de cette présentation. Attendez qu’il soit prêt, ou annulez-le.',
     },
     en: {
       title: 'An export is running already',
-      detail: 'An export of yours is running already. Wait for its end, or cancel it.',
+      detail: 'You have asked for a file of this briefing already. Wait until it is ready, or cancel it.',
     },
   },
   'exports-full': {
-    status: 503,
+    status: 429,
     fr: {
       title: 'Trop d’exports à la fois',
       detail: 'Déjà {most} exports attendent sur le serveur. Réessayez dans quelques minutes.',

@@ -3,6 +3,7 @@ import { Day, Instant } from '../../contract-kit/time.ts'
 import { MOST_TITLE_CHARACTERS, Slide, texts, UncheckedSlide, UncheckedTexts } from './slide-contract.ts'
 
 export * from './audience-contract.ts'
+export * from './export-contract.ts'
 export * from './link-contract.ts'
 export * from './presentation-contract.ts'
 export * from './slide-contract.ts'

@@ -27,6 +27,8 @@ export interface HtmlScene {
 }
 
 const CHART_HEAD = 30
+/** Characters from which a title gets smaller letters on a slide. */
+const LONG_TITLE = 70
 
 /** A slide as one section; as slides of 16:9, more of them where its text needs so. */
 export function slideHtml(slide: PresentedSlide, place: number, scene: HtmlScene): string {
@@ -62,10 +64,12 @@ interface Section {
 function sectionHtml(slide: PresentedSlide, place: number, section: Section, scene: HtmlScene): string {
   const { teller, footHtml } = scene
   const id = `slide-${place}`
-  const title = escapeHtml(teller.text(slide.title)) + (section.isMore ? ' …' : '')
+  const told = teller.text(slide.title)
+  const title = escapeHtml(told) + (section.isMore ? ' …' : '')
+  const isLong = told.length > LONG_TITLE
   const sources = slide.sources.map((source) => teller.text(source)).join(' · ')
   const name = section.isMore ? '' : ` id="${id}" aria-labelledby="${id}-title"`
-  return `<section class="slide ${section.className}"${name}>
+  return `<section class="slide as-${section.className}${isLong ? ' long' : ''}"${name}>
 <header><h2${section.isMore ? '' : ` id="${id}-title"`}>${title || '&nbsp;'}</h2><p class="moment">${escapeHtml(tellMoment(slide, teller))}</p></header>
 <div class="main">
 ${section.main}
