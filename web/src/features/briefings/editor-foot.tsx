@@ -1,4 +1,4 @@
-import { IconPlayerPlay, IconShare } from '@tabler/icons-react'
+import { IconDownload, IconPlayerPlay, IconShare } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { usePermission } from '../../platform/use-permission.ts'
@@ -6,7 +6,9 @@ import { Button, buttonClass } from '../../ui/button.tsx'
 import { useMessages } from '../../ui/language.tsx'
 import type { BriefingDraft } from './briefing-draft.ts'
 import { editorMessages } from './editor-messages.ts'
+import { exportMessages } from './export-messages.ts'
 
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }))
 const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }))
 
 interface EditorFootProps {
@@ -19,8 +21,10 @@ interface EditorFootProps {
 /** What one does with a briefing: show it, export it, share it. */
 export function EditorFoot({ briefingId, draft, onSave }: EditorFootProps) {
   const m = useMessages(editorMessages)
+  const words = useMessages(exportMessages)
   const mayShare = usePermission('briefings.share')
-  const [isSharing, setIsSharing] = useState(false)
+  const [opened, setOpened] = useState<'share' | 'export'>()
+  const props = { briefingId, donorId: draft.donorId, slides: draft.slides }
   const isEmpty = draft.slides.length === 0
   return (
     <>
@@ -34,25 +38,26 @@ export function EditorFoot({ briefingId, draft, onSave }: EditorFootProps) {
         <IconPlayerPlay aria-hidden="true" />
         {m.present}
       </Link>
+      <Button
+        icon={<IconDownload aria-hidden="true" />}
+        disabled={isEmpty}
+        onClick={() => void onSave().then(() => setOpened('export'))}
+      >
+        {words.button}
+      </Button>
       {mayShare && (
         <Button
           variant="primary"
           icon={<IconShare aria-hidden="true" />}
           disabled={isEmpty}
-          onClick={() => void onSave().then(() => setIsSharing(true))}
+          onClick={() => void onSave().then(() => setOpened('share'))}
         >
           {m.share}
         </Button>
       )}
       <Suspense fallback={null}>
-        {isSharing && (
-          <ShareDialog
-            briefingId={briefingId}
-            donorId={draft.donorId}
-            slides={draft.slides}
-            onClose={() => setIsSharing(false)}
-          />
-        )}
+        {opened === 'share' && <ShareDialog {...props} onClose={() => setOpened(undefined)} />}
+        {opened === 'export' && <ExportDialog {...props} onClose={() => setOpened(undefined)} />}
       </Suspense>
     </>
   )

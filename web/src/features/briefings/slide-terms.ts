@@ -1,5 +1,6 @@
 import type {
   AudienceRules,
+  ExportInput,
   SharedField,
   Slide,
   SlideContent,
@@ -71,6 +72,8 @@ export const SHARED_FIELDS = complete<SharedField>()([
 ])
 export const POST_CHOICES = complete<AudienceRules['posts']>()(['all', 'operational', 'of-donor', 'none'])
 export const GRIDS_METRES: readonly AudienceRules['gridMetres'][] = [0, 1000, 2000, 4000, 8000]
+
+export const EXPORT_FORMATS = complete<ExportInput['format']>()(['pptx', 'pdf-wide', 'pdf-a4', 'zip', 'png'])
 
 /** As the contract has them: told before the server refuses. */
 export const LIMITS = { slides: 200, body: 8000, notes: 8000, title: 200, figures: 6, seconds: 3600 } as const
