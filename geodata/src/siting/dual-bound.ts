@@ -1,4 +1,4 @@
-import { type GainModel, raiseTo, sumOf } from './gain-model.ts'
+import { type GainModel, gainsByPoint, raiseTo, sumOf } from './gain-model.ts'
 import { openGreedily } from './greedy-swap.ts'
 
 /** An upper bound of the model's best sum, and what shows it. */
@@ -16,13 +16,16 @@ export interface DualBound {
 export interface DualHints {
   readonly rounds?: number
   readonly until?: number
+  /** Whether a bound so low is enough for other reasons; asked now and then. */
+  readonly isEnough?: (dual: DualBound) => boolean
 }
 
-const ROUNDS = 600
+const ROUNDS = 1000
 const PATIENCE = 20
-const LEAST_STEP = 0.005
+const LEAST_STEP = 0.002
 /** After so many lower bounds the columns taken are tried as a solution, with exchanges. */
 const POLISH_EACH = 8
+const ASK_EACH = 50
 
 /**
  * Bounds the best sum from above by Lagrangian relaxation: each point gets a price, each site what it gives above the
@@ -31,13 +34,13 @@ const POLISH_EACH = 8
  * Any prices give a valid bound, so that stopping early is safe.
  *
  * @param known Columns open in the best solution known, and its sum.
- * @param hints The most steps, and a sum below which the bound is low enough.
+ * @param hints The most steps, a sum below which the bound is low enough, and what else makes it so.
  * @see Christofides & Beasley (1982), European Journal of Operational Research 10(2), 196–208.
  */
 export function boundByPrices(
   model: GainModel,
   known: { readonly columns: readonly number[]; readonly value: number },
-  { rounds = ROUNDS, until = 0 }: DualHints = {},
+  { rounds = ROUNDS, until = 0, isEnough }: DualHints = {},
 ): DualBound {
   let { columns, value } = known
   const largest = largestGains(model)
@@ -46,7 +49,6 @@ export function boundByPrices(
   if (most.bound - value <= 1e-9 * (1 + value)) return { ...most, columns, value }
   const prices = largest.map((gain) => gain / 2)
   let best = measure(model, prices)
-  const bestPrices = Float64Array.from(prices)
   let current = best
   let step = 1
   let idle = 0
@@ -54,6 +56,7 @@ export function boundByPrices(
   const slope = new Float64Array(model.demandCount)
   for (let round = 0; round < rounds && step > LEAST_STEP; round++) {
     if (best.bound - value <= 1e-9 * (1 + value) || best.bound < until) break
+    if (isEnough && round % ASK_EACH === ASK_EACH - 1 && isEnough({ ...best, columns, value })) break
     const length = descend(model, prices, current.taken, slope)
     if (length === 0) break
     const stride = (step * (1.02 * current.bound - value)) / length
@@ -64,7 +67,6 @@ export function boundByPrices(
     if (current.bound < best.bound - 1e-7 * best.bound) {
       idle = 0
       best = current
-      bestPrices.set(prices)
       lowered += 1
       const tried = lowered % POLISH_EACH === 0 ? openGreedily(model, current.taken) : current.taken
       const met = sumOf(model, tried)
@@ -72,7 +74,7 @@ export function boundByPrices(
     } else if (++idle >= PATIENCE) {
       idle = 0
       step /= 2
-      prices.set(bestPrices)
+      prices.set(best.prices)
       current = best
     }
   }
@@ -89,23 +91,24 @@ function largestGains(model: GainModel): Float64Array {
 interface Measured {
   bound: number
   granted: number
+  prices: Float64Array
   above: Float64Array
   taken: number[]
 }
 
 function measure(model: GainModel, prices: Float64Array): Measured {
   const above = new Float64Array(model.sites.length)
-  for (let column = 0; column < above.length; column++) {
-    let sum = 0
-    for (let at = model.start[column]!; at < model.start[column + 1]!; at++) {
-      const more = model.gain[at]! - prices[model.demand[at]!]!
-      if (more > 0) sum += more
+  const { start, column, gain } = gainsByPoint(model)
+  let granted = 0
+  for (let point = 0; point < prices.length; point++) {
+    const price = prices[point]!
+    granted += price
+    for (let at = start[point]!; at < start[point + 1]! && gain[at]! > price; at++) {
+      above[column[at]!]! += gain[at]! - price
     }
-    above[column] = sum
   }
-  const granted = prices.reduce((sum, price) => sum + price, 0)
   const { worth, taken } = takeBest(model, above)
-  return { bound: granted + worth, granted, above, taken }
+  return { bound: granted + worth, granted, prices: Float64Array.from(prices), above, taken }
 }
 
 /** The slope of the bound in each price (1 less the taken columns that give more), smoothed by the last one; its square. */
@@ -137,15 +140,12 @@ function descend(
  * Count alone: exact. With a budget: the smaller of the count's bound and of the fractional knapsack's.
  */
 export function takeBest(model: GainModel, worths: Float64Array): { worth: number; taken: number[] } {
-  const byWorth = Array.from(worths.keys())
-    .filter((column) => worths[column]! > 0)
-    .sort((a, b) => worths[b]! - worths[a]! || a - b)
-  const top = byWorth.slice(0, model.count)
+  const top = takeTop(worths, model.count)
   const counted = top.reduce((sum, column) => sum + worths[column]!, 0)
   if (model.budget === Number.POSITIVE_INFINITY) return { worth: counted, taken: top }
-  const byRatio = byWorth.toSorted(
-    (a, b) => worths[b]! * model.costs[a]! - worths[a]! * model.costs[b]! || a - b,
-  )
+  const byRatio = Array.from(worths.keys())
+    .filter((column) => worths[column]! > 0)
+    .sort((a, b) => worths[b]! * model.costs[a]! - worths[a]! * model.costs[b]! || a - b)
   const taken: number[] = []
   let left = model.budget
   let knapsack = 0
@@ -162,4 +162,17 @@ export function takeBest(model: GainModel, worths: Float64Array): { worth: numbe
     if (taken.length < model.count) taken.push(column)
   }
   return { worth: Math.min(counted, knapsack), taken }
+}
+
+/** The columns of most worth, falling; of the same worth the first. */
+function takeTop(worths: Float64Array, count: number): number[] {
+  const top: number[] = []
+  for (let column = 0; column < worths.length; column++) {
+    const worth = worths[column]!
+    if (worth <= 0 || (top.length === count && worth <= worths[top[count - 1]!]!)) continue
+    let place = top.length < count ? top.length : count - 1
+    for (; place > 0 && worths[top[place - 1]!]! < worth; place--) top[place] = top[place - 1]!
+    top[place] = column
+  }
+  return top
 }

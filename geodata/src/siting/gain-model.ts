@@ -91,6 +91,41 @@ function gainReader(model: GainModel, columns: readonly number[], had: Float64Ar
   }
 }
 
+/** The gains of point p lie from `start[p]` to `start[p + 1]`, falling, with the columns that give them. */
+export interface GainsByPoint {
+  readonly start: Int32Array
+  readonly column: Int32Array
+  readonly gain: Float64Array
+}
+
+const kept = new WeakMap<Float64Array, GainsByPoint>()
+
+/** The gains of a model by point, kept: models that differ in their limits alone share them. */
+export function gainsByPoint(model: GainModel): GainsByPoint {
+  const found = kept.get(model.gain)
+  if (found) return found
+  const start = new Int32Array(model.demandCount + 1)
+  for (const point of model.demand) start[point + 1]!++
+  for (let point = 0; point < model.demandCount; point++) start[point + 1]! += start[point]!
+  const places = new Int32Array(model.gain.length)
+  const columnAt = new Int32Array(model.gain.length)
+  const next = start.slice()
+  for (let column = 0; column < model.sites.length; column++) {
+    for (let at = model.start[column]!; at < model.start[column + 1]!; at++) {
+      columnAt[at] = column
+      places[next[model.demand[at]!]!++] = at
+    }
+  }
+  for (let point = 0; point < model.demandCount; point++) {
+    places.subarray(start[point]!, start[point + 1]!).sort((a, b) => model.gain[b]! - model.gain[a]!)
+  }
+  const column = places.map((at) => columnAt[at]!)
+  const gain = Float64Array.from(places, (at) => model.gain[at]!)
+  const byPoint = { start, column, gain }
+  kept.set(model.gain, byPoint)
+  return byPoint
+}
+
 /** Raises what each point has to what the column gives it. */
 export function raiseTo(model: GainModel, column: number, had: Float64Array): void {
   for (let at = model.start[column]!; at < model.start[column + 1]!; at++) {
@@ -106,13 +141,17 @@ export function sumOf(model: GainModel, columns: Iterable<number>): number {
   return had.reduce((sum, gain) => sum + gain, 0)
 }
 
-/** Columns whose every gain another, no dearer column gives too: no optimum needs them. */
-export function findDominated(model: GainModel): Uint8Array {
+/**
+ * Columns whose every gain another, no dearer column gives too: no optimum needs them.
+ *
+ * @param mayDominate Whether a site may stand for another.
+ */
+export function findDominated(model: GainModel, mayDominate: (site: number) => boolean): Uint8Array {
   const columns = model.sites.length
   const isDominated = new Uint8Array(columns)
   const given = new Float64Array(model.demandCount)
   for (let other = 0; other < columns; other++) {
-    if (isDominated[other]) continue
+    if (isDominated[other] || !mayDominate(model.sites[other]!)) continue
     given.fill(0)
     raiseTo(model, other, given)
     for (let column = 0; column < columns; column++) {

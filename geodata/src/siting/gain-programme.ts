@@ -25,15 +25,22 @@ interface Step {
  * step of one site is that site's own worth; a step that no choice of `count` sites can miss is had by all.
  *
  * @param mostSteps More steps than this: null, the programme is not built.
+ * @param notAll Columns of which one must stay closed; empty: none must.
  * @see Church & ReVelle (1974), Papers of the Regional Science Association 32, 101–118; Cornuéjols, Nemhauser & Wolsey
  *   (1980), SIAM Journal on Algebraic and Discrete Methods 1(3), 261–272; AlBdaiwi, Ghosh & Goldengorin (2011), Journal
  *   of Combinatorial Optimization 21, 384–394.
  */
-export function buildGainProgramme(model: GainModel, mostSteps: number): GainProgramme | null {
+export function buildGainProgramme(
+  model: GainModel,
+  mostSteps: number,
+  notAll: readonly number[] = [],
+): GainProgramme | null {
   const columns = model.sites.length
   const own = new Float64Array(columns)
   const steps = new Map<string, Step & { index: number }>()
-  const cannotMiss = model.budget === Number.POSITIVE_INFINITY ? columns - model.count : columns
+  // Where one must stay closed, it may be that one fewer than allowed is opened.
+  const opened = notAll.length > 0 ? model.count - 1 : model.count
+  const cannotMiss = model.budget === Number.POSITIVE_INFINITY ? columns - opened : columns
   let constant = 0
   for (const ladder of laddersOf(model)) {
     let parent = -1
@@ -60,7 +67,7 @@ export function buildGainProgramme(model: GainModel, mostSteps: number): GainPro
       parent = steps.get(name)!.index
     }
   }
-  return { programme: toProgramme(model, own, [...steps.values()]), constant }
+  return { programme: toProgramme(model, own, [...steps.values()], notAll), constant }
 }
 
 /** Of each point: its sites by falling gain, those of equal gain together. */
@@ -82,7 +89,12 @@ function laddersOf(model: GainModel): { gain: number; added: number[] }[][] {
   })
 }
 
-function toProgramme(model: GainModel, own: Float64Array, steps: readonly Step[]): IntegerProgramme {
+function toProgramme(
+  model: GainModel,
+  own: Float64Array,
+  steps: readonly Step[],
+  notAll: readonly number[],
+): IntegerProgramme {
   const columns = model.sites.length
   const rows = gatherRows()
   for (const [index, { parent, added }] of steps.entries()) {
@@ -91,6 +103,7 @@ function toProgramme(model: GainModel, own: Float64Array, steps: readonly Step[]
     rows.add([step, ...above, ...added], (column) => (column === step ? 1 : -1), 0)
   }
   addLimits(rows, model)
+  if (notAll.length > 0) rows.add(notAll, () => 1, notAll.length - 1)
   return {
     cost: Float64Array.from([...own, ...steps.map(({ worth }) => worth)]),
     isWhole: new Int32Array(columns + steps.length).fill(1, 0, columns),

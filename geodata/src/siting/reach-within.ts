@@ -1,5 +1,5 @@
 import { findGoodSites, proveSites } from './best-sites.ts'
-import { buildCoverProgramme } from './cover-programme.ts'
+import { coverAll } from './cover-all.ts'
 import { boundByPrices } from './dual-bound.ts'
 import { buildGainModel, type GainModel, sumOf } from './gain-model.ts'
 import { openGreedily } from './greedy-swap.ts'
@@ -12,6 +12,8 @@ export interface Choice {
   readonly count: number
   /** A candidate that is no choice; null: none. */
   readonly lacking: number | null
+  /** Candidates of which one at least stays closed: only where everything is to be reached. */
+  readonly notAll?: readonly number[]
 }
 
 /** What was found, and how it is known. */
@@ -40,7 +42,9 @@ export function reachWithin(
   seconds: number,
   unreachedWeight: number,
   effort: Effort,
+  start: readonly number[] = [],
 ): Tried {
+  if (unreachedWeight === 0) return coverAll(prepared, choice, seconds, effort, start)
   const model = coverModel(prepared, choice, seconds)
   const { problem, standing, counts } = prepared
   let target = -unreachedWeight
@@ -57,23 +61,9 @@ export function reachWithin(
     if (bound < target) return { sites: null, provenBy: 'bound', notProven: null }
     return { sites: null, provenBy: null, notProven: 'no-solver' }
   }
-  if (unreachedWeight === 0) return coverAll(model, effort)
-  const best = proveSites(model, findGoodSites(model, columns), effort, target)
+  const best = proveSites(model, findGoodSites(model, columns), effort, { target })
   if (best.value >= target) return { ...best, sites: sitesOf(model, best.columns) }
   return { ...best, sites: null }
-}
-
-/** Sites that serve every point of the model: what must be reached by all of them is asked for as such. */
-function coverAll(model: GainModel, { solver, secondsLeft }: Effort): Tried {
-  const seconds = secondsLeft()
-  if (seconds <= 0) return { sites: null, provenBy: null, notProven: 'time-over' }
-  const { columns, isInfeasible } = solver!.solve(buildCoverProgramme(model), { seconds })
-  if (columns) {
-    const open = Array.from(model.sites.keys()).filter((column) => columns[column]! > 0.5)
-    return { sites: sitesOf(model, open), provenBy: 'solver', notProven: null }
-  }
-  if (isInfeasible) return { sites: null, provenBy: 'solver', notProven: null }
-  return { sites: null, provenBy: null, notProven: 'time-over' }
 }
 
 function coverModel(

@@ -1,7 +1,13 @@
-import { type BestSites, findGoodSites, type GoodSites, leastBetter, proveSites } from './best-sites.ts'
-import { takeBest } from './dual-bound.ts'
-import { buildGainModel, type GainModel, restrictGains } from './gain-model.ts'
-import { openGreedily } from './greedy-swap.ts'
+import {
+  type BestSites,
+  findGoodSites,
+  type GoodSites,
+  goodSites,
+  openWithout,
+  proveSites,
+} from './best-sites.ts'
+import { boundByPrices, takeBest } from './dual-bound.ts'
+import { buildGainModel, type GainModel, sumOf } from './gain-model.ts'
 import type { PreparedProblem } from './prepare-problem.ts'
 import type { Effort, SearchedSites, SiteSearch } from './site-search.ts'
 
@@ -69,8 +75,8 @@ function sitesOf(model: GainModel, columns: readonly number[]): number[] {
 }
 
 /**
- * The best set that lacks one of the sites at least: of the sets without the first, without the second and so on the
- * best one; those whose bound is no better than what is known already need no search.
+ * The best set that lacks one of the sites at least: the best one known of those without the first, without the second
+ * and so on, then one search over all of them. The prices that bound the best set bound this one too.
  */
 function findSecond(
   model: GainModel,
@@ -78,35 +84,22 @@ function findSecond(
   sites: readonly number[],
   effort: Effort,
 ): BestSites | null {
-  const without = sites
-    .map((site) => {
-      const lacking = model.sites.indexOf(site)
-      const rest = restrictGains(model, [], (column) => column !== lacking)
-      const kept = sites.filter((other) => other !== site).map((other) => rest.sites.indexOf(other))
-      const bound = good.dual.granted + takeBest(model, good.dual.above.with(lacking, 0)).worth
-      const columns = openGreedily(rest, kept)
-      return { rest, columns, bound }
-    })
-    .toSorted((a, b) => b.bound - a.bound)
-  let best: BestSites | null = null
-  for (const { rest, columns, bound } of without) {
-    const least = best ? best.value + leastBetter(model, best.value) : 0
-    if (best && bound < least) continue
-    const known = findGoodSites(rest, columns)
-    const found = inModel(model, rest, proveSites(rest, known, effort, least))
-    best = best ? better(best, found) : found
+  const chosen = sites.map((site) => model.sites.indexOf(site))
+  let columns: readonly number[] | null = null
+  for (const closed of chosen) {
+    const found = openWithout(
+      model,
+      closed,
+      chosen.filter((column) => column !== closed),
+    )
+    if (!columns || sumOf(model, found) > sumOf(model, columns)) columns = found
   }
-  return best
-}
-
-function inModel(model: GainModel, rest: GainModel, found: BestSites): BestSites {
-  return { ...found, columns: found.columns.map((column) => model.sites.indexOf(rest.sites[column]!)) }
-}
-
-/** The better of two sets from two parts of all sets: proven where neither part can hold a better one. */
-function better(a: BestSites, b: BestSites): BestSites {
-  const [first, other] = b.value > a.value ? [b, a] : [a, b]
-  const bound = Math.max(a.bound, b.bound)
-  const isOptimal = a.isOptimal && b.isOptimal
-  return { ...first, bound, isOptimal, notProven: first.notProven ?? other.notProven }
+  if (!columns) return null
+  const value = sumOf(model, columns)
+  const isPriced = good.dual.above.some((worth) => worth > 0)
+  const dual = isPriced ? good.dual : boundByPrices(model, { columns, value })
+  const boundWithout = (closed: number) => dual.granted + takeBest(model, dual.above.with(closed, 0)).worth
+  const bound = Math.min(good.bound, Math.max(...chosen.map(boundWithout)))
+  const known = goodSites(model, { columns, value, bound }, dual)
+  return proveSites(model, known, effort, { notAll: chosen })
 }

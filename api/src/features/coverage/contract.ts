@@ -7,8 +7,8 @@ export type {
 } from './evidence-contract.ts'
 export type {
   Coverage,
-  CoverageFigures,
   CoverageInput,
+  CoverageWithoutRoads,
   CriticalLinks,
   CriticalLinksInput,
   ReachedRoads,

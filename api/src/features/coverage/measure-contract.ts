@@ -143,7 +143,7 @@ export const Coverage = z
 export type Coverage = z.infer<typeof Coverage>
 /** Drawn apart from the figures where these are not to wait for lines. */
 export type ReachedRoads = Pick<Coverage, 'roads' | 'reachedRoadMetres'>
-export type CoverageFigures = Omit<Coverage, keyof ReachedRoads>
+export type CoverageWithoutRoads = Omit<Coverage, keyof ReachedRoads>
 
 export const WhoComesInput = AskedCoverage.extend({
   position: Position.describe('Brought to the nearest piece of the border of Guidimakha'),

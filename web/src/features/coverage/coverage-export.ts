@@ -1,4 +1,4 @@
-import type { Coverage, CoverageFigures } from '@borne/api/contracts/coverage'
+import type { Coverage, CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import type { BorderProfile } from '@borne/geodata/coverage/coverage-types'
 import type { Feature, FeatureCollection } from 'geojson'
 import { borderRuns } from './border-bands.ts'
@@ -33,7 +33,7 @@ export function coverageToGeoJson(
 }
 
 function borderFeatures(
-  { profiles, bands, posts }: CoverageFigures,
+  { profiles, bands, posts }: CoverageWithoutRoads,
   course: readonly CourseSegment[],
 ): Feature[] {
   return course.flatMap((segment) => {
@@ -56,7 +56,7 @@ function borderFeatures(
   })
 }
 
-function gapFeatures({ gaps, posts }: CoverageFigures): Feature[] {
+function gapFeatures({ gaps, posts }: CoverageWithoutRoads): Feature[] {
   return gaps.map(({ coordinates, nearest, settlements, ...gap }) => ({
     type: 'Feature',
     geometry: { type: 'LineString', coordinates },
@@ -104,7 +104,7 @@ const HEAD = [
 
 /** The figures as a table: segments, gaps, posts, crossings, settlements; remarks and attribution in the last rows. */
 export function coverageRows(
-  coverage: CoverageFigures,
+  coverage: CoverageWithoutRoads,
   words: CoverageExportWords,
 ): (string | number | null)[][] {
   const { segments, gaps, catchments, crossings, settlements, posts } = coverage

@@ -1,4 +1,4 @@
-import type { CoverageFigures, ReachedRoads } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads, ReachedRoads } from '@borne/api/contracts/coverage'
 import type { BorderProfile, CoverageGap } from '@borne/geodata/coverage/coverage-types'
 import type { Position } from '@borne/geodata/geometry/position'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
@@ -16,7 +16,7 @@ const STALE_OPACITY = 0.35
 export type BorderColour = 'minutes' | 'posts'
 
 interface CoverageDrawing {
-  readonly coverage: CoverageFigures
+  readonly coverage: CoverageWithoutRoads
   /** null: not yet known. */
   readonly roads: ReachedRoads['roads'] | null
   readonly course: readonly CourseSegment[]
@@ -166,7 +166,7 @@ function gapLines(gaps: readonly Pick<CoverageGap, 'coordinates'>[]): FeatureCol
   return { type: 'FeatureCollection', features }
 }
 
-function startPoints({ posts }: CoverageFigures): FeatureCollection {
+function startPoints({ posts }: CoverageWithoutRoads): FeatureCollection {
   return points(posts.map(({ isUsed, position }) => (isUsed ? position : null)))
 }
 

@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import type { BorderProfile } from '@borne/geodata/coverage/coverage-types'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
@@ -10,7 +10,7 @@ import styles from './segment-bars.module.css'
 import { useSegmentName } from './segment-name.ts'
 
 /** Zero-based bars on one scale of kilometres: the classes of time within the whole segment. */
-export function SegmentBars({ coverage }: { coverage: CoverageFigures }) {
+export function SegmentBars({ coverage }: { coverage: CoverageWithoutRoads }) {
   const m = useMessages(messages)
   const { distance, percent } = useFormats()
   const { theme } = useTheme()
@@ -47,7 +47,11 @@ export function SegmentBars({ coverage }: { coverage: CoverageFigures }) {
   )
 }
 
-function classesOf({ profiles, bands }: CoverageFigures, segmentId: string, lengthMetres: number): number[] {
+function classesOf(
+  { profiles, bands }: CoverageWithoutRoads,
+  segmentId: string,
+  lengthMetres: number,
+): number[] {
   const profile = profiles.find((each) => each.segmentId === segmentId)
   if (!profile) return []
   return bandLengths(borderRuns(profile as BorderProfile, bands, lengthMetres), bands).metres

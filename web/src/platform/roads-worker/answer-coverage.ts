@@ -1,4 +1,4 @@
-import type { CoverageFigures, ReachedRoads, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads, ReachedRoads, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
 import { applyChanges } from '@borne/geodata/coverage/apply-changes'
 import type {
   ChangedGround,
@@ -23,7 +23,7 @@ import type { CoverageAsked, TimeGridAsked, WhoComesAsked } from './roads-asked.
 export function answerCoverage(
   held: HeldRoads,
   asked: CoverageAsked,
-): Omit<CoverageFigures, 'computeMilliseconds'> {
+): Omit<CoverageWithoutRoads, 'computeMilliseconds'> {
   const { network, posts, question } = suppose(held, asked)
   return { ...measureFigures(network, posts, question), attribution: held.inputs.attribution }
 }

@@ -1,4 +1,4 @@
-import type { CoverageFigures, ReachedRoads, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads, ReachedRoads, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
 import type { Way } from '@borne/api/contracts/ways'
 import { unpackRoads } from '@borne/geodata/road-network/pack-graph'
@@ -15,7 +15,7 @@ import type { CoverageAsked, DayAsked, TimeGridAsked, WayAsked, WhoComesAsked } 
 export interface OpenRoads {
   takeInputs(inputs: RoadInputs): void
   /** @throws RangeError when the graph or the inputs are of another day, network or vehicle. */
-  coverage(asked: CoverageAsked): CoverageFigures
+  coverage(asked: CoverageAsked): CoverageWithoutRoads
   reachedRoads(asked: CoverageAsked): ReachedRoads
   whoComes(asked: WhoComesAsked): WhoComes
   timeGrid(asked: TimeGridAsked): TimeGrid

@@ -1,4 +1,4 @@
-import type { CoverageFigures, ReachedRoads, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads, ReachedRoads, TimeGrid, WhoComes } from '@borne/api/contracts/coverage'
 import type { RoadDay, RoadInputs } from '@borne/api/contracts/roads'
 import type { Way } from '@borne/api/contracts/ways'
 import type { MissionExchanges } from './missions-asked.ts'
@@ -9,7 +9,7 @@ export type RoadsExchanges = {
   /** The bytes of a graph, which become the worker's. */
   graph: [ArrayBuffer, null]
   inputs: [RoadInputs, null]
-  coverage: [CoverageAsked, CoverageFigures]
+  coverage: [CoverageAsked, CoverageWithoutRoads]
   'reached-roads': [CoverageAsked, ReachedRoads]
   'who-comes': [WhoComesAsked, WhoComes]
   'time-grid': [TimeGridAsked, TimeGrid]

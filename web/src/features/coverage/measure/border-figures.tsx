@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import type { BorderProfile } from '@borne/geodata/coverage/coverage-types'
 import { Checkbox } from '../../../ui/field.tsx'
 import { useFormats } from '../../../ui/formats.ts'
@@ -18,7 +18,7 @@ import { measureMessages } from './measure-messages.ts'
 import type { ShownRoads } from './use-measured.ts'
 
 export interface FiguresProps {
-  coverage: CoverageFigures
+  coverage: CoverageWithoutRoads
   reached: ShownRoads | null
   course: readonly CourseSegment[]
   search: CoverageQuestion
@@ -66,7 +66,7 @@ export function BorderFigures(props: FiguresProps) {
 }
 
 /** The classes of time with their colours and border lengths: legend of the map and chart in one. */
-function ClassBars({ coverage }: { coverage: CoverageFigures }) {
+function ClassBars({ coverage }: { coverage: CoverageWithoutRoads }) {
   const m = useMessages(measureMessages)
   const { theme } = useTheme()
   const { distance, duration } = useFormats()
@@ -105,7 +105,7 @@ function ClassBars({ coverage }: { coverage: CoverageFigures }) {
 }
 
 /** The posts with their colours and the border that they reach first: the legend where the map is coloured so. */
-function PostBars({ coverage }: { coverage: CoverageFigures }) {
+function PostBars({ coverage }: { coverage: CoverageWithoutRoads }) {
   const { theme } = useTheme()
   const { distance } = useFormats()
   const { catchments, posts } = coverage

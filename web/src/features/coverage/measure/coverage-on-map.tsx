@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import type { Position } from '@borne/geodata/geometry/position'
 import { useMemo, useRef } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
@@ -15,7 +15,7 @@ import { pointAt, usePointedPlace } from '../profile/pointed-place.ts'
 import type { ShownRoads } from './use-measured.ts'
 
 interface CoverageOnMapProps {
-  coverage: CoverageFigures | undefined
+  coverage: CoverageWithoutRoads | undefined
   reached: ShownRoads | null
   course: readonly CourseSegment[]
   colour: BorderColour

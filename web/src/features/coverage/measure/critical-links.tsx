@@ -1,4 +1,4 @@
-import type { CoverageFigures, CriticalLinks, CriticalLinksInput } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads, CriticalLinks, CriticalLinksInput } from '@borne/api/contracts/coverage'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useMapCamera } from '../../../map/camera.ts'
@@ -21,7 +21,7 @@ export function CriticalLinksSection({
   coverage,
   search,
 }: {
-  coverage: CoverageFigures
+  coverage: CoverageWithoutRoads
   search: CoverageQuestion
 }) {
   const m = useMessages(measureMessages)
@@ -82,7 +82,7 @@ function Looking({ onCancel }: { onCancel(): void }) {
   )
 }
 
-function LinkList({ links: found, coverage }: { links: CriticalLinks; coverage: CoverageFigures }) {
+function LinkList({ links: found, coverage }: { links: CriticalLinks; coverage: CoverageWithoutRoads }) {
   const m = useMessages(measureMessages)
   const { distance, list } = useFormats()
   const camera = useMapCamera()

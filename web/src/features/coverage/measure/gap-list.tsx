@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { bboxOf } from '@borne/geodata/geometry/bbox'
 import type { Position } from '@borne/geodata/geometry/position'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ import styles from './measure.module.css'
 import { measureMessages } from './measure-messages.ts'
 
 const FIRST_ROWS = 6
-type Gap = CoverageFigures['gaps'][number]
+type Gap = CoverageWithoutRoads['gaps'][number]
 
 /** The stretches out of reach, longest first; a click shows one on the map and tells who would come. */
 export function GapList({ coverage, course, spot, onSpot }: FiguresProps) {
@@ -71,7 +71,7 @@ function isWithin({ segmentId, fromMetres, toMetres }: Gap, spot: BorderSpot | n
 }
 
 /** Where a gap lies, who comes there first, what lies near. */
-function useGapWords(coverage: CoverageFigures, course: FiguresProps['course']): (gap: Gap) => string[] {
+function useGapWords(coverage: CoverageWithoutRoads, course: FiguresProps['course']): (gap: Gap) => string[] {
   const m = useMessages(measureMessages)
   const { distance, duration, list, number } = useFormats()
   const nameOf = useSegmentName()

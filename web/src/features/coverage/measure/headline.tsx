@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import styles from './measure.module.css'
@@ -6,7 +6,7 @@ import { measureMessages } from './measure-messages.ts'
 import type { MeasuredAt } from './use-last-rest.ts'
 
 interface HeadlineProps {
-  coverage: CoverageFigures
+  coverage: CoverageWithoutRoads
   /** What was measured where the slider stood before; null: nothing to compare with. */
   before: MeasuredAt | null
 }

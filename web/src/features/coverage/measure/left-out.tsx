@@ -1,10 +1,10 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { useMessages } from '../../../ui/language.tsx'
 import styles from './measure.module.css'
 import { measureMessages } from './measure-messages.ts'
 
 /** The posts from which nothing was measured, and why. */
-export function LeftOut({ coverage }: { coverage: CoverageFigures }) {
+export function LeftOut({ coverage }: { coverage: CoverageWithoutRoads }) {
   const m = useMessages(measureMessages)
   const leftOut = coverage.posts.filter(({ isUsed }) => !isUsed)
   if (leftOut.length === 0) return null

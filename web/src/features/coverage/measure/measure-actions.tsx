@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { Button } from '../../../ui/button.tsx'
 import { downloadText, fileNameOf } from '../../../ui/download.ts'
@@ -24,7 +24,7 @@ export function MeasureActions({
   course,
   search,
 }: {
-  coverage: CoverageFigures
+  coverage: CoverageWithoutRoads
   reached: ShownRoads | null
   course: readonly CourseSegment[]
   search: CoverageQuestion

@@ -1,4 +1,9 @@
-import type { Coverage, CoverageFigures, CoverageInput, ReachedRoads } from '@borne/api/contracts/coverage'
+import type {
+  Coverage,
+  CoverageInput,
+  CoverageWithoutRoads,
+  ReachedRoads,
+} from '@borne/api/contracts/coverage'
 import type { BorderAccess } from '@borne/geodata/coverage/coverage-types'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { sendJson } from '../../../platform/api.ts'
@@ -75,7 +80,7 @@ export function measureHereQuery(search: CoverageQuestion, edition: number) {
   return queryOptions({
     queryKey,
     queryFn: ({ signal }) => askRoads('coverage', asked, signal),
-    placeholderData: (previous: CoverageFigures | undefined, before) =>
+    placeholderData: (previous: CoverageWithoutRoads | undefined, before) =>
       keepUnderHand(queryKey, previous, before),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,

@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { PanelSection } from '../../../ui/panel.tsx'
@@ -8,7 +8,7 @@ import { measureMessages } from './measure-messages.ts'
 import { useToldAccess } from './use-told-access.ts'
 
 /** How the figures were made: what counts as in reach, of which roads and which line. */
-export function MethodFigures({ coverage, isHere }: { coverage: CoverageFigures; isHere: boolean }) {
+export function MethodFigures({ coverage, isHere }: { coverage: CoverageWithoutRoads; isHere: boolean }) {
   const m = useMessages(measureMessages)
   const { duration } = useFormats()
   const tellAccess = useToldAccess()

@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { POPULATION_UNCERTAINTY } from '@borne/geodata/coverage/count-population'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
@@ -15,7 +15,7 @@ const FIRST_ROWS = 8
 const CLOSE_ZOOM = 12
 
 /** Population as a range, crossings without watch, settlements in reach. */
-export function PlaceFigures({ coverage }: { coverage: CoverageFigures }) {
+export function PlaceFigures({ coverage }: { coverage: CoverageWithoutRoads }) {
   const m = useMessages(measureMessages)
   const open = coverage.crossings.filter(({ isWatched }) => !isWatched).length
   return (
@@ -33,7 +33,7 @@ export function PlaceFigures({ coverage }: { coverage: CoverageFigures }) {
   )
 }
 
-function Population({ population }: { population: CoverageFigures['population'] }) {
+function Population({ population }: { population: CoverageWithoutRoads['population'] }) {
   const m = useMessages(measureMessages)
   const { number, percent } = useFormats()
   const { known, low, high, knownCount, unknownCount } = population
@@ -56,7 +56,7 @@ function Population({ population }: { population: CoverageFigures['population'] 
 }
 
 /** Those that nobody watches first, farthest in time first. */
-function Crossings({ coverage }: { coverage: CoverageFigures }) {
+function Crossings({ coverage }: { coverage: CoverageWithoutRoads }) {
   const m = useMessages(measureMessages)
   const { duration } = useFormats()
   const { crossings, posts } = coverage
@@ -87,7 +87,7 @@ function Crossings({ coverage }: { coverage: CoverageFigures }) {
 }
 
 /** Named settlements in reach, soonest first. */
-function Settlements({ coverage }: { coverage: CoverageFigures }) {
+function Settlements({ coverage }: { coverage: CoverageWithoutRoads }) {
   const m = useMessages(measureMessages)
   const { duration, number } = useFormats()
   const { settlements } = coverage

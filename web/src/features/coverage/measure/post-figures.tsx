@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { PanelSection } from '../../../ui/panel.tsx'
@@ -27,7 +27,7 @@ export function PostFigures({ coverage, search }: FiguresProps) {
   )
 }
 
-function CatchmentTable({ coverage }: { coverage: CoverageFigures }) {
+function CatchmentTable({ coverage }: { coverage: CoverageWithoutRoads }) {
   const m = useMessages(measureMessages)
   const { theme } = useTheme()
   const { distance, duration } = useFormats()
@@ -70,7 +70,7 @@ function CatchmentTable({ coverage }: { coverage: CoverageFigures }) {
   )
 }
 
-function RedundancyTable({ coverage }: { coverage: CoverageFigures }) {
+function RedundancyTable({ coverage }: { coverage: CoverageWithoutRoads }) {
   const m = useMessages(measureMessages)
   const { distance } = useFormats()
   const { onePostMetres, morePostsMetres, byPost } = coverage.redundancy

@@ -1,4 +1,4 @@
-import type { CoverageFigures, TimeGrid } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads, TimeGrid } from '@borne/api/contracts/coverage'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useMapSurface } from '../../../map/surface.ts'
@@ -21,7 +21,7 @@ const OPACITY = 0.5
 const STALE_OPACITY = 0.2
 
 interface TimeSurfaceProps {
-  coverage: CoverageFigures
+  coverage: CoverageWithoutRoads
   search: CoverageQuestion
   /** The edition of the roads that answer on this device; null: the server does. */
   edition: number | null

@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { useState } from 'react'
 
 export interface MeasuredAt {
@@ -20,7 +20,7 @@ interface Rests {
  * @param isResting The slider rests and the answer is that of its place.
  */
 export function useLastRest(
-  coverage: CoverageFigures | undefined,
+  coverage: CoverageWithoutRoads | undefined,
   question: string,
   isResting: boolean,
 ): MeasuredAt | null {

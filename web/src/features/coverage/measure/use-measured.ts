@@ -1,4 +1,4 @@
-import type { CoverageFigures, ReachedRoads } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads, ReachedRoads } from '@borne/api/contracts/coverage'
 import { useQuery } from '@tanstack/react-query'
 import { isSilence } from '../../../platform/parse-problem.ts'
 import { useRoadsHere } from '../../../platform/roads-worker/use-roads-here.ts'
@@ -27,7 +27,7 @@ export function useMeasured(search: CoverageQuestion, minutes: number, isMoving:
     ...reachedRoadsHereQuery({ ...search, minutes }, roads.edition),
     enabled: roads.answers(day) && byDevice.isSuccess && !byDevice.isPlaceholderData,
   })
-  const nearest = useNearestAnswer<CoverageFigures>(byServer, byDevice, isMoving)
+  const nearest = useNearestAnswer<CoverageWithoutRoads>(byServer, byDevice, isMoving)
   const told = nearest.isHere ? roadsByDevice.data : byServer.data
   const reached: ShownRoads | null = told
     ? { told, isStale: nearest.isHere && roadsByDevice.isPlaceholderData }

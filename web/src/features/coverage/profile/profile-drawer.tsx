@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import type { BorderProfile } from '@borne/geodata/coverage/coverage-types'
 import { IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
@@ -39,7 +39,7 @@ const NEAR_BORDER_METRES = 15_000
 const CURSOR_STEP_METRES = 250
 
 interface ProfileDrawerProps {
-  coverage: CoverageFigures
+  coverage: CoverageWithoutRoads
   course: readonly CourseSegment[]
   /** The time under the hand: the line of the asked time follows it at once. */
   minutes: number
@@ -83,7 +83,7 @@ export function ProfileDrawer(props: ProfileDrawerProps) {
 
 interface PartsProps {
   course: readonly CourseSegment[]
-  coverage: CoverageFigures
+  coverage: CoverageWithoutRoads
   span: Span
   onZoom(span: Span | null): void
 }
@@ -243,7 +243,7 @@ function LinkedPlot({ rows, span, spotMetres, onZoom, ...props }: LinkedPlotProp
 }
 
 /** What the chart draws beside the curves, in places along the border. */
-function useDrawn(coverage: CoverageFigures, course: readonly CourseSegment[]) {
+function useDrawn(coverage: CoverageWithoutRoads, course: readonly CourseSegment[]) {
   const nameOf = useSegmentName()
   const segments = coverage.segments.flatMap((told) => {
     const segment = course.find(({ segmentId }) => segmentId === told.segmentId)

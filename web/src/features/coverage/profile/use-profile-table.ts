@@ -1,4 +1,4 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import type { ChartCell, ChartTable } from '../../../ui/chart-frame.tsx'
 import { useFormats } from '../../../ui/formats.ts'
 import { useMessages } from '../../../ui/language.tsx'
@@ -8,7 +8,7 @@ import { profileMessages } from './profile-messages.ts'
 import type { ProfileRow } from './profile-rows.ts'
 
 /** The points of the chart as rows. */
-export function useProfileTable(coverage: CoverageFigures, rows: readonly ProfileRow[]): ChartTable {
+export function useProfileTable(coverage: CoverageWithoutRoads, rows: readonly ProfileRow[]): ChartTable {
   const { columns } = useMessages(profileMessages)
   const { demonstration } = useMessages(messages)
   const { number } = useFormats()

@@ -1,11 +1,11 @@
-import type { CoverageFigures } from '@borne/api/contracts/coverage'
+import type { CoverageWithoutRoads } from '@borne/api/contracts/coverage'
 import { bboxOf } from '@borne/geodata/geometry/bbox'
 import type { Position } from '@borne/geodata/geometry/position'
 import { useEffect } from 'react'
 import { useMapCamera } from '../../../map/camera.ts'
 
 /** Brings the whole border into view once it is known: a drawer under the map takes from its height. */
-export function useBorderInView(coverage: CoverageFigures | undefined): void {
+export function useBorderInView(coverage: CoverageWithoutRoads | undefined): void {
   const camera = useMapCamera()
   const isKnown = coverage !== undefined
   useEffect(() => {
