@@ -38,6 +38,7 @@ export function forbiddenFor(
   return [
     ...identifiers({ facts, briefing }),
     ...words.notes.map((note) => word('a note', note)),
+    ...words.gone.map((name) => word('a name of what is gone', name)),
     ...words.hrefs.map((href) => word('an address of the app', href)),
     ...posts.flatMap((post) => [
       number('a count of staff', post.staffCount!),

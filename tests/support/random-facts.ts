@@ -56,6 +56,8 @@ export interface RandomWorld {
 export interface WorldWords {
   readonly notes: readonly string[]
   readonly hrefs: readonly string[]
+  /** Names that no fact has any longer. */
+  readonly gone: readonly string[]
 }
 
 export function randomWorld(random: Random): RandomWorld {
@@ -66,7 +68,8 @@ export function randomWorld(random: Random): RandomWorld {
   const contracts = Array.from({ length: random.int(2, 6) }, () => make.contract(posts))
   const days = DAYS.map((on): DayFacts => make.day(on, posts, contracts))
   const photos = Array.from({ length: 4 }, () => make.photo(posts))
-  const slides = Array.from({ length: 6 }, () => make.slide({ posts, contracts, photos, donorIds }))
+  const gone = [make.word(), `${make.word()} Est`]
+  const slides = Array.from({ length: 6 }, () => make.slide({ gone, posts, contracts, photos, donorIds }))
   const facts: Facts = {
     madeAt: `${DAYS[1]}T08:00:00.000Z`,
     isDemonstration: false,
@@ -76,12 +79,17 @@ export function randomWorld(random: Random): RandomWorld {
     border: [make.borderSegment(), make.borderSegment()],
     coverage: new Map(slides.map(({ id }) => [id, make.coverage(posts.length)])),
     missions: new Map(slides.map(({ id }) => [id, make.mission(posts)])),
+    names: gone.map((name, index) => ({ postId: index === 0 ? null : random.uuid(), name })),
   }
-  const title = { fr: `Visite ${make.sentence(posts, contracts)}`, en: '' }
+  const title = { fr: `Visite ${make.sentence({ posts, contracts, gone })}`, en: '' }
   return {
     facts,
     briefing: { id: random.uuid(), title, slides },
-    words: { notes: slides.map(({ notes }) => notes), hrefs: slides.flatMap(({ view }) => view?.href ?? []) },
+    words: {
+      notes: slides.map(({ notes }) => notes),
+      hrefs: slides.flatMap(({ view }) => view?.href ?? []),
+      gone,
+    },
   }
 }
 
@@ -325,10 +333,11 @@ export class Maker {
     contracts: readonly ContractFact[]
     photos: readonly PhotoFact[]
     donorIds: readonly string[]
+    gone: readonly string[]
   }): Slide {
     const random = this.#random
     const { posts, contracts } = world
-    const text = () => ({ fr: this.sentence(posts, contracts), en: this.sentence(posts, contracts) })
+    const text = () => ({ fr: this.sentence(world), en: this.sentence(world) })
     const named = posts.filter(() => random.chance(0.5)).map(({ id }) => id)
     const post = random.pick(posts)
     return Slide.parse({
@@ -378,7 +387,15 @@ export class Maker {
   }
 
   /** What authors type: names, firms, amounts as they are written, places and addresses of the app. */
-  sentence(posts: readonly PostFact[], contracts: readonly ContractFact[]): string {
+  sentence({
+    posts,
+    contracts,
+    gone,
+  }: {
+    posts: readonly PostFact[]
+    contracts: readonly ContractFact[]
+    gone: readonly string[]
+  }): string {
     const random = this.#random
     const post = random.pick(posts)
     const contract = random.pick(contracts)
@@ -391,6 +408,7 @@ export class Maker {
       `${post.name![0]}**${post.name!.slice(1)}**`,
       post.aliases[0]!,
       post.nameAr!,
+      random.pick(gone),
       contract.contractor!,
       contract.reference!,
       contract.title!,

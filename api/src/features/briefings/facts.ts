@@ -19,6 +19,15 @@ export interface Facts {
   /** By slide id. */
   readonly coverage: ReadonlyMap<string, CoverageFact>
   readonly missions: ReadonlyMap<string, MissionFact>
+  /** Whatever an author may have typed: never shown, searched for in texts. */
+  readonly names: readonly KnownName[]
+}
+
+/** A name that a post has or had, or that of a firm. */
+export interface KnownName {
+  /** Null: of a firm. */
+  readonly postId: string | null
+  readonly name: string
 }
 
 export interface DayFacts {

@@ -168,6 +168,7 @@ export const factsOf = (given: Partial<Facts> = {}): Facts => ({
   ],
   coverage: new Map(),
   missions: new Map(),
+  names: [],
   ...given,
 })
 

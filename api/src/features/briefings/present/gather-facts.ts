@@ -8,6 +8,7 @@ import type { Slide } from '../slide-contract.ts'
 import { gatherCoverage } from './gather-coverage.ts'
 import { gatherDays } from './gather-days.ts'
 import { gatherMissions } from './gather-missions.ts'
+import { gatherNames } from './gather-names.ts'
 import { gatherPhotos } from './gather-photos.ts'
 import { beginGathering, type GatheredBriefing, type Gathering } from './gathering.ts'
 import { slideDays } from './slide-days.ts'
@@ -43,6 +44,8 @@ export async function gatherFacts(
     border: await gatherBorder(at),
     coverage: new Map(),
     missions: await gatherMissions(at),
+    // Who shows what they see themselves has nothing to hide from.
+    names: toldPostIds ? await gatherNames(db) : [],
   }
   const told = toldPostIds ? toldPostIds(facts) : null
   return {

@@ -34,6 +34,10 @@ export function findSecrets(facts: Facts, rules: AudienceRules, donorId: string 
       for (const amount of amountsOf(contract)) amounts.add(amount)
     }
   }
+  for (const { postId, name } of facts.names) {
+    const isOfTold = postId !== null && scope.has('names') && shown.has(postId)
+    if (!isOfTold) names.add(name)
+  }
   return {
     names: [...names],
     toldNames: [...toldNames],

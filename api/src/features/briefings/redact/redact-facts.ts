@@ -74,6 +74,7 @@ export function redactFacts(facts: Facts, rules: AudienceRules, donorId: string 
           .filter(([, mission]) => isMissionTold(mission, tell))
           .map(([id, mission]) => [id, tellMission(mission, tell)]),
       ),
+      names: [],
     },
     withheld: listWithheld(facts, rules, donorId),
     secrets,
