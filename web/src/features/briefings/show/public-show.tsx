@@ -23,7 +23,8 @@ type Mode = 'slides' | 'story'
 export function PublicShow({ source, isEmbedded }: { source: ShowSource; isEmbedded: boolean }) {
   const title = useTextIn()(source.presentation.title)
   const isWide = useMediaQuery('(min-width: 900px) and (min-height: 480px)')
-  const [chosen, setChosen] = useState<Mode>('slides')
+  // The page of a donor is looked at, not told.
+  const [chosen, setChosen] = useState<Mode>(source.presentation.isDashboard ? 'story' : 'slides')
   const [isWithoutMap, setIsWithoutMap] = useState(false)
   const mode: Mode = isWide && !isWithoutMap ? chosen : 'story'
   const head = (

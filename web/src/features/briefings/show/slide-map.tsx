@@ -3,6 +3,7 @@ import type { MapState, PresentedMap } from '@borne/api/contracts/briefings'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { Attribution } from '../../../map/attribution.tsx'
+import type { Camera } from '../../../map/camera-address.ts'
 import { ScaleBar } from '../../../map/scale-bar.tsx'
 import { useMessages } from '../../../ui/language.tsx'
 import { useMediaQuery } from '../../../ui/use-media-query.ts'
@@ -150,17 +151,30 @@ function Face({ shown, state, size, scale = 1, spotId = null, touch = 'free', ..
 
 const FLIGHT = { curve: 1.3, speed: 0.75, maxDuration: 4000 }
 
-function useFlight(map: MapLibreMap | undefined, camera: ReturnType<typeof fitCamera>, isStill = false) {
+function useFlight(map: MapLibreMap | undefined, camera: Camera, isStill = false) {
   const isCalm = useMediaQuery('(prefers-reduced-motion: reduce)')
   const key = JSON.stringify(camera)
   const isJump = useRef(true)
-  isJump.current = isStill || isCalm
+  useEffect(() => {
+    isJump.current = isStill || isCalm
+  })
   useEffect(() => {
     if (!map) return
     const to = JSON.parse(key) as typeof camera
-    if (isJump.current) map.jumpTo(to)
-    else map.flyTo({ ...to, ...FLIGHT, essential: true })
+    if (isThere(map, to)) return
+    if (isJump.current) {
+      map.jumpTo(to)
+      return
+    }
+    performance.mark('borne:flight')
+    map.once('moveend', () => performance.mark('borne:landing'))
+    map.flyTo({ ...to, ...FLIGHT, essential: true })
   }, [map, key])
+}
+
+function isThere(map: MapLibreMap, { center: [lon, lat], zoom }: Camera): boolean {
+  const { lng, lat: now } = map.getCenter()
+  return Math.abs(lng - lon) < 1e-6 && Math.abs(now - lat) < 1e-6 && Math.abs(map.getZoom() - zoom) < 1e-3
 }
 
 function useTellReady(map: MapLibreMap | undefined, shown: PresentedMap, onReady?: () => void) {
@@ -170,7 +184,10 @@ function useTellReady(map: MapLibreMap | undefined, shown: PresentedMap, onReady
   })
   useEffect(() => {
     if (!map || !shown) return
-    const onIdle = () => tell.current?.()
+    const onIdle = () => {
+      performance.mark('borne:slide')
+      tell.current?.()
+    }
     map.once('idle', onIdle)
     map.triggerRepaint()
     return () => {

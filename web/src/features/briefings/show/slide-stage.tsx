@@ -1,4 +1,4 @@
-import type { PresentedSlide } from '@borne/api/contracts/briefings'
+import type { Presentation, PresentedMap, PresentedSlide } from '@borne/api/contracts/briefings'
 import { type CSSProperties, useRef, useState } from 'react'
 import { useMessages } from '../../../ui/language.tsx'
 import { showMessages } from './show-messages.ts'
@@ -31,8 +31,8 @@ export function SlideStage({ source, slide, onReady, ...mapProps }: SlideStagePr
   const isUpright = size !== undefined && size.height > size.width
   const unit = size ? unitOf(size.width, size.height, isUpright) : 0
   const layout = layoutOf(slide)
-  // The map is made with the first slide that has one, and kept when a slide without it stands between.
-  const [lastMap, setLastMap] = useState(slide.map)
+  // The map is made before the first slide that has one, and kept when a slide without it stands between.
+  const [lastMap, setLastMap] = useState(() => slide.map ?? firstMap(presentation))
   if (slide.map && slide.map !== lastMap) setLastMap(slide.map)
   return (
     <article
@@ -61,6 +61,10 @@ export function SlideStage({ source, slide, onReady, ...mapProps }: SlideStagePr
       )}
     </article>
   )
+}
+
+function firstMap({ slides }: Presentation): PresentedMap | null {
+  return slides.find(({ map }) => map !== null)?.map ?? null
 }
 
 /** A hundredth of the width of 16:9. */

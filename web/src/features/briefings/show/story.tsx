@@ -28,7 +28,11 @@ export function Story({ source, isWithoutMap }: StoryProps) {
   const text = useRef<HTMLDivElement>(null)
   const current = useSlideInView(text, slides.length)
   return (
-    <div className={styles.story} data-map={hasMap || undefined}>
+    <div
+      className={styles.story}
+      data-map={hasMap || undefined}
+      data-dashboard={source.presentation.isDashboard || undefined}
+    >
       {hasMap && <PinnedMap source={source} slide={slides[current]!} />}
       <div ref={text} className={styles.text} id="story-text">
         {slides.map((slide, index) => (
