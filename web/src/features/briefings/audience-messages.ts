@@ -18,7 +18,7 @@ export const audienceMessages = defineMessages({
     postsMeaning: 'Les autres n’apparaissent ni sur la carte, ni dans un total.',
     grid: 'Positions',
     gridExact: 'Exactes',
-    gridRough: (distance: string) => `Arrondies à ${distance}`,
+    gridRough: (kilometres: string) => `Arrondies à ${kilometres} km`,
     gridMeaning:
       'Arrondies, la caméra ne s’approche pas plus, et ni couverture, ni zone non couverte, ni itinéraire ne sont dessinés.',
     layersHead: 'Couches de la carte',
@@ -74,7 +74,7 @@ export const audienceMessages = defineMessages({
     postsMeaning: 'The others appear neither on the map nor in a total.',
     grid: 'Positions',
     gridExact: 'Exact',
-    gridRough: (distance: string) => `Rounded to ${distance}`,
+    gridRough: (kilometres: string) => `Rounded to ${kilometres} km`,
     gridMeaning:
       'Where they are rounded, the camera comes no closer, and no coverage, gap or itinerary is drawn.',
     layersHead: 'Layers of the map',

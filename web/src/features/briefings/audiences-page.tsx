@@ -192,7 +192,7 @@ function GridRow({ audiences }: RowProps) {
           >
             {GRIDS_METRES.map((metres) => (
               <option key={metres} value={metres}>
-                {metres === 0 ? m.gridExact : m.gridRough(formats.distance(metres))}
+                {metres === 0 ? m.gridExact : m.gridRough(formats.number(metres / 1000))}
               </option>
             ))}
           </select>

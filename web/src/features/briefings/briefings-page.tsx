@@ -1,6 +1,6 @@
 import type { BriefingRow } from '@borne/api/contracts/briefings'
 import { searchKey } from '@borne/geodata/geometry/search-key'
-import { IconPresentation, IconShieldLock } from '@tabler/icons-react'
+import { IconPresentation, IconRosette, IconShieldLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -42,7 +42,12 @@ export function BriefingsPage() {
     <Panel
       title={m.title}
       subtitle={all.length > 0 ? m.counted(formats.number(shown.length), shown.length) : undefined}
-      actions={<AudiencesLink />}
+      actions={
+        <>
+          <VisibilityLink />
+          <AudiencesLink />
+        </>
+      }
       footer={all.length > 0 && add}
     >
       <Filters />
@@ -93,6 +98,21 @@ function Filters() {
         }
       />
     </div>
+  )
+}
+
+function VisibilityLink() {
+  const m = useMessages(listMessages)
+  if (!usePermission('visibility.read')) return null
+  return (
+    <Link
+      to="/visibility"
+      className={iconClass('below-end')}
+      aria-label={m.visibility}
+      data-tip={m.visibility}
+    >
+      <IconRosette aria-hidden="true" />
+    </Link>
   )
 }
 

@@ -1,4 +1,4 @@
-import { IconDownload, IconPlayerPlay, IconShare } from '@tabler/icons-react'
+import { IconShare } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { usePermission } from '../../platform/use-permission.ts'
@@ -35,14 +35,9 @@ export function EditorFoot({ briefingId, draft, onSave }: EditorFootProps) {
         className={buttonClass()}
         onClick={() => void onSave()}
       >
-        <IconPlayerPlay aria-hidden="true" />
         {m.present}
       </Link>
-      <Button
-        icon={<IconDownload aria-hidden="true" />}
-        disabled={isEmpty}
-        onClick={() => void onSave().then(() => setOpened('export'))}
-      >
+      <Button disabled={isEmpty} onClick={() => void onSave().then(() => setOpened('export'))}>
         {words.button}
       </Button>
       {mayShare && (

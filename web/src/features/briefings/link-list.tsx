@@ -10,6 +10,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { ErrorState, Skeleton } from '../../ui/states.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { audiencesQuery, BRIEFINGS_KEY, linksQuery } from './briefings-queries.ts'
+import { lastDayOf } from './last-day.ts'
 import styles from './share.module.css'
 import { shareMessages } from './share-messages.ts'
 import { useTextIn } from './show/texts.ts'
@@ -87,8 +88,8 @@ function LinkLine({ link, isBusy, onRefresh, onRevoke }: LinkLineProps) {
   const state = revokedAt
     ? m.isRevoked(formats.instant(revokedAt))
     : isOver
-      ? m.isOver(formats.instant(expiresAt))
-      : m.until(formats.instant(expiresAt))
+      ? m.isOver(formats.day(lastDayOf(link)))
+      : m.until(formats.day(lastDayOf(link)))
   return (
     <li data-closed={!isOpen || undefined}>
       <div>

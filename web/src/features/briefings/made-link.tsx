@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/formats.ts'
 import { useMessages } from '../../ui/language.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { lastDayOf } from './last-day.ts'
 import styles from './share.module.css'
 import { shareMessages } from './share-messages.ts'
 
@@ -40,7 +41,7 @@ export function MadeLink({ made, onClose }: { made: MadeShareLink; onClose(): vo
     >
       <div className={styles.form}>
         <p>{m.madeText}</p>
-        <Field label={m.url} hint={m.opensUntil(formats.instant(link.expiresAt))}>
+        <Field label={m.url} hint={m.opensUntil(formats.day(lastDayOf(link)))}>
           {(control) => (
             <input
               {...control}

@@ -68,7 +68,7 @@ function useTeller(): (withheld: Withheld) => string {
       case 'layer':
         return m.what.layer(named(words.layers, name))
       case 'precision':
-        return m.what.precision(formats.distance(Number(name)))
+        return m.what.precision(formats.number(Number(name) / 1000))
       case 'figure':
         return m.what.figure(named(words.figures, name))
       case 'chart':

@@ -8,7 +8,7 @@ export const withheldMessages = defineMessages({
       post: (count: number) => plural('fr', count, '1 poste', `${count} postes`),
       field: (name: string) => name,
       layer: (name: string) => `Couche « ${name} »`,
-      precision: (metres: string) => `Positions exactes : arrondies à ${metres}`,
+      precision: (kilometres: string) => `Positions exactes : arrondies à ${kilometres} km`,
       'name-in-text': (count: number) =>
         plural('fr', count, '1 nom barré dans le texte', `${count} noms barrés dans le texte`),
       'amount-in-text': (count: number) =>
@@ -40,7 +40,7 @@ export const withheldMessages = defineMessages({
       post: (count: number) => plural('en', count, '1 post', `${count} posts`),
       field: (name: string) => name,
       layer: (name: string) => `Layer “${name}”`,
-      precision: (metres: string) => `Exact positions: rounded to ${metres}`,
+      precision: (kilometres: string) => `Exact positions: rounded to ${kilometres} km`,
       'name-in-text': (count: number) =>
         plural('en', count, '1 name struck out of the text', `${count} names struck out of the text`),
       'amount-in-text': (count: number) =>
