@@ -16,7 +16,23 @@ export function slide(facts: Partial<SlideInput> = {}): Slide {
   })
 }
 
-/** A briefing of a sub-office with one slide and its first version, begun by nobody who is still there. */
+const EVERYWHERE: SlideInput['view'] = {
+  camera: { center: [-12.2, 15.2], zoom: 8 },
+  layers: ['border', 'posts', 'closures', 'visibility'],
+}
+
+/** Slides that show whatever there is of posts, works and plaques, today and on a day before. */
+function tellingSlides(): Slide[] {
+  return [
+    slide({ id: 's2', view: EVERYWHERE, content: { kind: 'table', table: 'posts' } }),
+    slide({ id: 's3', view: EVERYWHERE, content: { kind: 'table', table: 'works' }, frozenOn: '2025-06-30' }),
+    slide({ id: 's4', content: { kind: 'table', table: 'milestones' } }),
+    slide({ id: 's5', content: { kind: 'table', table: 'visibility' } }),
+    slide({ id: 's6', content: { kind: 'chart', chart: 's-curve' } }),
+  ]
+}
+
+/** A briefing of a sub-office with its first version, begun by nobody who is still there. */
 export async function briefingAt(
   db: Db,
   subOffice: string,
@@ -28,7 +44,8 @@ export async function briefingAt(
 ): Promise<string> {
   const id = randomUUID()
   const title = JSON.stringify({ fr: words.title, en: '' })
-  const slides = JSON.stringify([slide({ id: 's1', body: { fr: words.body, en: '' }, notes: words.notes })])
+  const said = slide({ id: 's1', body: { fr: words.body, en: '' }, notes: words.notes })
+  const slides = JSON.stringify([said, ...tellingSlides()])
   await db.run(sql`
     insert into briefing (id, title, slides, sub_office_id)
     values (${id}, ${title}::jsonb, ${slides}::jsonb, ${subOffice})`)

@@ -122,6 +122,7 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.missions.flatMap(missionRefusals),
     ...coverageQuestions(things),
     ...things.coverage.flatMap(coverageRefusals),
+    ...things.briefingIds.flatMap(briefingShowings),
     ...things.briefingIds.flatMap(briefingRefusals),
     ...things.checks.flatMap(visibilityRefusals),
     ...officeRefusals(things),
@@ -237,6 +238,14 @@ function visibilityRefusals({ checkId, donorId, ...pair }: MarkedVisibility['che
 function briefingReadsOf(id: string): string[] {
   const url = `/api/briefings/${id}`
   return [url, `${url}/versions`, `${url}/versions/1`, `${url}/versions/77`]
+}
+
+/** To whoever asks, and as each audience of which no donor has to be named. */
+function briefingShowings(id: string): Asked[] {
+  const url = `/api/briefings/${id}/showings`
+  return [null, { audienceId: 'public' }, { audienceId: 'government' }, { audienceId: 'donor' }].map(
+    (audience) => ({ method: 'POST', url, payload: { audience } }),
+  )
 }
 
 function briefingRefusals(id: string): Asked[] {

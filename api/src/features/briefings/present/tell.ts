@@ -9,7 +9,7 @@ const NO_BREAK = '\u00a0'
 /** How one language writes figures, days and lists. */
 export interface Tell {
   readonly language: 'fr' | 'en'
-  readonly number: (value: number, decimals?: number) => string
+  readonly number: (value: number, decimals?: 0 | 1) => string
   /** 46.34 is «46 %». */
   readonly percent: (percent: number) => string
   readonly kilometres: (metres: number) => string
@@ -41,11 +41,11 @@ function createTell(language: 'fr' | 'en'): Tell {
   const locale = isFrench ? 'fr-FR' : 'en-GB'
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const lists = new Intl.ListFormat(locale)
-  const number = (value: number, decimals = 0) =>
-    new Intl.NumberFormat(locale, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(value + 0)
+  const [whole, tenths] = [0, 1].map(
+    (decimals) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  )
+  const number = (value: number, decimals: 0 | 1 = 0) => (decimals === 0 ? whole! : tenths!).format(value + 0)
   return {
     language,
     number,
