@@ -336,7 +336,7 @@ export class Maker {
     gone: readonly string[]
   }): Slide {
     const random = this.#random
-    const { posts, contracts } = world
+    const { posts } = world
     const text = () => ({ fr: this.sentence(world), en: this.sentence(world) })
     const named = posts.filter(() => random.chance(0.5)).map(({ id }) => id)
     const post = random.pick(posts)

@@ -1,66 +1,36 @@
 import { describe, expect, test } from 'vitest'
 import type { AudienceRules } from '../../../api/src/features/briefings/audience-contract.ts'
-import { makePresentation } from '../../../api/src/features/briefings/present/make-presentation.ts'
-import { Presentation } from '../../../api/src/features/briefings/presentation-contract.ts'
-import { redactBriefing } from '../../../api/src/features/briefings/redact/redact-briefing.ts'
-import { redactFacts } from '../../../api/src/features/briefings/redact/redact-facts.ts'
 import { disturbWithheld } from '../../support/disturb-withheld.ts'
 import { findWithheld, forbiddenFor } from '../../support/find-withheld.ts'
-import { Random } from '../../support/random.ts'
-import { type RandomWorld, randomRules, randomWorld } from '../../support/random-facts.ts'
+import type { RandomWorld } from '../../support/random-facts.ts'
+import { askedWorlds, showWorld } from '../../support/show-world.ts'
 
 const WORLDS = 60
 const seed = Number(process.env.BORNE_TEST_REDACTION_SEED ?? Date.now() % 0x7fffffff)
 console.log(`BORNE_TEST_REDACTION_SEED=${seed}`)
 
-const AUDIENCE = { kind: 'public', name: { fr: 'Public', en: 'Public' } } as const
-
-interface Asked {
-  readonly world: RandomWorld
-  readonly rules: AudienceRules
-  readonly donorId: string | null
-}
-
-function show({ world: { facts, briefing }, rules, donorId }: Asked) {
-  const redacted = redactFacts(facts, rules, donorId)
-  const { briefing: told } = redactBriefing(briefing, facts, redacted, rules, donorId)
-  const { presentation, assets } = makePresentation(told, redacted.facts, { audience: AUDIENCE })
-  return { presentation: Presentation.parse(presentation), assets }
-}
-
-/** The same random worlds and audiences for each test. */
-function* asked(count: number): Generator<Asked & { name: string; random: Random }> {
-  const random = new Random(seed)
-  for (let number = 0; number < count; number++) {
-    const world = randomWorld(random)
-    const rules = randomRules(random)
-    const donorId = random.pick([null, ...world.facts.donors.map(({ id }) => id)])
-    yield { world, rules, donorId, random, name: `world ${number}, ${JSON.stringify({ rules, donorId })}` }
-  }
-}
-
 describe('redaction', () => {
   test(`${WORLDS} random presentations tell nothing that is withheld from their random audiences`, () => {
-    for (const { name, random: _, ...shown } of asked(WORLDS)) {
+    for (const { name, random: _, ...shown } of askedWorlds(seed, WORLDS)) {
       const { world, rules, donorId } = shown
       const found = findWithheld(
         forbiddenFor(world, rules, donorId),
-        JSON.stringify(show(shown).presentation),
+        JSON.stringify(showWorld(shown).presentation),
       )
       expect(found, name).toBeUndefined()
     }
   })
 
   test('whatever is withheld could be something else: not a sign of the presentation would change', () => {
-    for (const { name, random, world, ...audience } of asked(WORLDS)) {
+    for (const { name, random, world, ...audience } of askedWorlds(seed, WORLDS)) {
       const plain = withoutNames(world)
       const other = disturbWithheld(plain, audience, random)
-      expect(show({ world: other, ...audience }), name).toEqual(show({ world: plain, ...audience }))
+      expect(showWorld({ world: other, ...audience }), name).toEqual(showWorld({ world: plain, ...audience }))
     }
   })
 
   test('who may see everything is told it', () => {
-    for (const { world } of asked(20)) {
+    for (const { world } of askedWorlds(seed, 20)) {
       const rules: AudienceRules = {
         posts: 'all',
         gridMetres: 0,
@@ -81,7 +51,7 @@ describe('redaction', () => {
       const [slide] = plain.briefing.slides
       const slides = [{ ...slide!, frozenOn: null, content: { kind: 'table', table: 'works' } as const }]
       const briefing = { ...plain.briefing, slides }
-      const shown = show({ world: { ...plain, briefing }, rules, donorId: null })
+      const shown = showWorld({ world: { ...plain, briefing }, rules, donorId: null })
       const text = JSON.stringify(shown.presentation)
       const day = [...world.facts.days.values()].at(-1)!
       for (const { name, position, isArchived } of day.posts) {
