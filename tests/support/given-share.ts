@@ -31,6 +31,7 @@ interface LinkFacts {
   readonly embedOrigins?: readonly string[]
   readonly label?: string
   readonly createdBy?: string
+  readonly donorId?: string
 }
 
 export interface GivenLink {
@@ -40,10 +41,10 @@ export interface GivenLink {
   readonly key: string
 }
 
-/** A link to a briefing that is open for a day, and a key to what it shows. */
-export async function linkTo(db: Db, briefingId: string, facts: LinkFacts = {}): Promise<GivenLink> {
+/** A link to a briefing, or to the page of a donor, that is open for a day, and a key to what it shows. */
+export async function linkTo(db: Db, briefingId: string | null, facts: LinkFacts = {}): Promise<GivenLink> {
   const { shown = presentation(), assets = [], audienceId = 'public', embedOrigins = [] } = facts
-  const { passphrase, label = '', createdBy = null } = facts
+  const { passphrase, label = '', createdBy = null, donorId = null } = facts
   const [linkId, token] = [randomUUID(), newToken()]
   const digest = passphrase === undefined ? null : await hashPassword(passphrase)
   const { id: snapshotId } = await db.one<{ id: string }>(sql`
@@ -51,9 +52,9 @@ export async function linkTo(db: Db, briefingId: string, facts: LinkFacts = {}):
     values (${briefingId}, ${JSON.stringify(shown)}::jsonb, ${JSON.stringify(assets)}::jsonb, '[]', ${createdBy})
     returning id`)
   await db.run(sql`
-    insert into share_link (id, briefing_id, audience_id, snapshot_id, label, token_sha256, passphrase_digest,
+    insert into share_link (id, briefing_id, donor_id, audience_id, snapshot_id, label, token_sha256, passphrase_digest,
                             has_passphrase, embed_origins, expires_at, created_by)
-    values (${linkId}, ${briefingId}, ${audienceId}, ${snapshotId}, ${label}, ${sha256(token)}, ${digest},
+    values (${linkId}, ${briefingId}, ${donorId}, ${audienceId}, ${snapshotId}, ${label}, ${sha256(token)}, ${digest},
             ${digest !== null}, ${embedOrigins}::text[], now() + interval '1 day', ${createdBy})`)
   const { key } = await issueKey(db, { snapshotId, linkId })
   return { linkId, token, key }

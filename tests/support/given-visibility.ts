@@ -8,6 +8,7 @@ import { writeDonor } from '../../api/src/features/visibility/donor-queries.ts'
 import { insertCheck } from '../../api/src/features/visibility/queries.ts'
 import type { Db } from '../../api/src/platform/db.ts'
 import { keepPhoto } from '../../api/src/platform/photos/keep-photo.ts'
+import { linkTo } from './given-share.ts'
 import { PHOTO } from './photo.ts'
 import type { Asked } from './signed-in.ts'
 
@@ -45,11 +46,11 @@ export function checkForm(input: object, photo?: Buffer): Pick<Asked, 'payload' 
   return { payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
 }
 
-/** A donor with its names and its logo on paper, and a check at a post with a photo. */
+/** A donor with its names, its logo on paper and a link to its page, and a check at a post with a photo. */
 export async function visibilityAt(
   { db, filesDir }: { db: Db; filesDir: string },
   { postId, donorId, note }: { postId: string; donorId: string; note: string },
-): Promise<{ checkId: string; donorId: string }> {
+): Promise<{ checkId: string; donorId: string; donorLinkId: string }> {
   await writeDonor(db, donorId, { ...DONOR_VISIBILITY, version: 0 })
   await keepLogo({ db, filesDir, by: null }, { donorId, ground: 'light' }, Buffer.from(LOGO_SVG))
   const checkId = randomUUID()
@@ -60,5 +61,6 @@ export async function visibilityAt(
     async () => undefined,
     (photo) => insertCheck(db, { checkId, by: null, input }, photo),
   )
-  return { checkId, donorId }
+  const { linkId: donorLinkId } = await linkTo(db, null, { audienceId: 'donor', donorId })
+  return { checkId, donorId, donorLinkId }
 }

@@ -16,6 +16,7 @@ import { missionSearch, missionsSearch, prepareSearch } from '../features/missio
 import { missionSettingsSearch } from '../features/missions/settings/settings-search.ts'
 import { postSearch, postsSearch } from '../features/posts/search.ts'
 import { signInSearch } from '../features/session/search.ts'
+import { visibilitySearch } from '../features/visibility/search.ts'
 import { waysSearch } from '../features/ways/search.ts'
 import { contractSearch, worksSearch, worksSettingsSearch } from '../features/works/search.ts'
 import { ADMIN_PERMISSIONS } from './admin-permissions.ts'
@@ -223,6 +224,28 @@ const audiences = createRoute({
   component: lazyRouteComponent(() => import('../features/briefings/audiences-page.tsx'), 'AudiencesPage'),
 })
 
+const visibility = createRoute({
+  getParentRoute: () => root,
+  path: '/visibility',
+  staticData: { needs: ['visibility.read'] },
+  validateSearch: visibilitySearch,
+  component: lazyRouteComponent(() => import('../features/visibility/visibility-page.tsx'), 'VisibilityPage'),
+})
+
+const donors = createRoute({
+  getParentRoute: () => root,
+  path: '/visibility/donors',
+  staticData: { isWide: true, needs: ['visibility.read'] },
+  component: lazyRouteComponent(() => import('../features/visibility/donors-page.tsx'), 'DonorsPage'),
+})
+
+const donorPage = createRoute({
+  getParentRoute: () => root,
+  path: '/visibility/donors/$donorId',
+  staticData: { isWhole: true },
+  component: lazyRouteComponent(() => import('../features/briefings/donor-page/donor-page.tsx'), 'DonorPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -323,6 +346,8 @@ const INSIDE = [
   briefings,
   briefing,
   audiences,
+  visibility,
+  donors,
   data,
   account,
   admin,
@@ -331,6 +356,7 @@ const INSIDE = [
 const WHOLE = [
   signIn,
   link,
+  donorPage,
   presentBriefing,
   presenterDesk,
   presentation,

@@ -37,6 +37,14 @@ export const ShareLinkInput = AskedAudience.extend({
 })
 export type ShareLinkInput = z.input<typeof ShareLinkInput>
 
+/** Of the page of a donor: the donor is in the address. */
+export const DonorPageLinkInput = ShareLinkInput.omit({ donorId: true })
+export const DonorLinkParams = z.object({ donorId: z.uuid(), donorLinkId: z.uuid() })
+/** As which audience the page of a donor is looked at; null: as the caller sees it. */
+export const DonorPageInput = z.object({
+  audienceId: AskedAudience.shape.audienceId.nullable().default('donor'),
+})
+
 export const ShareLink = z.object({
   id: z.uuid(),
   audienceId: z.string(),

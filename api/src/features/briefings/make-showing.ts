@@ -48,13 +48,18 @@ export async function makeShowing(
   briefing: Shown & Pick<Briefing, 'id'>,
   asked: AskedAudience | null,
 ): Promise<Showing> {
-  const made = await prepareShowing(app, caller, briefing, asked)
+  return keepShowing(app, caller, briefing.id, await prepareShowing(app, caller, briefing, asked))
+}
+
+/** Keeps what was made of a briefing, or of the page of a donor, for the hours of its key. */
+export async function keepShowing(
+  app: FastifyInstance,
+  caller: Caller,
+  briefingId: string | null,
+  made: MadeFor,
+): Promise<Showing> {
   await forgetSnapshots(app.systemDb)
-  const snapshotId = await storeSnapshot(dbInside(app, caller), {
-    briefingId: briefing.id,
-    made,
-    isOfLink: false,
-  })
+  const snapshotId = await storeSnapshot(dbInside(app, caller), { briefingId, made, isOfLink: false })
   const { key, expiresAt } = await issueKey(app.systemDb, { snapshotId, linkId: null })
   return { presentation: made.presentation, withheld: [...made.withheld], key, expiresAt }
 }

@@ -6,11 +6,18 @@ import { ProblemError, problem } from '../../platform/problems.ts'
 import { sql } from '../../platform/sql.ts'
 import type { Presentation } from './presentation-contract.ts'
 
-interface OpenLink {
+export interface OpenLink {
   readonly id: string
   readonly snapshotId: string
   readonly passphraseDigest: string | null
   readonly presentation: Presentation
+  /** Null: of a briefing. */
+  readonly donorPage: {
+    readonly donorId: string
+    readonly audienceId: string
+    readonly createdBy: string | null
+    readonly minutesOld: number
+  } | null
 }
 
 /**
@@ -22,7 +29,11 @@ export function findOpenLink(systemDb: Db, token: string): Promise<OpenLink | un
     select link.id,
            link.snapshot_id       as "snapshotId",
            link.passphrase_digest as "passphraseDigest",
-           snapshot.presentation
+           snapshot.presentation,
+           case when link.briefing_id is null then
+             json_build_object('donorId', link.donor_id, 'audienceId', link.audience_id, 'createdBy', link.created_by,
+                               'minutesOld', extract(epoch from now() - link.snapshot_made_at) / 60)
+           end as "donorPage"
       from share_link link
       join briefing_snapshot snapshot on snapshot.id = link.snapshot_id
       left join briefing on briefing.id = link.briefing_id

@@ -172,6 +172,8 @@ export const Presentation = z
     /** `own`: whoever made it, who sees what they see anyway. */
     audience: z.object({ kind: z.union([z.literal('own'), AudienceKind]), name: Texts }),
     isDemonstration: z.boolean(),
+    /** The page of a donor: its figures are looked at together, not told in an order. */
+    isDashboard: z.boolean().optional(),
     slides: z.array(PresentedSlide),
     logos: z.array(PresentedLogo),
     /** Who is to be named for what is shown: donors, then data. */

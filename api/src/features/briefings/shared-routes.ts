@@ -12,6 +12,7 @@ import { OpenShared, SHOWING_HEADER, SharedAssetParams, SharedShowing } from './
 import { checkPassphrase, countOpening, findOpenLink, slowed } from './open-shared.ts'
 import type { Asset } from './present/name-assets.ts'
 import { Presentation } from './presentation-contract.ts'
+import { showLink } from './renew-donor-page.ts'
 import { doesKeyOpen, findShown, issueKey } from './snapshots.ts'
 
 const OPENINGS_A_MINUTE = 60
@@ -51,7 +52,7 @@ export const sharedRoutes: FastifyPluginAsyncZod = async (app) => {
         throw problem('shared-not-open')
       }
       await checkPassphrase(systemDb, link, body.passphrase, ip)
-      const { snapshotId, presentation } = link
+      const { snapshotId, presentation } = await showLink(app, link, request.origin)
       const { key, expiresAt } = await issueKey(systemDb, { snapshotId, linkId: link.id })
       await countOpening(systemDb, link.id)
       await appendAudit(systemDb, authorOf(request), {

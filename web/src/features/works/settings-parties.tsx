@@ -1,7 +1,10 @@
 import type { Contractor, Donor, WorksParties } from '@borne/api/contracts/works'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { usePermission } from '../../platform/use-permission.ts'
 import { worksPartiesQuery } from '../../platform/works-parties-query.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { useLanguage, useMessages } from '../../ui/language.tsx'
 import { tellShare, useMoney } from './money.ts'
 import { checkFilled } from './settings-draft.ts'
@@ -38,10 +41,21 @@ export function DonorsPart() {
               </SettingItem>
             ))}
           </SettingsList>
+          <DonorMarksLink />
           {open && <DonorDialog donor={open === 'new' ? null : open} onClose={() => setOpen(undefined)} />}
         </>
       )}
     </Loaded>
+  )
+}
+
+function DonorMarksLink() {
+  const m = useMessages(partyMessages)
+  if (!usePermission('visibility.read')) return null
+  return (
+    <Link to="/visibility/donors" className={buttonClass('quiet', 'small')}>
+      {m.donorMarks}
+    </Link>
   )
 }
 

@@ -21,6 +21,7 @@ interface PartyWords {
   noContribution: string
   hidden: string
   donors: string
+  donorMarks: string
   donorsIntro: string
   addDonor: string
   noDonor: { title: string; text: string }
@@ -63,6 +64,7 @@ export const partyMessages = defineMessages<PartyWords>({
     noContribution: 'Aucun bailleur indiqué',
     hidden: 'Contributions non visibles pour votre rôle',
     donors: 'Bailleurs',
+    donorMarks: 'Noms, logos, lignes de crédit et leur ordre',
     donorsIntro: 'Les parts et les montants promis se changent dans le projet.',
     addDonor: 'Nouveau bailleur',
     noDonor: {
@@ -109,6 +111,7 @@ export const partyMessages = defineMessages<PartyWords>({
     noContribution: 'No donor stated',
     hidden: 'Contributions are not visible to your role',
     donors: 'Donors',
+    donorMarks: 'Names, logos, credit lines and their order',
     donorsIntro: 'Shares and promised amounts are changed in the project.',
     addDonor: 'New donor',
     noDonor: {
