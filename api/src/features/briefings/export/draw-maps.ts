@@ -26,7 +26,6 @@ interface AskedMap {
 
 const SCALE = 2
 const DRAWN_WITHIN_SECONDS = 90
-const LOGOS_WITHIN_MS = 5_000
 export const SHEET_DPI = 300
 const CSS_DPI = 96
 /** Landscape, in pixels of 1/96 inch. */
@@ -142,24 +141,12 @@ async function takePicture(page: Page, { key }: ShownMaps, asked: AskedMap): Pro
     )
   else await page.goto(`${PAGE_ORIGIN}/render#${hash}`)
   const drawn = await page
-    .waitForFunction('document.documentElement.dataset.drawn', null, {
-      timeout: DRAWN_WITHIN_SECONDS * 1000,
-    })
-    .then(async (handle) => String(await handle.jsonValue()))
+    .waitForSelector('html[data-drawn]', { state: 'attached', timeout: DRAWN_WITHIN_SECONDS * 1000 })
+    .then((root) => root.getAttribute('data-drawn'))
     .catch((cause: unknown) => {
       throw problem('export-map-not-drawn', { slide, seconds: DRAWN_WITHIN_SECONDS }, { cause })
     })
   if (drawn !== `${slide}/${state}`)
     throw problem('export-map-not-drawn', { slide, seconds: DRAWN_WITHIN_SECONDS })
-  if (as === 'sheet') await waitForLogos(page)
   return page.screenshot({ type: 'png', clip: { x: 0, y: 0, width, height } })
-}
-
-/** A logo that does not come leaves its place empty. */
-async function waitForLogos(page: Page): Promise<void> {
-  await page
-    .waitForFunction('[...document.images].every(({ naturalWidth }) => naturalWidth > 0)', null, {
-      timeout: LOGOS_WITHIN_MS,
-    })
-    .catch(() => undefined)
 }

@@ -49,9 +49,13 @@ function Drawn({ asked, source, presentation, slide, map }: DrawnProps) {
     () => ({ ...map, move: 'jump', replay: null, states: [map.states[state] ?? map.states[0]!] }),
     [map, state],
   )
+  const { pictures } = source
   const onReady = useCallback(() => {
-    document.documentElement.dataset.drawn = `${place}/${state}`
-  }, [place, state])
+    const logos = as === 'sheet' ? presentation.logos : []
+    void showAll(pictures, logos).then(() => {
+      document.documentElement.dataset.drawn = `${place}/${state}`
+    })
+  }, [pictures, presentation, as, place, state])
   const size = { '--width': `${width}px`, '--height': `${height}px` } as CSSProperties
   // Another size is another map: what is ready must not be on its way to a new size.
   const drawn = (
@@ -76,6 +80,13 @@ function Drawn({ asked, source, presentation, slide, map }: DrawnProps) {
       )}
     </main>
   )
+}
+
+/** Once the logos stand complete; one that does not come leaves its place empty. */
+async function showAll(pictures: ShowSource['pictures'], logos: Presentation['logos']): Promise<void> {
+  await Promise.allSettled(logos.map(({ asset }) => pictures.urlOf(asset)))
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  await Promise.allSettled([...document.images].map((image) => image.decode()))
 }
 
 function tellFailed() {
