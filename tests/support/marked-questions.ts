@@ -125,6 +125,8 @@ export function questionsAbout(things: QuestionedThings): Asked[] {
     ...things.briefingIds.flatMap(briefingShowings),
     ...things.briefingIds.flatMap(briefingRefusals),
     ...things.checks.flatMap(visibilityRefusals),
+    // Of one donor: each makes a whole presentation.
+    ...things.checks.slice(0, 1).flatMap(donorPageQuestions),
     ...officeRefusals(things),
   ]
 }
@@ -216,6 +218,11 @@ function visibilityReadsOf({ checkId, postId, donorId }: MarkedVisibility['check
     `/api/donors/${donorId}/logos/light/svg`,
     `/api/donors/${donorId}/logos/dark/png`,
   ]
+}
+
+function donorPageQuestions({ donorId }: MarkedVisibility['checks'][number]): Asked[] {
+  const url = `/api/donors/${donorId}`
+  return [{ method: 'POST', url: `${url}/showings`, payload: { audienceId: null } }, { url: `${url}/links` }]
 }
 
 function visibilityRefusals({ checkId, donorId, ...pair }: MarkedVisibility['checks'][number]): Asked[] {
