@@ -1,59 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { Geometry } from 'geojson'
-import { extractText, getDocumentProxy } from 'unpdf'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  CoverageEvidence,
-  CoverageEvidences,
-  RecomputedEvidence,
-} from '../../api/src/features/coverage/evidence-contract.ts'
+import { describe, expect, test } from 'vitest'
 import {
   Coverage,
   CriticalLinks,
   TimeGrid,
   WhoComes,
 } from '../../api/src/features/coverage/measure-contract.ts'
-import type { AskedCoverage } from '../../api/src/features/coverage/question-contract.ts'
 import { CoverageScenario } from '../../api/src/features/coverage/scenario-contract.ts'
-import { SitingAnswer } from '../../api/src/features/coverage/siting-contract.ts'
-import type { BorderPosts } from '../../api/src/features/posts/contract.ts'
-import { sql } from '../../api/src/platform/sql.ts'
-import { openRegionApp } from '../support/region-app.ts'
+import { askCoverage } from '../support/ask-coverage.ts'
+import { useRegion } from '../support/use-region.ts'
 
-let region: Awaited<ReturnType<typeof openRegionApp>>
-let posts: BorderPosts['features']
-
-beforeAll(async () => {
-  region = await openRegionApp()
-  const answer = await region.app.inject('/api/posts?limit=1000')
-  posts = (answer.json() as BorderPosts).features
-}, 240_000)
-afterAll(() => region?.close())
-
-function post(name: string): string {
-  const found = posts.find(({ properties }) => properties.name === name)
-  if (!found) throw new Error(`no post ${name} among ${posts.map((p) => p.properties.name).join(', ')}`)
-  return String(found.id)
-}
-
-async function send(path: string, payload: object) {
-  const answer = await region.app.inject({ method: 'POST', url: `/api/coverage/${path}`, payload })
-  return { status: answer.statusCode, body: answer.json() }
-}
-
-async function measure(question: object = {}, more: object = {}): Promise<Coverage> {
-  const { status, body } = await send('measure', { question, ...more })
-  expect([status, body.code, body.detail]).toEqual([200, undefined, undefined])
-  return Coverage.parse(body)
-}
+const region = useRegion()
+const { post } = region
+const { send, measure } = askCoverage(region)
 
 function coordinatesOf(geometry: Geometry | null): unknown {
   return geometry && 'coordinates' in geometry ? geometry.coordinates : null
-}
-
-async function pdfPages(bytes: Uint8Array): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false })
-  return text
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -113,12 +76,12 @@ describe('a measure', () => {
 
   test('starts by default from every operational post, unconfirmed positions left out and told', async () => {
     const found = await measure()
-    const operational = posts.filter(({ properties }) => properties.physicalStatus === 'operational')
+    const operational = region.posts.filter(({ properties }) => properties.physicalStatus === 'operational')
     expect(found.posts.map(({ postId }) => postId).sort()).toEqual(
       operational.map(({ id }) => String(id)).sort(),
     )
     for (const start of found.posts) {
-      const confidence = posts.find(({ id }) => id === start.postId)?.properties.positionConfidence
+      const confidence = region.posts.find(({ id }) => id === start.postId)?.properties.positionConfidence
       expect(start.isUsed).toBe(confidence !== 'unconfirmed')
     }
     const included = await measure({ postIds: [post('Baydiam')], includeUnconfirmed: true })
@@ -287,7 +250,7 @@ describe('changes', () => {
     const before = await measure(question)
     const gap = before.gaps.find(({ lengthMetres, nearest }) => nearest !== null && lengthMetres > 3000)!
     const at = gap.coordinates[Math.floor(gap.coordinates.length / 2)]!
-    const start = coordinatesOf(posts.find(({ id }) => String(id) === post('Gouraye'))!.geometry)
+    const start = coordinatesOf(region.posts.find(({ id }) => String(id) === post('Gouraye'))!.geometry)
     const built = { ...road([start as number[], at]), highway: 'primary' }
     const after = await measure(question, { changes: [built] })
     expect(after.reachedBorderMetres).toBeGreaterThan(before.reachedBorderMetres)
@@ -328,192 +291,6 @@ test('a scenario is measured by its name', async () => {
   expect(Coverage.parse(body)).toMatchObject({ minutes: 45, posts: [], reachedBorderMetres: 0 })
 })
 
-describe('evidence', () => {
-  test('gives the same figures again, from the record alone', async () => {
-    const asked: Partial<AskedCoverage> & { name: string } = {
-      name: 'Mai',
-      question: { postIds: [post('Gouraye')], network: { date: '2027-05-15' } } as never,
-    }
-    const { status, body } = await send('evidence', asked)
-    expect([status, body.code]).toEqual([201, undefined])
-    const kept = CoverageEvidence.parse(body)
-    expect(kept.isDemonstration).toBe(true)
-    const measured = await measure(asked.question as object)
-    expect(kept.figures.reachedBorderMetres).toBe(measured.reachedBorderMetres)
-    const again = RecomputedEvidence.parse((await send(`evidence/${kept.id}/recompute`, {})).body)
-    expect(again).toMatchObject({ isSame: true, differences: [], changedInputs: [] })
-    const list = CoverageEvidences.parse((await region.app.inject('/api/coverage/evidence')).json())
-    expect(list.items.map(({ id }) => id)).toContain(kept.id)
-  })
-
-  test('is exported with how it was made: border by the minute, gaps, a page with the map in two languages', async () => {
-    const { body } = await send('evidence', { name: 'Export', question: { minutes: 45 } })
-    const { id, figures } = CoverageEvidence.parse(body)
-    const fetchAs = (format: string) => region.app.inject(`/api/coverage/evidence/${id}/export/${format}`)
-    const geojson = (await fetchAs('geojson')).json()
-    expect(geojson.mark).toContain('DÉMONSTRATION')
-    expect(geojson.metadata).toMatchObject({ id, reachedBorderMetres: figures.reachedBorderMetres })
-    expect(geojson.metadata.inputs.groundDigest).toMatch(/^[0-9a-f]{64}$/)
-    const ofKind = (kind: string): { properties: Record<string, number | boolean> }[] =>
-      geojson.features.filter((one: { properties: { kind: string } }) => one.properties.kind === kind)
-    const drawn = ofKind('border').map(({ properties }) => properties)
-    const lengthOf = (stretches: typeof drawn) =>
-      sum(stretches.map(({ fromMetres, toMetres }) => Number(toMetres) - Number(fromMetres)))
-    expect(lengthOf(drawn)).toBeCloseTo(figures.borderMetres, 0)
-    expect(lengthOf(drawn.filter(({ inReach }) => inReach))).toBeCloseTo(figures.reachedBorderMetres, 0)
-    expect(drawn.every(({ inReach, minutes }) => !inReach || Number(minutes) <= 45)).toBe(true)
-    expect(ofKind('gap')).toHaveLength(figures.gaps.length)
-    const csv = (await fetchAs('csv')).body
-    expect(csv.split('\r\n')).toHaveLength(1 + figures.segments.length + figures.gaps.length + 1)
-    for (const [query, words] of [
-      ['', 'hors d’atteinte'],
-      ['?language=en', 'out of reach'],
-    ]) {
-      const answer = await fetchAs(`pdf${query}`)
-      expect(answer.headers['content-disposition']).toContain('DEMONSTRATION')
-      const pages = await pdfPages(answer.rawPayload)
-      expect(pages).toHaveLength(1)
-      expect(pages[0]).toContain(words)
-      expect(pages[0]).toContain(id)
-    }
-  }, 60_000)
-
-  test('is not kept of no post at all', async () => {
-    const answer = await send('evidence', { name: 'Rien', question: { postIds: [] } })
-    expect([answer.status, answer.body.code]).toEqual([422, 'coverage-no-posts'])
-  })
-})
-
-describe('siting', () => {
-  const candidates = {
-    settlements: { places: null, area: null, maxBorderMetres: 5000 },
-    crossings: true,
-    points: [],
-  }
-  const asked = {
-    question: { postIds: null },
-    model: 'covering',
-    demand: 'border',
-    candidates,
-    count: 2,
-    budget: null,
-  }
-
-  test('finds the next two posts, with proof, runner-up and curve; measured again, they bring what was said', async () => {
-    const answer = await region.app.inject({
-      method: 'POST',
-      url: '/api/coverage/siting',
-      payload: asked,
-      headers: { accept: 'application/x-ndjson' },
-    })
-    expect(answer.headers['content-type']).toContain('application/x-ndjson')
-    const lines = answer.body
-      .trim()
-      .split('\n')
-      .map((line) => SitingAnswer.parse(JSON.parse(line)))
-    expect(lines.map(({ stage }) => stage)).toEqual(['preview', 'sites', 'runner-up', 'complete'])
-    const last = lines.at(-1)!
-    expect(last.places).toHaveLength(2)
-    expect(last.isOptimal).toBe(true)
-    expect(last.runnerUp?.behind).toBeGreaterThanOrEqual(0)
-    expect(last.curve.map(({ count }) => count)).toEqual([0, 1, 2])
-    expect(last.value.objective! - last.before.objective!).toBeCloseTo(
-      sum(last.places.map(({ gain }) => gain!)),
-      0,
-    )
-    const places = last.places.map(({ name, position }) => ({
-      kind: 'place-opens',
-      placeId: randomUUID().slice(0, 8),
-      name,
-      position,
-    }))
-    const [before, after] = [await measure(), await measure({}, { changes: places })]
-    const gained = after.reachedBorderMetres - before.reachedBorderMetres
-    const promised = last.value.objective! - last.before.objective!
-    expect(Math.abs(gained - promised)).toBeLessThan(0.05 * promised + 2000)
-  }, 60_000)
-
-  test.each<[object, string, number]>([
-    [
-      { budget: 5, count: null, costs: { settlement: 9, crossing: 9, point: 9 } },
-      'coverage-siting-budget-too-small',
-      422,
-    ],
-    [{ count: null }, 'coverage-siting-no-limit', 400],
-    [
-      { candidates: { settlements: null, crossings: false, points: [] } },
-      'coverage-siting-no-candidates',
-      422,
-    ],
-    [
-      {
-        candidates: {
-          settlements: null,
-          crossings: false,
-          points: Array.from({ length: 5000 }, (_, index) => ({
-            id: String(index),
-            name: 'Point',
-            position: [-12.1, 15.1],
-            cost: null,
-          })),
-        },
-      },
-      'coverage-too-many-candidates',
-      422,
-    ],
-    [
-      {
-        candidates: {
-          ...candidates,
-          settlements: {
-            places: null,
-            maxBorderMetres: null,
-            area: {
-              type: 'Polygon',
-              coordinates: [
-                [
-                  [-12, 15],
-                  [-11, 16],
-                  [-11, 15],
-                  [-12, 16],
-                  [-12, 15],
-                ],
-              ],
-            },
-          },
-        },
-      },
-      'coverage-area-crosses-itself',
-      400,
-    ],
-    [
-      {
-        candidates: {
-          ...candidates,
-          settlements: { places: null, maxBorderMetres: null, area: { type: 'Point', coordinates: [0, 0] } },
-        },
-      },
-      'coverage-area-unreadable',
-      400,
-    ],
-    [
-      {
-        candidates: {
-          settlements: null,
-          crossings: false,
-          points: [0, 1].map(() => ({ id: 'a', name: 'A', position: [-12.1, 15.1], cost: null })),
-        },
-      },
-      'coverage-point-twice',
-      400,
-    ],
-  ])('%# is refused: $1', async (facts, code, status) => {
-    const few = { ...candidates, settlements: null }
-    const answer = await send('siting', { ...asked, candidates: few, ...facts })
-    expect([answer.status, answer.body.code]).toEqual([status, code])
-  })
-})
-
 test('times over the region come in hexagons', async () => {
   const { status, body } = await send('time-grid', { question: {}, cellMetres: 5000 })
   expect([status, body.code]).toEqual([200, undefined])
@@ -521,22 +298,3 @@ test('times over the region come in hexagons', async () => {
   expect(grid.centres.length).toBeGreaterThan(50)
   expect(grid.seconds).toHaveLength(grid.centres.length)
 })
-
-test('kept figures tell which of their inputs is another now, and what that changes', async () => {
-  const question = { postIds: [post('Gouraye')], minutes: 40 }
-  const { body } = await send('evidence', { name: 'Avant la route', question })
-  const { id, figures } = CoverageEvidence.parse(body)
-  const gap = figures.gaps.find(({ lengthMetres, nearest }) => nearest !== null && lengthMetres > 3000)!
-  const at = gap.coordinates[Math.floor(gap.coordinates.length / 2)]!
-  const start = coordinatesOf(posts.find((one) => String(one.id) === post('Gouraye'))!.geometry)
-  const line = JSON.stringify({ type: 'LineString', coordinates: [start, at] })
-  await region.app.systemDb.run(sql`
-    insert into road_edit (kind, geom, highway, origin, state)
-    values ('add', st_setsrid(st_geomfromgeojson(${line}), 4326), 'primary', 'drawn', 'accepted')`)
-  // The roads are looked at anew once a second.
-  await new Promise((resolve) => setTimeout(resolve, 1100))
-  const again = RecomputedEvidence.parse((await send(`evidence/${id}/recompute`, {})).body)
-  expect([again.isSame, again.changedInputs]).toEqual([false, ['roads']])
-  const reached = again.differences.find(({ figure }) => figure === 'reachedBorderMetres')!
-  expect(Number(reached.is)).toBeGreaterThan(Number(reached.was))
-}, 120_000)

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { BorderPosts } from '../../api/src/features/posts/contract.ts'
+import { describe, expect, test } from 'vitest'
 import { Way } from '../../api/src/features/ways/contract.ts'
-import { openRegionApp } from '../support/region-app.ts'
+import { useRegion } from '../support/use-region.ts'
 
 const SELIBABY = '-12.18479,15.15799'
 const BAKEL = '-12.4570,14.9050'
@@ -9,21 +8,8 @@ const KANKOSSA = '-11.51914,15.93673'
 /** Inside the frame of the map of roads, where it holds none. */
 const NOWHERE = '-14.8,15.0'
 
-let region: Awaited<ReturnType<typeof openRegionApp>>
-let posts: BorderPosts['features']
-
-beforeAll(async () => {
-  region = await openRegionApp()
-  const answer = await region.app.inject('/api/posts?limit=1000')
-  posts = (answer.json() as BorderPosts).features
-}, 240_000)
-afterAll(() => region?.close())
-
-function post(name: string): string {
-  const found = posts.find(({ properties }) => properties.name === name)
-  if (!found) throw new Error(`no post ${name} among ${posts.map((p) => p.properties.name).join(', ')}`)
-  return String(found.id)
-}
+const region = useRegion()
+const { post } = region
 
 async function ask(path: string, params: Record<string, string | number>) {
   const query = new URLSearchParams(Object.entries(params).map(([key, value]) => [key, String(value)]))

@@ -3,12 +3,12 @@ import type { Position } from '../geometry/position.ts'
 import type {
   BorderProfile,
   CoverageDifference,
+  CoverageFigures,
   CoverageGap,
   DifferentStretch,
-  MeasuredCoverage,
 } from './coverage-types.ts'
 
-type Measured = MeasuredCoverage<unknown>
+type Measured = CoverageFigures<unknown>
 /** Along a segment, in metres. */
 type Stretch = readonly [from: number, to: number]
 

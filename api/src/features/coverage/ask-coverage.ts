@@ -119,7 +119,10 @@ function refuseChange(
 }
 
 /** What geodata measures with, besides the network and the posts. */
-export function questionOf({ question, roads }: CoverageAsked): MeasuredQuestion<StateUsed> {
+export function questionOf({
+  question,
+  roads,
+}: Pick<CoverageAsked, 'question' | 'roads'>): MeasuredQuestion<StateUsed> {
   const { minutes, access, includeUnconfirmed } = question
   const { options, state, network } = roads
   return { minutes, access, includeUnconfirmed, options, state, office: network.start.position }

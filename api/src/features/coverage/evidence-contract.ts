@@ -2,8 +2,20 @@ import { z } from 'zod'
 import { Instant } from '../../contract-kit/time.ts'
 import { Coverage } from './measure-contract.ts'
 import { AskedCoverage, CoverageChanges, CoverageQuestion, Name } from './question-contract.ts'
+import { KeptSiting, SitingAnswer, SitingFields } from './siting-contract.ts'
 
-export const CoverageEvidenceInput = AskedCoverage.extend({ name: Name })
+/** What is kept beside the measure of the question. */
+const EvidenceSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('measure') }),
+  /** The measure of another question as well, under a name of its own, and what differs. */
+  z.object({ kind: z.literal('comparison'), against: AskedCoverage, againstName: Name }),
+  z.object({ kind: z.literal('siting'), siting: SitingFields }),
+])
+export type EvidenceSubject = z.infer<typeof EvidenceSubject>
+export const CoverageEvidenceInput = AskedCoverage.extend({
+  name: Name,
+  subject: EvidenceSubject.default({ kind: 'measure' }),
+})
 export type CoverageEvidenceInput = z.input<typeof CoverageEvidenceInput>
 export const CoverageEvidenceParams = z.object({ evidenceId: z.uuid() })
 export const EVIDENCE_FORMATS = ['geojson', 'csv', 'pdf'] as const
@@ -45,6 +57,12 @@ export const CoverageEvidenceRow = z.object({
   reachedBorderMetres: z.number(),
   inputs: EvidenceInputs,
   isDemonstration: z.boolean(),
+  /** Where posts should stand, in short; null: the record is of no siting. */
+  proposal: SitingAnswer.pick({ model: true, unit: true, isOptimal: true })
+    .extend({ placeNames: z.array(z.string()), before: z.number().nullable(), after: z.number().nullable() })
+    .nullable(),
+  /** The measure that is compared with, a record as well; null: the record is of no comparison. */
+  against: z.object({ id: z.uuid(), name: z.string(), reachedBorderMetres: z.number() }).nullable(),
 })
 export type CoverageEvidenceRow = z.infer<typeof CoverageEvidenceRow>
 export const CoverageEvidences = z.object({ items: z.array(CoverageEvidenceRow) })
@@ -53,13 +71,17 @@ export const CoverageEvidence = CoverageEvidenceRow.extend({
   question: CoverageQuestion,
   changes: CoverageChanges,
   figures: CoverageFigures,
+  siting: KeptSiting.nullable(),
 }).meta({ id: 'CoverageEvidence' })
 export type CoverageEvidence = z.infer<typeof CoverageEvidence>
 
 /** The same record measured again. */
 export const RecomputedEvidence = z.object({
   isSame: z.boolean(),
-  /** Figures that differ, by their place in `figures`, as they were and as they come out now; at most 50, sums first. */
+  /**
+   * Figures that differ, by their place in `figures`, as they were and as they come out now; at most 50, sums first. Those of
+   * the proposal begin with `siting`, those of the measure that is compared with with `against`.
+   */
   differences: z.array(
     z.object({ figure: z.string(), was: z.string().nullable(), is: z.string().nullable() }),
   ),

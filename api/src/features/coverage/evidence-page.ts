@@ -1,3 +1,4 @@
+import type { CoverageDifference } from '@borne/geodata/coverage/coverage-types'
 import type { Position } from '@borne/geodata/geometry/position'
 import type { Db } from '../../platform/db.ts'
 import {
@@ -12,7 +13,9 @@ import { boxAround, fitMap, type MapView } from '../../platform/documents/map-vi
 import { typesetPdf, typstText } from '../../platform/documents/typst.ts'
 import { type Place, stroke } from '../../platform/documents/typst-drawing.ts'
 import type { Language } from '../../platform/problems.ts'
+import { part, sign, text } from './evidence-blocks.ts'
 import type { CoverageEvidence, CoverageFigures } from './evidence-contract.ts'
+import { type EvidenceSubjectPage, subjectPage } from './evidence-subject-page.ts'
 import { DEMONSTRATION_WORDS, EVIDENCE_WORDS, TELL } from './evidence-words.ts'
 
 const PAGE = { width: 841.9, height: 595.3, margin: 28 } as const
@@ -29,8 +32,14 @@ const MOST_GAPS = 6
 const MOST_POSTS = 14
 
 /** Figures with their map on a page of A4 across, and how they were made, as PDF. */
-export async function evidencePage(db: Db, evidence: CoverageEvidence, language: Language): Promise<Buffer> {
+export async function evidencePage(
+  db: Db,
+  evidence: CoverageEvidence,
+  difference: CoverageDifference | null,
+  language: Language,
+): Promise<Buffer> {
   const words = EVIDENCE_WORDS[language]
+  const subject = subjectPage(evidence, difference, language)
   const { figures, name, inputs, madeAt } = evidence
   const view = fitMap(boxAround(figures.border.features.flatMap(lineOf)), SIZE.width, SIZE.height)
   const ground = await findMapGround(db, view.box)
@@ -38,8 +47,9 @@ export async function evidencePage(db: Db, evidence: CoverageEvidence, language:
   const map = frameMap(
     [
       ...drawGround({ ...ground, borders: [] }, view, SIZE.scale),
-      ...drawBorder(figures, view),
+      ...(subject?.drawBorder?.(view) ?? drawBorder(figures, view)),
       ...drawPosts(figures, view, taken),
+      ...(subject?.drawMarks?.(view, SIZE, taken) ?? []),
       ...settlementNames(ground, view, SIZE, taken),
     ],
     view,
@@ -61,9 +71,9 @@ export async function evidencePage(db: Db, evidence: CoverageEvidence, language:
       `#set page(width: ${PAGE.width}pt, height: ${PAGE.height}pt, margin: ${PAGE.margin}pt)`,
       `#set text(lang: "${language}", size: 8.5pt, fill: rgb("${MAP_COLOURS.ink}"))`,
       '#set par(leading: 0.5em, spacing: 0.6em)',
-      `${mark}#text(size: 15pt, weight: "bold", fill: rgb("#0F5C8C"), ${typstText(`${name} : ${words.title(figures.minutes)}`)})#linebreak()#text(${typstText(aboutOf(evidence, language))})`,
+      `${mark}#text(size: 15pt, weight: "bold", fill: rgb("#0F5C8C"), ${typstText(`${name} : ${subject?.title ?? words.title(figures.minutes)}`)})#linebreak()#text(${typstText(aboutOf(evidence, language))})`,
       '#v(4pt)',
-      `#grid(columns: (${SIZE.width}pt, ${LEGEND_POINTS}pt), column-gutter: 12pt, [${map}], [${legend(figures, language)}])`,
+      `#grid(columns: (${SIZE.width}pt, ${LEGEND_POINTS}pt), column-gutter: 12pt, [${map}], [${legend(figures, subject, language)}])`,
       `#place(bottom + left, box(width: 100%, text(size: 6pt, fill: rgb("${MAP_COLOURS.muted}"), ${typstText(foot)})))`,
     ].join('\n'),
   )
@@ -119,7 +129,7 @@ function aboutOf({ question, changes, figures }: CoverageEvidence, language: Lan
   ].join(', ')
 }
 
-function legend(figures: CoverageFigures, language: Language): string {
+function legend(figures: CoverageFigures, subject: EvidenceSubjectPage | null, language: Language): string {
   const words = EVIDENCE_WORDS[language]
   const tell = TELL[language]
   const { bands, population, crossings } = figures
@@ -159,28 +169,17 @@ function legend(figures: CoverageFigures, language: Language): string {
   ]
   const used = figures.posts.filter(({ isUsed }) => isUsed).map(({ name }) => name)
   const more = used.length > MOST_POSTS ? ` (+${used.length - MOST_POSTS})` : ''
-  const signs = [
+  const signs = subject?.signs ?? [
     ...bands.map((band, index) => sign(BAND_COLOURS[index]!, words.within(bands[index - 1] ?? 0, band))),
     sign(GAP_COLOUR, words.outOfReach),
   ]
   return [
+    ...(subject?.parts ?? []),
     part(words.border, [total]),
     part(words.segments, segments),
-    part(words.gaps, gaps.length > 0 ? gaps : [text(words.noGap)]),
+    ...(subject ? [] : [part(words.gaps, gaps.length > 0 ? gaps : [text(words.noGap)])]),
     part(words.people, people),
     part(words.posts, [text(used.slice(0, MOST_POSTS).join(', ') + more)]),
     part(words.legend, signs),
   ].join('#v(5pt)\n')
-}
-
-function text(words: string): string {
-  return `#text(size: 8pt, ${typstText(words)})`
-}
-
-function sign(colour: string, words: string): string {
-  return `#box(width: 18pt, height: 3.4pt, fill: rgb("${colour}")) ${text(words)}`
-}
-
-function part(title: string, rows: readonly string[]): string {
-  return `#text(weight: "bold", fill: rgb("#0F5C8C"), ${typstText(title)})#linebreak()${rows.join('#linebreak()')}`
 }

@@ -1,9 +1,11 @@
+import type { CoverageDifference } from '@borne/geodata/coverage/coverage-types'
 import { sliceLine } from '@borne/geodata/geometry/along-line'
 import type { Position } from '@borne/geodata/geometry/position'
 import { roundPositions } from '@borne/geodata/geometry/round-position'
 import { DEMONSTRATION_MARK } from '../../platform/documents/document-facts.ts'
 import { type CsvValue, writeCsv } from '../../platform/write-csv.ts'
 import type { CoverageEvidence, CoverageFigures } from './evidence-contract.ts'
+import { comparisonCsv, sitingCsv, subjectFeatures, subjectMetadata } from './export-subject.ts'
 
 interface Stretch {
   readonly coordinates: Position[]
@@ -11,7 +13,7 @@ interface Stretch {
 }
 
 /** Border in stretches of one whole minute, gaps and posts, with how the figures were made. */
-export function evidenceGeoJson(evidence: CoverageEvidence): string {
+export function evidenceGeoJson(evidence: CoverageEvidence, difference: CoverageDifference | null): string {
   const { figures, isDemonstration } = evidence
   const line = ({ coordinates, properties }: Stretch) => ({
     type: 'Feature',
@@ -21,8 +23,9 @@ export function evidenceGeoJson(evidence: CoverageEvidence): string {
   return JSON.stringify({
     type: 'FeatureCollection',
     ...(isDemonstration ? { mark: DEMONSTRATION_MARK } : {}),
-    metadata: metadataOf(evidence),
+    metadata: { ...metadataOf(evidence), ...subjectMetadata(evidence, difference) },
     features: [
+      ...subjectFeatures(evidence, difference),
       ...figures.border.features.flatMap((feature) => stretchesOf(feature, figures)).map(line),
       ...figures.gaps.map(({ coordinates, nearest, settlements, ...gap }) =>
         line({
@@ -51,7 +54,7 @@ export function evidenceGeoJson(evidence: CoverageEvidence): string {
   })
 }
 
-function metadataOf({ figures, changes, ...record }: CoverageEvidence) {
+function metadataOf({ figures, changes, siting: _siting, ...record }: CoverageEvidence) {
   const { attribution, borderMetres, reachedBorderMetres, reachedBorderShare, population, state } = figures
   return {
     ...record,
@@ -126,8 +129,11 @@ const HEADER = [
   'mark',
 ]
 
-/** Segments, then gaps, one a line. */
-export function evidenceCsv({ id, figures, isDemonstration }: CoverageEvidence): string {
+/** Segments, then gaps, one a line; of a siting its places, of a comparison what differs. */
+export function evidenceCsv(evidence: CoverageEvidence, difference: CoverageDifference | null): string {
+  const { id, figures, siting, isDemonstration } = evidence
+  if (siting) return sitingCsv(siting, evidence)
+  if (difference) return comparisonCsv(difference, evidence)
   const mark = isDemonstration ? DEMONSTRATION_MARK : ''
   const segments = figures.segments.map((segment): CsvValue[] => [
     'segment',

@@ -11,5 +11,5 @@ export const coverageRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(measureRoutes(workers))
   await app.register(sitingRoutes(workers))
   await app.register(scenarioRoutes)
-  await app.register(evidenceRoutes)
+  await app.register(evidenceRoutes(workers))
 }

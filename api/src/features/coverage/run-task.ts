@@ -8,9 +8,12 @@ import type { CoverageTask, FromWorker } from './coverage-task.ts'
 import type { CoverageWorkers } from './coverage-workers.ts'
 import type { SitingAnswer } from './siting-contract.ts'
 
-interface Run {
+/** What is measured: of a question, or of a record. */
+type Measured = Pick<CoverageAsked, 'question' | 'posts' | 'roads'>
+
+export interface Run<A extends Measured = CoverageAsked> {
   readonly workers: CoverageWorkers
-  readonly asked: CoverageAsked
+  readonly asked: A
   readonly signal: AbortSignal
 }
 
@@ -37,7 +40,7 @@ export async function layGrid({ asked, ...run }: Run, cellMetres: number): Promi
  * @throws problems `coverage-siting-…` where there is none.
  */
 export async function sitePosts(
-  { asked, ...run }: Run,
+  { asked, ...run }: Run<Measured>,
   work: CoverageTask['work'] & { kind: 'siting' },
   {
     keepPosts,
@@ -53,7 +56,7 @@ export async function sitePosts(
   return answerOf<'siting'>(messages)
 }
 
-function taskOf(asked: CoverageAsked, work: CoverageTask['work']): CoverageTask {
+function taskOf(asked: Measured, work: CoverageTask['work']): CoverageTask {
   const { packed, borders, settlements, crossings } = asked.roads.network
   return {
     packed,

@@ -38,7 +38,8 @@ export const SitingPlaces = z.object({
     .array(z.object({ id: z.string().min(1).max(80), name: Name, position: Position, cost: Cost.nullable() }))
     .max(MOST_POINTS),
 })
-export const SitingInput = AskedCoverage.extend({
+/** How a siting is asked, apart from the coverage on which it rests. */
+export const SitingFields = z.object({
   model: SitingModel,
   demand: SitingDemand,
   candidates: SitingPlaces,
@@ -59,6 +60,7 @@ export const SitingInput = AskedCoverage.extend({
   keepPosts: z.boolean().default(true),
   seconds: z.number().min(0.5).max(120).default(20).describe('How long the exact solver may take'),
 })
+export const SitingInput = AskedCoverage.extend(SitingFields.shape)
 export type SitingInput = z.input<typeof SitingInput>
 export type SitingQuestion = z.output<typeof SitingInput>
 
@@ -136,3 +138,19 @@ export const SitingAnswer = z
   })
   .meta({ id: 'SitingAnswer' })
 export type SitingAnswer = z.infer<typeof SitingAnswer>
+
+/** A siting as a record keeps it: its places as they were chosen, so that it can be searched again. */
+export const KeptSiting = z.object({
+  candidates: z.array(SitingCandidate),
+  ask: SitingFields.pick({
+    model: true,
+    demand: true,
+    count: true,
+    budget: true,
+    seconds: true,
+    unknownPopulation: true,
+  }),
+  keepsPosts: z.boolean(),
+  answer: SitingAnswer.omit({ computeMilliseconds: true }),
+})
+export type KeptSiting = z.infer<typeof KeptSiting>
