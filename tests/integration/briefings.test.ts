@@ -212,20 +212,6 @@ dbTest('a focal point sees the briefings of the own sub-office alone', async ({ 
   })
 })
 
-dbTest('a template begins with slides that hold no figure', async ({ db }) => {
-  await withApp(db, async ({ app }) => {
-    const { begin } = senderOf(app)
-    for (const template of ['donor-visit', 'steering-committee', 'inauguration', 'monthly-progress']) {
-      const { slides } = await begin({ template })
-      expect(slides.length, template).toBeGreaterThan(4)
-      for (const { title, body } of slides) {
-        expect(title.fr && title.en && body.fr && body.en, template).not.toBe('')
-        expect(`${title.fr}${body.en}`.replace(/Decision \d|Décision \d/g, '')).not.toMatch(/\d/)
-      }
-    }
-  })
-})
-
 dbTest('the demonstration has one briefing for a donor, which stays as people left it', async ({ db }) => {
   await region(db)
   await loadDemonstration(db)

@@ -60,7 +60,9 @@ export const briefingRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async ({ db, body: { template, title, donorId } }, reply) =>
-      reply.code(201).send(await createBriefing(db, { title, donorId, slides: slidesOfTemplate(template) })),
+      reply
+        .code(201)
+        .send(await createBriefing(db, { title, donorId, slides: slidesOfTemplate(template, donorId) })),
   )
   app.post(
     '/briefings/draft',

@@ -17,17 +17,24 @@ interface SlideSketch {
   readonly content?: SlideContent
 }
 
-/** Slides to begin with: they ask for figures and hold none. */
-export function slidesOfTemplate(template: BriefingTemplate): Slide[] {
-  return TEMPLATES[template].map(({ title, body, view, ...sketch }, index) =>
-    Slide.parse({
+/** Slides to begin with: they ask for figures and hold none. For a donor they show its posts and works; coverage is of all posts. */
+export function slidesOfTemplate(template: BriefingTemplate, donorId: string | null): Slide[] {
+  return TEMPLATES[template].map(({ title, body, ...sketch }, index) => {
+    const view = donorId ? viewFor(donorId, sketch) : sketch.view
+    return Slide.parse({
       ...sketch,
       title: typeset(title),
       body: typeset(body),
       id: `s${index + 1}`,
-      ...(view ? { view: { camera: REGION_CAMERA, ...view } } : {}),
-    }),
-  )
+      view: view ? { camera: REGION_CAMERA, ...view } : null,
+    })
+  })
+}
+
+function viewFor(donorId: string, { view, content }: SlideSketch): SlideSketch['view'] {
+  if (view?.coverage || (!view && !content)) return view
+  const shown = view ?? { layers: [...posts.layers] }
+  return { ...shown, posts: { ...shown.posts, donorId } }
 }
 
 const typeset = ({ fr, en }: Texts): Texts => ({ fr: typesetFrench(fr), en })
