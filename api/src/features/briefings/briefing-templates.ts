@@ -31,7 +31,10 @@ export function slidesOfTemplate(template: BriefingTemplate, donorId: string | n
   })
 }
 
-function viewFor(donorId: string, { view, content }: SlideSketch): SlideSketch['view'] {
+function viewFor(
+  donorId: string,
+  { view, content }: Pick<SlideSketch, 'view' | 'content'>,
+): SlideSketch['view'] {
   if (view?.coverage || (!view && !content)) return view
   const shown = view ?? { layers: [...posts.layers] }
   return { ...shown, posts: { ...shown.posts, donorId } }
