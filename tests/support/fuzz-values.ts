@@ -137,7 +137,17 @@ function textOf(random: Random, pattern: RegExp): string {
   const monthDay = `${pad(random.int(1, 12))}-${pad(random.int(1, 28))}`
   const date = `20${random.int(10, 29)}-${monthDay}`
   const clock = `${pad(random.int(0, 23))}:${pad(random.int(0, 59))}`
-  const forms = [date, clock, monthDay, `${date}T${clock}:00Z`, `a${random.hex(3)}`, `/${random.hex(3)}`]
+  const forms = [
+    date,
+    clock,
+    monthDay,
+    date.slice(0, 7),
+    `${date}T${clock}:00Z`,
+    `a${random.hex(3)}`,
+    `/${random.hex(3)}`,
+    `a${random.int(1, 9)}.webp`,
+    `https://${random.hex(6)}.example.org`,
+  ]
   const form = forms.find((text) => pattern.test(text))
   if (form === undefined) throw new Error(`no form is known for the pattern ${pattern}`)
   return form
