@@ -40,7 +40,7 @@ test('a link goes to the web or is text', () => {
     '[x](data:text/html,1)',
     '[x](//example.org)',
     '[x](file:///etc/passwd)',
-    '![x](http:x)',
+    '![x](https://example.org/x.png)',
     '[x](https://a"onclick="b)',
   ])
     expect(parseMarkdown(text)).toEqual([{ kind: 'paragraph', runs: [{ ...plain, text }] }])

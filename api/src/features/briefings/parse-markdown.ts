@@ -81,8 +81,8 @@ export function plainMarkdown(text: string): string {
     .join('\n\n')
 }
 
-/** A mark, a link, or an escaped sign. A link's words and address have no brackets within. */
-const MARK = /\\([\\*_[\]()#-])|\*\*|__|\*|_|\[([^[\]\n]{1,300})\]\((https?:\/\/[^\s()<>"]{1,2000})\)/g
+/** A mark, a link, or an escaped sign. A link's words and address have no brackets within; a picture is no link. */
+const MARK = /\\([\\*_[\]()#-])|\*\*|__|\*|_|(?<!!)\[([^[\]\n]{1,300})\]\((https?:\/\/[^\s()<>"]{1,2000})\)/g
 
 function parseRuns(text: string): MarkdownRun[] {
   const runs: MarkdownRun[] = []

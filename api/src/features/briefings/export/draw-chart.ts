@@ -123,7 +123,9 @@ function drawLines(plot: Plot): string {
   const lines = chart.series.map(({ name, role, values }, index) => {
     const look = lookOf(role, index, chart.kind)
     const runs = runsOf(
-      values.map((value, place) => (value === null ? null : [centres[place]!, placeOf(plot, value)])),
+      values.map((value, place) =>
+        value === null || !Number.isFinite(value) ? null : [centres[place]!, placeOf(plot, value)],
+      ),
     )
     const last = runs.at(-1)?.at(-1)
     if (last) ends.push({ y: last[1], name: teller.text(name), colour: look.colour })
