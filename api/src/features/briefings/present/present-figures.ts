@@ -1,4 +1,4 @@
-import type { ContractFact, PostFact } from '../facts.ts'
+import type { ContractFact, CoverageFact, PostFact } from '../facts.ts'
 import type { PresentedFigure } from '../presentation-contract.ts'
 import type { FIGURES, Texts } from '../slide-contract.ts'
 import { choosePosts, dayOf, type SlideScope } from './slide-scope.ts'
@@ -30,81 +30,60 @@ const LABELS: Readonly<Record<FigureName, Texts>> = {
 
 /** The figures in the order asked for; amounts are one for each currency. Null when none of them is known. */
 export function presentFigures(names: readonly FigureName[], scope: SlideScope): PresentedFigure[] | null {
-  const figures = names.flatMap((name) => presentFigure(name, scope))
+  const figures = names.flatMap((name) =>
+    [READERS[name](scope)].flat().map((read) => ({ label: LABELS[name], note: NO_NOTE, ...read })),
+  )
   return figures.every(({ value }) => value === null) ? null : figures
 }
 
-function presentFigure(name: FigureName, scope: SlideScope): PresentedFigure[] {
-  const figure = (
-    value: number | null,
-    unit: PresentedFigure['unit'],
-    source: Texts,
-    note = NO_NOTE,
-  ): PresentedFigure => ({ label: LABELS[name], value, unit, note, source })
-  const { days, coverage } = scope
-  const posts = postsSource(days.on)
-  switch (name) {
-    case 'posts-operational':
-      return [figure(countPosts(scope, 'operational'), 'count', posts)]
-    case 'posts-under-works':
-      return [figure(countPosts(scope, 'under-works'), 'count', posts)]
-    case 'posts-planned':
-      return [figure(countPosts(scope, 'planned'), 'count', posts)]
-    case 'posts-opened':
-      return [figure(countOpened(scope), 'count', posts, sinceNote(openedSince(scope)))]
-    case 'progress-mean':
-      return [figure(meanProgress(scope.posts), 'percent', posts)]
-    case 'contracts-open':
-      return [
-        figure(
-          countContracts(scope, ({ stage }) => RUNNING.has(stage)),
-          'count',
-          worksSource(days.on),
-        ),
-      ]
-    case 'contracts-late':
-      return [figure(countLate(scope), 'count', worksSource(days.on))]
-    case 'amount-committed':
-      return amounts(scope, ({ amountMinor }) => amountMinor).map(({ value, currency }) =>
-        figure(value, currency, worksSource(days.on)),
-      )
-    case 'amount-paid':
-      return amounts(scope, paidMinor).map(({ value, currency }) =>
-        figure(value, currency, worksSource(days.on)),
-      )
-    case 'border-total':
-      return [figure(borderKilometres(scope), 'kilometres', borderSource())]
-    case 'border-in-reach':
-      return [
-        figure(
-          coverage ? coverage.reachedMetres / 1000 : null,
-          'kilometres',
-          coverage ? coverageSource(coverage) : borderSource(),
-        ),
-      ]
-    case 'border-share':
-      return [
-        figure(
-          coverage && coverage.borderMetres > 0
-            ? (100 * coverage.reachedMetres) / coverage.borderMetres
-            : null,
-          'percent',
-          coverage ? coverageSource(coverage) : borderSource(),
-        ),
-      ]
-    case 'population-in-reach':
-      return [population(scope, figure)]
-    case 'plaques-seen':
-      return [plaques(scope, figure)]
-  }
-}
+type Read = Pick<PresentedFigure, 'value' | 'unit' | 'source'> & Partial<Pick<PresentedFigure, 'note'>>
+type ReadFigure = (scope: SlideScope) => Read | Read[]
 
-type MakeFigure = (
-  value: number | null,
-  unit: PresentedFigure['unit'],
-  source: Texts,
-  note?: Texts,
-) => PresentedFigure
+const ofPosts =
+  (unit: 'count' | 'percent', value: (scope: SlideScope) => number | null): ReadFigure =>
+  (scope) => ({ value: value(scope), unit, source: postsSource(scope.days.on) })
+const ofContracts =
+  (value: (scope: SlideScope) => number | null): ReadFigure =>
+  (scope) => ({ value: value(scope), unit: 'count', source: worksSource(scope.days.on) })
+const ofMoney =
+  (amountOf: (contract: ContractFact) => number | null): ReadFigure =>
+  (scope) =>
+    amounts(scope, amountOf).map(({ value, currency }) => ({
+      value,
+      unit: currency,
+      source: worksSource(scope.days.on),
+    }))
+const ofCoverage =
+  (unit: 'kilometres' | 'percent', value: (coverage: CoverageFact) => number | null): ReadFigure =>
+  ({ coverage }) => ({
+    value: coverage && value(coverage),
+    unit,
+    source: coverage ? coverageSource(coverage) : borderSource(),
+  })
+
+const READERS: Readonly<Record<FigureName, ReadFigure>> = {
+  'posts-operational': ofPosts('count', (scope) => countPosts(scope, 'operational')),
+  'posts-under-works': ofPosts('count', (scope) => countPosts(scope, 'under-works')),
+  'posts-planned': ofPosts('count', (scope) => countPosts(scope, 'planned')),
+  'posts-opened': (scope) => ({
+    value: countOpened(scope),
+    unit: 'count',
+    source: postsSource(scope.days.on),
+    note: sinceNote(openedSince(scope)),
+  }),
+  'progress-mean': ofPosts('percent', ({ posts }) => meanProgress(posts)),
+  'contracts-open': ofContracts((scope) => countContracts(scope, ({ stage }) => RUNNING.has(stage))),
+  'contracts-late': ofContracts(countLate),
+  'amount-committed': ofMoney(({ amountMinor }) => amountMinor),
+  'amount-paid': ofMoney(paidMinor),
+  'border-total': (scope) => ({ value: borderKilometres(scope), unit: 'kilometres', source: borderSource() }),
+  'border-in-reach': ofCoverage('kilometres', ({ reachedMetres }) => reachedMetres / 1000),
+  'border-share': ofCoverage('percent', ({ reachedMetres, borderMetres }) =>
+    borderMetres > 0 ? (100 * reachedMetres) / borderMetres : null,
+  ),
+  'population-in-reach': population,
+  'plaques-seen': plaques,
+}
 
 /** Where no post may be known of, their number is not 0 but unknown. */
 function countPosts({ day, posts }: SlideScope, status: PostFact['status']): number | null {
@@ -151,8 +130,9 @@ function countLate(scope: SlideScope): number | null {
   return countContracts(scope, ({ stage, delayDays }) => RUNNING.has(stage) && (delayDays ?? 0) > 0)
 }
 
-const paidMinor = ({ amountMinor, paidPercent }: ContractFact) =>
-  amountMinor === null || paidPercent === null ? null : (amountMinor * paidPercent) / 100
+function paidMinor({ amountMinor, paidPercent }: ContractFact): number | null {
+  return amountMinor === null || paidPercent === null ? null : (amountMinor * paidPercent) / 100
+}
 
 /** One sum for each currency, in whole units; one that is not known where an amount is not told. */
 function amounts(
@@ -178,23 +158,24 @@ function borderKilometres({ facts, coverage }: SlideScope): number | null {
   return facts.border.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0) / 1000
 }
 
-function population({ coverage }: SlideScope, figure: MakeFigure): PresentedFigure {
+function population({ coverage }: SlideScope): Read {
   const range = coverage?.population ?? null
   const source = coverage ? coverageSource(coverage) : borderSource()
-  if (!range) return figure(null, 'people', source)
+  if (!range) return { value: null, unit: 'people', source }
   const note = tellBoth((tell) => {
     const [low, high] = [tell.number(Math.round(range.low)), tell.number(Math.round(range.high))]
     return tell.language === 'fr' ? `de ${low} à ${high}` : `from ${low} to ${high}`
   })
-  return figure(Math.round(range.known), 'people', source, note)
+  return { value: Math.round(range.known), unit: 'people', source, note }
 }
 
-function plaques({ posts, slide, days }: SlideScope, figure: MakeFigure): PresentedFigure {
+function plaques({ posts, slide, days }: SlideScope): Read {
   const donorId = slide.view?.posts.donorId
   const all = posts.flatMap((post) => post.plaques.filter((plaque) => !donorId || plaque.donorId === donorId))
-  if (all.length === 0) return figure(null, 'count', visibilitySource(days.on))
+  const source = visibilitySource(days.on)
+  if (all.length === 0) return { value: null, unit: 'count', source }
   const note = tellBoth((tell) =>
     tell.language === 'fr' ? `sur ${tell.number(all.length)}` : `of ${tell.number(all.length)}`,
   )
-  return figure(all.filter(({ state }) => state === 'seen').length, 'count', visibilitySource(days.on), note)
+  return { value: all.filter(({ state }) => state === 'seen').length, unit: 'count', source, note }
 }
