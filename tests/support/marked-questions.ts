@@ -247,12 +247,14 @@ function briefingReadsOf(id: string): string[] {
   return [url, `${url}/versions`, `${url}/versions/1`, `${url}/versions/77`]
 }
 
-/** To whoever asks, and as each audience of which no donor has to be named. */
+/** To whoever asks, and as the audience that is told the most. */
 function briefingShowings(id: string): Asked[] {
   const url = `/api/briefings/${id}/showings`
-  return [null, { audienceId: 'public' }, { audienceId: 'government' }, { audienceId: 'donor' }].map(
-    (audience) => ({ method: 'POST', url, payload: { audience } }),
-  )
+  return [null, { audienceId: 'government' }].map((audience) => ({
+    method: 'POST',
+    url,
+    payload: { audience },
+  }))
 }
 
 function briefingRefusals(id: string): Asked[] {
