@@ -71,11 +71,15 @@ describe('showing a briefing', () => {
         if (request.url().startsWith('http')) asked.push(request.url())
       })
       await page.keyboard.press('Home')
-      for (let number = 1; number < count; number++) {
-        await page.keyboard.press('ArrowRight')
-        await at(number + 1)
-        await visit.rest()
+      await at(1)
+      await page.keyboard.press('End')
+      await at(count)
+      // From the last slide back to one whose charts, maps and photos nobody has seen yet.
+      for (let number = count - 1; number > 2; number--) {
+        await page.keyboard.press('ArrowLeft')
+        await at(number)
       }
+      await visit.rest()
       expect(asked).toEqual([])
       expect(await accessibilityFindings(page)).toEqual([])
       await page.context().setOffline(false)

@@ -74,7 +74,7 @@ function Show({ briefingId, source, showingKey }: ShowProps) {
   const { slides } = presentation
   const show = useRunningShow(briefingId, source, showingKey)
   const { state, isLaserOn, hasHelp, setHasHelp, act, played, goTo } = show
-  const { index, blank, isPaused } = state
+  const { index, blank, isAuto } = state
   const slide = slides[index]!
   const [hasFirst, setHasFirst] = useState(slides.every(({ map }) => map === null))
   const kept = useKeptShow(source, hasFirst)
@@ -96,8 +96,8 @@ function Show({ briefingId, source, showingKey }: ShowProps) {
         index={index}
         count={slides.length}
         isLaserOn={isLaserOn}
-        isPaused={isPaused}
-        canPause={slide.seconds !== null}
+        isAuto={isAuto}
+        canBeAuto={slides.some(({ seconds }) => seconds !== null)}
         isShown={isActive && blank === 'none'}
         act={act}
       />
@@ -117,7 +117,7 @@ function useRunningShow(briefingId: string, source: ShowSource, showingKey: stri
   const [hasHelp, setHasHelp] = useState(false)
   const slide = presentation.slides[state.index]!
   const played = useSteps(slide, state.blank === 'none')
-  const isHeld = state.isPaused || state.blank !== 'none' || state.index === presentation.slides.length - 1
+  const isHeld = !state.isAuto || state.blank !== 'none' || state.index === presentation.slides.length - 1
   useAutoNext(slide.id, slide.seconds, isHeld, () => goTo(state.index + 1))
   const blankOut = (blank: 'black' | 'white') =>
     setState((old) => ({ ...old, blank: old.blank === blank ? 'none' : blank }))
@@ -132,10 +132,8 @@ function useRunningShow(briefingId: string, source: ShowSource, showingKey: stri
     laser: () => setIsLaserOn(!isLaserOn),
     'full-screen': () => void toggleFullScreen(),
     notes: () => openDesk(briefingId),
-    pause: () => {
-      if (played.steps) played.toggle()
-      else setState((old) => ({ ...old, isPaused: !old.isPaused, slideSince: Date.now() }))
-    },
+    pause: () => played?.toggle(),
+    auto: () => setState((old) => ({ ...old, isAuto: !old.isAuto, slideSince: Date.now() })),
     help: () => setHasHelp(true),
     leave: () => {
       if (state.blank !== 'none') setState((old) => ({ ...old, blank: 'none' }))
@@ -158,13 +156,15 @@ function useRunningShow(briefingId: string, source: ShowSource, showingKey: stri
     }
     hear[message.kind]?.(message as never)
   })
-  useEffect(() => tell({ kind: 'state', state }), [tell, state])
+  const latest = useRef(state)
+  useEffect(() => {
+    latest.current = state
+    tell({ kind: 'state', state })
+  }, [tell, state])
   useEffect(() => {
     tell({ kind: 'showing', presentation, key: showingKey, state: latest.current })
     return () => tell({ kind: 'over' })
   }, [tell, presentation, showingKey])
-  const latest = useRef(state)
-  latest.current = state
   return { state, isLaserOn, hasHelp, setHasHelp, act, played, goTo }
 }
 
@@ -231,6 +231,7 @@ function HelpDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
               { press: '←', does: keys.previous },
               { press: '↖ ↘', does: keys.ends },
               { press: 'P', does: keys.pause },
+              { press: 'A', does: keys.auto },
             ],
           },
           {

@@ -86,7 +86,7 @@ function Clocks({
 }) {
   const m = useMessages(presentMessages).presenter
   const now = useNow()
-  const left = state.isPaused ? null : secondsLeft(seconds, now - state.slideSince)
+  const left = secondsLeft(seconds, now - state.slideSince)
   return (
     <dl className={styles.clocks}>
       <div>
@@ -97,7 +97,7 @@ function Clocks({
         <dt>{m.onSlide}</dt>
         <dd>
           {tellElapsed(now - state.slideSince)}
-          {left !== null && <small> {m.left(left)}</small>}
+          {left !== null && <small> {state.isAuto ? m.left(left) : m.planned(seconds ?? 0)}</small>}
         </dd>
       </div>
       <div>

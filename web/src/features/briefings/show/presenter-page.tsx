@@ -13,7 +13,16 @@ import { useClosedPictures } from './use-own-showing.ts'
 import { useShowKeys } from './use-show-keys.ts'
 
 /** What the speaker does here and the other window answers to; a window alone is not full screen. */
-const DESK_ACTIONS: readonly ShowAction[] = ['next', 'previous', 'first', 'last', 'black', 'white', 'pause']
+const DESK_ACTIONS: readonly ShowAction[] = [
+  'next',
+  'previous',
+  'first',
+  'last',
+  'black',
+  'white',
+  'pause',
+  'auto',
+]
 
 interface Followed {
   readonly presentation: Extract<ShowMessage, { kind: 'showing' }>['presentation']

@@ -123,7 +123,7 @@ function Slides({
     if (action === 'previous') goTo(index - 1)
     if (action === 'first') goTo(0)
     if (action === 'last') goTo(slides.length - 1)
-    if (action === 'pause') played.toggle()
+    if (action === 'pause') played?.toggle()
     return true
   })
   return (

@@ -10,7 +10,8 @@ export interface ShowState {
   readonly blank: Blank
   readonly startedAt: number
   readonly slideSince: number
-  readonly isPaused: boolean
+  /** It goes on by itself after the seconds of each slide. */
+  readonly isAuto: boolean
 }
 
 /** What the window of the slides and the one of the speaker tell each other. */

@@ -4,7 +4,6 @@ import {
   IconKeyboard,
   IconMaximize,
   IconNotes,
-  IconPlayerPause,
   IconPlayerPlay,
   IconPointer,
   IconSquareFilled,
@@ -21,9 +20,9 @@ interface ShowControlsProps {
   index: number
   count: number
   isLaserOn: boolean
-  isPaused: boolean
-  /** Something goes on by itself. */
-  canPause: boolean
+  isAuto: boolean
+  /** Slides say how long they stand. */
+  canBeAuto: boolean
   isShown: boolean
   act(action: ShowAction): void
 }
@@ -33,8 +32,8 @@ export function ShowControls({
   index,
   count,
   isLaserOn,
-  isPaused,
-  canPause,
+  isAuto,
+  canBeAuto,
   isShown,
   act,
 }: ShowControlsProps) {
@@ -60,13 +59,7 @@ export function ShowControls({
       {button('previous', m.previous, <IconArrowLeft />)}
       <span className={styles.place}>{m.place(index + 1, count)}</span>
       {button('next', m.next, <IconArrowRight />)}
-      {canPause &&
-        button(
-          'pause',
-          isPaused ? m.resume : m.pause,
-          isPaused ? <IconPlayerPlay /> : <IconPlayerPause />,
-          'P',
-        )}
+      {canBeAuto && button('auto', m.auto, <IconPlayerPlay />, 'A', isAuto)}
       {button('laser', m.laser, <IconPointer />, 'L', isLaserOn)}
       {button('black', m.black, <IconSquareFilled />, 'B')}
       {button('notes', m.notes, <IconNotes />, 'N')}

@@ -20,6 +20,8 @@ test('the other keys of the show', () => {
     L: 'laser',
     f: 'full-screen',
     n: 'notes',
+    a: 'auto',
+    p: 'pause',
     '?': 'help',
   }
   for (const [key, action] of Object.entries(keys)) expect(actionOfKey(press(key), 'none')).toBe(action)

@@ -10,6 +10,7 @@ export type ShowAction =
   | 'full-screen'
   | 'notes'
   | 'pause'
+  | 'auto'
   | 'help'
   | 'leave'
 
@@ -34,6 +35,7 @@ const KEYS: Readonly<Record<string, ShowAction>> = {
   f: 'full-screen',
   n: 'notes',
   p: 'pause',
+  a: 'auto',
   '?': 'help',
   Escape: 'leave',
 }

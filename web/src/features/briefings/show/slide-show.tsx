@@ -2,7 +2,6 @@ import { type CSSProperties, useRef } from 'react'
 import type { ShowSource } from './show-source.ts'
 import styles from './slide-show.module.css'
 import { SlideStage } from './slide-stage.tsx'
-import { mapAtStep } from './slide-steps.ts'
 import { StepBar } from './step-bar.tsx'
 import type { PlayedSteps } from './use-steps.ts'
 import { useSwipe } from './use-swipe.ts'
@@ -10,7 +9,7 @@ import { useSwipe } from './use-swipe.ts'
 interface SlideShowProps {
   source: ShowSource
   index: number
-  played: PlayedSteps
+  played: PlayedSteps | null
   onStep(step: 'next' | 'previous'): void
   onReady?: (() => void) | undefined
 }
@@ -27,9 +26,10 @@ export function SlideShow({ source, index, played, onStep, onReady }: SlideShowP
         source={source}
         slide={slide}
         onReady={onReady}
-        {...mapAtStep(slide.map, played.steps, played.at)}
+        month={played?.step.month ?? null}
+        spotId={played?.step.spot?.id ?? null}
       />
-      {slide.map && played.steps && (
+      {slide.map && played && (
         <div className={styles.steps}>
           <StepBar map={slide.map} played={played} />
         </div>

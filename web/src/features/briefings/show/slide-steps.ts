@@ -1,13 +1,20 @@
-import type { PresentedMap, PresentedSlide } from '@borne/api/contracts/briefings'
+import type { PresentedMap, PresentedPost, PresentedSlide } from '@borne/api/contracts/briefings'
 import { tourStops } from './show-camera.ts'
 
-/** What goes on within a slide: a tour from post to post, or works from month to month. */
+/** What the map shows for a while. */
+export interface SlideStep {
+  /** Where the tour has come; null: the overview. */
+  readonly spot: PresentedPost | null
+  /** Place in the replay; null: as things are on the day of the slide. */
+  readonly month: number | null
+  readonly milliseconds: number
+}
+
+/** What goes on within a slide: a tour from post to post, then works from month to month. */
 export interface SlideSteps {
-  readonly kind: 'tour' | 'replay'
-  readonly count: number
+  readonly all: readonly SlideStep[]
   /** Where it stands when nothing plays. */
   readonly rest: number
-  readonly millisecondsEach: number
 }
 
 const TOUR_STOP_MS = 5500
@@ -16,30 +23,30 @@ const REPLAY_MS = 12_000
 const LEAST_MONTH_MS = 500
 const MOST_MONTH_MS = 1500
 
+/** Null where nothing goes on. */
 export function slideSteps({ map }: Pick<PresentedSlide, 'map'>): SlideSteps | null {
   if (!map) return null
-  const months = map.replay?.length ?? 0
-  if (months > 1) {
-    const each = Math.min(MOST_MONTH_MS, Math.max(LEAST_MONTH_MS, REPLAY_MS / months))
-    return { kind: 'replay', count: months, rest: months - 1, millisecondsEach: each }
-  }
-  const stops = tourStops(map).length
-  return stops > 0 ? { kind: 'tour', count: stops + 1, rest: 0, millisecondsEach: TOUR_STOP_MS } : null
+  const stops = tourStops(map).map((spot) => ({ spot, month: null, milliseconds: TOUR_STOP_MS }))
+  const months = replaySteps(map)
+  const overview = { spot: null, month: null, milliseconds: TOUR_STOP_MS }
+  const tour = stops.length > 0 ? [overview, ...stops] : []
+  if (tour.length + months.length === 0) return null
+  return { all: [...tour, ...months], rest: months.length > 0 ? tour.length + months.length - 1 : 0 }
 }
 
-/** What the map shows at a step. */
-export function mapAtStep(
-  map: PresentedMap | null,
-  steps: SlideSteps | null,
-  at: number,
-): { month: number | null; spotId: string | null } {
-  if (!map || !steps) return { month: null, spotId: null }
-  if (steps.kind === 'replay') return { month: at, spotId: null }
-  return { month: null, spotId: at === 0 ? null : (tourStops(map)[at - 1]?.id ?? null) }
+function replaySteps({ replay }: PresentedMap): SlideStep[] {
+  const count = replay?.length ?? 0
+  if (count < 2) return []
+  const milliseconds = Math.min(MOST_MONTH_MS, Math.max(LEAST_MONTH_MS, REPLAY_MS / count))
+  return Array.from({ length: count }, (_, month) => ({ spot: null, month, milliseconds }))
 }
 
-/** The next step of what plays; null when it has come to its end. */
-export function nextStep({ kind, count }: SlideSteps, at: number): number | null {
-  if (at + 1 < count) return at + 1
-  return kind === 'tour' && at > 0 ? 0 : null
+/** The first step that is played: the overview is seen already. */
+export function firstStep({ all }: SlideSteps): number {
+  return all[0]!.month === null ? 1 : 0
+}
+
+/** The next step of what plays; once it comes to rest, it is over. */
+export function nextStep({ all, rest }: SlideSteps, at: number): number {
+  return at + 1 < all.length ? at + 1 : rest
 }

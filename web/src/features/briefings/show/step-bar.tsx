@@ -2,7 +2,6 @@ import type { PresentedMap } from '@borne/api/contracts/briefings'
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { IconButton } from '../../../ui/button.tsx'
 import { type Language, useLanguage, useMessages } from '../../../ui/language.tsx'
-import { tourStops } from './show-camera.ts'
 import { showMessages } from './show-messages.ts'
 import styles from './step-bar.module.css'
 import type { PlayedSteps } from './use-steps.ts'
@@ -11,29 +10,24 @@ import type { PlayedSteps } from './use-steps.ts'
 export function StepBar({ map, played }: { map: PresentedMap; played: PlayedSteps }) {
   const m = useMessages(showMessages)
   const { language } = useLanguage()
-  const { steps, at, isPlaying, show, toggle } = played
-  if (!steps) return null
-  const words =
-    steps.kind === 'replay'
-      ? monthName(map.replay![at]!.month, language)
-      : at === 0
-        ? m.overview
-        : (tourStops(map)[at - 1]?.name ?? '')
+  const { steps, at, step, isPlaying, show, toggle } = played
+  const month = step.month === null ? undefined : map.replay?.[step.month]?.month
+  const words = month ? monthName(month, language) : (step.spot?.name ?? m.overview)
   return (
     <div className={styles.bar} dir="ltr">
       <IconButton
         label={isPlaying ? m.pause : m.play}
         shortcut="P"
-        tip="above"
+        tip="below"
         icon={isPlaying ? <IconPlayerPauseFilled /> : <IconPlayerPlayFilled />}
         onClick={toggle}
       />
       <input
         type="range"
         min={0}
-        max={steps.count - 1}
+        max={steps.all.length - 1}
         value={at}
-        aria-label={steps.kind === 'replay' ? m.month : m.stop}
+        aria-label={m.steps}
         aria-valuetext={words}
         onChange={({ target }) => show(Number(target.value))}
       />

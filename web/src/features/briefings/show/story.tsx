@@ -6,14 +6,17 @@ import { useMediaQuery } from '../../../ui/use-media-query.ts'
 import type { ShowSource } from './show-source.ts'
 import { SlideContent } from './slide-content.tsx'
 import { SlideFoot, SlideMarks } from './slide-foot.tsx'
+import { SlideLegend } from './slide-legend.tsx'
 import { SlideMapHolder } from './slide-map-holder.tsx'
-import { mapAtStep } from './slide-steps.ts'
 import { SlideText } from './slide-text.tsx'
 import { StepBar } from './step-bar.tsx'
 import styles from './story.module.css'
 import { storyMessages } from './story-messages.ts'
 import { useTextIn } from './texts.ts'
 import { useSteps } from './use-steps.ts'
+
+/** Beside the text there is room for the map and its legend. */
+const WIDE = '(min-width: 900px)'
 
 interface StoryProps {
   source: ShowSource
@@ -52,7 +55,7 @@ export function Story({ source, isWithoutMap }: StoryProps) {
 
 function PinnedMap({ source, slide }: { source: ShowSource; slide: PresentedSlide }) {
   const textOf = useTextIn()
-  const isWide = useMediaQuery('(min-width: 900px)')
+  const isWide = useMediaQuery(WIDE)
   const played = useSteps(slide, false)
   const { slides } = source.presentation
   // A slide without a map leaves the one before in view.
@@ -67,9 +70,10 @@ function PinnedMap({ source, slide }: { source: ShowSource; slide: PresentedSlid
         alternative={textOf(slide.alternative)}
         touch="calm"
         hasLegend={isWide}
-        {...mapAtStep(slide.map, played.steps, played.at)}
+        month={played?.step.month ?? null}
+        spotId={played?.step.spot?.id ?? null}
       />
-      {slide.map && played.steps && (
+      {slide.map && played && (
         <div className={styles.steps}>
           <StepBar map={slide.map} played={played} />
         </div>
@@ -89,6 +93,7 @@ function StorySlide({ slide, source, isCurrent, isWithoutMap }: StorySlideProps)
   const m = useMessages(storyMessages)
   const textOf = useTextIn()
   const alternative = textOf(slide.alternative)
+  const isWide = useMediaQuery(WIDE)
   return (
     <article className={styles.slide} data-slide="" data-current={isCurrent || undefined}>
       <h2>{textOf(slide.title)}</h2>
@@ -97,6 +102,12 @@ function StorySlide({ slide, source, isCurrent, isWithoutMap }: StorySlideProps)
         <div className={styles.content} data-kind={slide.content.kind}>
           <SlideContent content={slide.content} source={source} em={13} />
         </div>
+      )}
+      {!isWide && !isWithoutMap && slide.map && (
+        <details className={styles.legend}>
+          <summary>{m.legend}</summary>
+          <SlideLegend state={slide.map.states.at(-1)!} compared={slide.map.states[0]} />
+        </details>
       )}
       {alternative && (
         <section className={isWithoutMap ? styles.alternative : 'visually-hidden'} aria-label={m.whatItShows}>

@@ -7,7 +7,7 @@ export function useShowState({ slides }: Presentation, first = 0) {
   const last = Math.max(0, slides.length - 1)
   const [state, setState] = useState<ShowState>(() => {
     const now = Date.now()
-    return { index: Math.min(first, last), blank: 'none', startedAt: now, slideSince: now, isPaused: false }
+    return { index: Math.min(first, last), blank: 'none', startedAt: now, slideSince: now, isAuto: false }
   })
   const goTo = useCallback(
     (index: number) =>
