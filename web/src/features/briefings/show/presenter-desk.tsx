@@ -50,7 +50,7 @@ export function PresenterDesk({ source, state, isOver, tell }: PresenterDeskProp
         </p>
       )}
       <section className={styles.current} aria-label={m.presenter.current}>
-        <h2>
+        <h2 className={styles.label}>
           {m.presenter.current} · {m.place(state.index + 1, slides.length)}
         </h2>
         <ScaledStage source={source} slide={slide} />
@@ -59,7 +59,7 @@ export function PresenterDesk({ source, state, isOver, tell }: PresenterDeskProp
         )}
       </section>
       <section className={styles.next} aria-label={m.presenter.upNext}>
-        <h2>
+        <h2 className={styles.label}>
           {m.presenter.upNext}
           {next && ` · ${textOf(next.title)}`}
         </h2>
