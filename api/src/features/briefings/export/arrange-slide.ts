@@ -1,4 +1,6 @@
+import { parseMarkdown } from '../parse-markdown.ts'
 import type { PresentedSlide } from '../presentation-contract.ts'
+import { largestHeight } from './fit-body.ts'
 
 /** A rectangle on the slide, in pixels of 1/96 inch from its top left corner. */
 export interface Box {
@@ -18,7 +20,7 @@ export const MAIN: Box = { x: MARGIN, y: 116, width: SLIDE_WIDTH - 2 * MARGIN, h
 const GAP = 16
 const SIDE_WIDTH = 460
 const STRIP_HEIGHT = 120
-/** Text above what stands beside the map gets no more than so much of the height. */
+/** Text above what stands beside the map gets what it needs, and no more than so much of the height. */
 const TEXT_SHARE = 0.45
 
 export type Arrangement = 'map' | 'map-side' | 'content' | 'content-side' | 'pair' | 'text'
@@ -40,7 +42,11 @@ export function arrangeSlide(slide: PresentedSlide): ArrangedSlide {
       return { arrangement: 'map', maps: splitMap(MAIN, map), body: null, content: null }
     const side = { ...MAIN, x: MAIN.x + MAIN.width - SIDE_WIDTH, width: SIDE_WIDTH }
     const maps = splitMap({ ...MAIN, width: MAIN.width - SIDE_WIDTH - GAP }, map)
-    return { arrangement: 'map-side', maps, ...splitSide(side, hasBody, content !== null) }
+    return {
+      arrangement: 'map-side',
+      maps,
+      ...splitSide(side, hasBody ? slide.body : null, content !== null),
+    }
   }
   if (!content) return { arrangement: 'text', maps: [], body: MAIN, content: null }
   if (!hasBody) return { arrangement: 'content', maps: [], body: null, content: MAIN }
@@ -56,12 +62,14 @@ export function arrangeSlide(slide: PresentedSlide): ArrangedSlide {
 
 function splitSide(
   side: Box,
-  hasBody: boolean,
+  text: PresentedSlide['body'] | null,
   hasContent: boolean,
 ): { body: Box | null; content: Box | null } {
   if (!hasContent) return { body: side, content: null }
-  if (!hasBody) return { body: null, content: side }
-  const height = Math.round(side.height * TEXT_SHARE)
+  if (!text) return { body: null, content: side }
+  // As high in both languages: the picture of the map serves both.
+  const needed = [text.fr, text.en].map((one) => largestHeight(parseMarkdown(one), side.width))
+  const height = Math.round(Math.min(side.height * TEXT_SHARE, Math.max(...needed)))
   const below = { ...side, y: side.y + height + GAP, height: side.height - height - GAP }
   return { body: { ...side, height }, content: below }
 }

@@ -2,13 +2,14 @@ import { type OutTable, writeWorkbook } from '../../../platform/write-sheet.ts'
 import { escapeXml } from '../../../platform/xml-text.ts'
 import type { PresentedChart } from '../presentation-contract.ts'
 import { INK, isStacked, LINE, lookOf, MUTED } from './chart-look.ts'
-import { linePlaces, valueAxis } from './chart-scale.ts'
+import { categoryLabels, linePlaces, valueAxis } from './chart-scale.ts'
 import type { Teller } from './tell.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const SHEET = 'Données'
 const [CATEGORY_AXIS, VALUE_AXIS] = [111_111_111, 222_222_222]
 const MS_PER_DAY = 86_400_000
+const DAYS_PER_MONTH = 30.44
 /** Hundredths of a point. */
 const LETTERS = 1100
 const LINE_WIDTH = 28_575
@@ -16,13 +17,14 @@ const FAINT = 45_000
 
 /** A native chart (DrawingML, ECMA-376 part 1, 21.2), whose data lie in the workbook beside it. */
 export function chartPart(chart: PresentedChart, teller: Teller): string {
-  const place = isOnDays(chart) ? dateAxis(teller) : categoryAxis(chart)
+  const place = isOnDays(chart) ? dateAxis(chart, teller) : categoryAxis(chart)
   const plot = chart.kind === 'line' ? linePlot(chart, teller) : barPlot(chart, teller)
   return `${XML}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>${plot}${place}${valueAxisPart(chart)}</c:plotArea><c:legend><c:legendPos val="t"/><c:overlay val="0"/>${letters(INK)}</c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters(INK)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
 }
 
 /** The numbers of a chart, to be edited: one row for each category, one column for each series. */
 export function chartWorkbook(chart: PresentedChart, teller: Teller): Buffer {
+  const labels = categoryLabels(chart, teller)
   const table: OutTable = {
     name: SHEET,
     titles: [],
@@ -32,7 +34,7 @@ export function chartWorkbook(chart: PresentedChart, teller: Teller): Buffer {
     ],
     rows: chart.categories.map((label, place) => ({
       cells: [
-        isOnDays(chart) ? label.fr : teller.text(label),
+        isOnDays(chart) ? label.fr : labels[place]!,
         ...chart.series.map(({ values }) => values[place] ?? null),
       ],
     })),
@@ -117,7 +119,7 @@ function dataOf(chart: PresentedChart, index: number, teller: Teller): string {
   const range = (column: number) => `'${SHEET}'!$${columnName(column)}$2:$${columnName(column)}$${count + 1}`
   const categories = isOnDays(chart)
     ? `<c:numRef><c:f>${range(0)}</c:f><c:numCache><c:formatCode>yyyy\\-mm\\-dd</c:formatCode><c:ptCount val="${count}"/>${points(chart.categories.map(({ fr }) => serialDay(fr)))}</c:numCache></c:numRef>`
-    : `<c:strRef><c:f>${range(0)}</c:f><c:strCache><c:ptCount val="${count}"/>${points(chart.categories.map((label) => teller.text(label)))}</c:strCache></c:strRef>`
+    : `<c:strRef><c:f>${range(0)}</c:f><c:strCache><c:ptCount val="${count}"/>${points(categoryLabels(chart, teller))}</c:strCache></c:strRef>`
   const values = chart.series[index]!.values.slice(0, count)
   return `<c:cat>${categories}</c:cat><c:val><c:numRef><c:f>${range(index + 1)}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${count}"/>${points(values)}</c:numCache></c:numRef></c:val>`
 }
@@ -132,9 +134,12 @@ function categoryAxis({ kind }: PresentedChart): string {
   return `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${isBar ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isBar ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${lineOf(MUTED)}${letters(INK)}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`
 }
 
-function dateAxis({ language }: Teller): string {
+/** About six months are named. */
+function dateAxis({ categories }: PresentedChart, { language }: Teller): string {
+  const days = serialDay(categories.at(-1)!.fr) - serialDay(categories[0]!.fr)
+  const months = Math.max(1, Math.ceil(days / DAYS_PER_MONTH / 6))
   const format = language === 'fr' ? '[$-40C]mmm\\ yyyy' : '[$-809]mmm\\ yyyy'
-  return `<c:dateAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${lineOf(MUTED)}${letters(INK)}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="days"/></c:dateAx>`
+  return `<c:dateAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${lineOf(MUTED)}${letters(INK)}<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="days"/><c:majorUnit val="${months}"/><c:majorTimeUnit val="months"/></c:dateAx>`
 }
 
 function valueAxisPart(chart: PresentedChart): string {

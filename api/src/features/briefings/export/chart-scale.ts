@@ -1,5 +1,6 @@
 import type { PresentedChart } from '../presentation-contract.ts'
 import { isStacked } from './chart-look.ts'
+import type { Teller } from './tell.ts'
 
 /** Round values from the least to the most that is drawn; zero is always among them. */
 export interface ValueAxis {
@@ -41,4 +42,11 @@ export function linePlaces({ categories, isDated }: PresentedChart): number[] {
   const isInOrder = days.every((day, index) => Number.isFinite(day) && day >= (days[index - 1] ?? day))
   if (isDated && isInOrder && last > first) return days.map((day) => (day - first) / (last - first))
   return categories.map((_, index) => (categories.length > 1 ? index / (categories.length - 1) : 0.5))
+}
+
+/** What stands at the places. */
+export function categoryLabels({ categories, isDated }: PresentedChart, teller: Teller): string[] {
+  return categories.map((label) =>
+    isDated && /^\d{4}-\d{2}-\d{2}$/.test(label.fr) ? teller.day(label.fr) : teller.text(label),
+  )
 }

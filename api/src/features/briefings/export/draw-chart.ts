@@ -16,7 +16,7 @@ import {
   shorten,
   textAt,
 } from './chart-marks.ts'
-import { linePlaces, type ValueAxis, valueAxis } from './chart-scale.ts'
+import { categoryLabels, linePlaces, type ValueAxis, valueAxis } from './chart-scale.ts'
 import type { Teller } from './tell.ts'
 
 /** A chart that is being drawn. Lengths in pixels of the drawing. */
@@ -38,9 +38,7 @@ const DASHES = '6 4'
 
 /** An SVG of a chart: round axes from zero, names at the lines or above the bars, and nothing that asks for a script or a font. */
 export function drawChart(chart: PresentedChart, teller: Teller, width: number, height: number): string {
-  const labels = chart.categories.map((label) =>
-    chart.isDated && /^\d{4}-\d{2}-\d{2}$/.test(label.fr) ? teller.day(label.fr) : teller.text(label),
-  )
+  const labels = categoryLabels(chart, teller)
   const axis = valueAxis(chart)
   const plot: Plot = { chart, axis, teller, labels, box: boxOf(chart, axis, labels, teller, width, height) }
   const body =

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import type { Page } from 'playwright-core'
 import { PAGE_ORIGIN, type Site } from '../../../platform/chromium.ts'
@@ -115,13 +116,22 @@ function siteOf(app: FastifyInstance): Site {
         ...(showing === undefined ? {} : { [SHOWING_HEADER]: showing }),
       },
     })
-    const sent = Object.entries(answer.headers).filter(([name]) => name !== 'set-cookie')
+    const sent = Object.entries(answer.headers).filter(([name]) => !LEFT_OUT.includes(name))
     return {
       status: answer.statusCode,
       headers: Object.fromEntries(sent.map(([name, value]) => [name, String(value)])),
-      body: answer.rawPayload,
+      body: unpack(answer.rawPayload, answer.headers['content-encoding']),
     }
   }
+}
+
+/** What does not hold for a body that is handed over unpacked. */
+const LEFT_OUT = ['set-cookie', 'content-encoding', 'content-length', 'transfer-encoding']
+
+/** Tiles are stored packed and are answered as they are, whatever is accepted. */
+function unpack(body: Buffer, encoding: unknown): Buffer {
+  if (encoding === 'gzip') return gunzipSync(body)
+  return encoding === 'br' ? brotliDecompressSync(body) : body
 }
 
 async function takePicture(page: Page, { key }: ShownMaps, asked: AskedMap): Promise<Buffer> {

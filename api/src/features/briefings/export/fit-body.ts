@@ -1,5 +1,5 @@
 import type { MarkdownBlock, MarkdownRun } from '../parse-markdown.ts'
-import { type Box, MAIN } from './arrange-slide.ts'
+import type { Box } from './arrange-slide.ts'
 
 /** Text of one slide, and how high its letters are. */
 export interface FittedBody {
@@ -18,9 +18,9 @@ const HEADING_SCALE = 1.25
 
 /**
  * The largest letters with which a text fits its box; what does not fit even with the smallest goes on over slides of its own.
- * The first is for the box itself.
+ * The first is for the box itself, those that follow for `next`.
  */
-export function fitBody(blocks: readonly MarkdownBlock[], box: Box): FittedBody[] {
+export function fitBody(blocks: readonly MarkdownBlock[], box: Box, next: Box): FittedBody[] {
   const size = SIZES.find((candidate) => heightOf(blocks, candidate, box.width) <= box.height)
   if (size) return [{ sizePixels: size, blocks }]
   const pages: FittedBody[] = []
@@ -31,12 +31,17 @@ export function fitBody(blocks: readonly MarkdownBlock[], box: Box): FittedBody[
     if (isFull) {
       pages.push({ sizePixels: SMALLEST, blocks: page })
       page = []
-      room = MAIN
+      room = next
     }
     page.push(block)
   }
   pages.push({ sizePixels: SMALLEST, blocks: page })
   return pages
+}
+
+/** How high a text is with the largest letters. */
+export function largestHeight(blocks: readonly MarkdownBlock[], width: number): number {
+  return heightOf(blocks, SIZES[0], width)
 }
 
 function heightOf(blocks: readonly MarkdownBlock[], size: number, width: number): number {

@@ -1,7 +1,7 @@
 import { escapeXml } from '../../../platform/xml-text.ts'
 import type { MarkdownBlock, MarkdownItem, MarkdownRun } from '../parse-markdown.ts'
-import type { PresentedTable } from '../presentation-contract.ts'
-import { isNumeric, type Teller } from './tell.ts'
+import type { FittedCell, FittedRows } from './fit-rows.ts'
+import type { Teller } from './tell.ts'
 
 /** Texts of an export as HTML; what a text holds is never markup. */
 export const escapeHtml = (text: string): string => escapeXml(text).replaceAll("'", '&#39;')
@@ -44,26 +44,14 @@ function runsHtml(runs: readonly MarkdownRun[]): string {
     .join('')
 }
 
-export function tableHtml(table: PresentedTable, teller: Teller): string {
-  const isRight = table.columns.map(({ unit }) => unit !== null)
-  const head = table.columns
-    .map(
-      ({ label }, at) =>
-        `<th scope="col"${isRight[at] ? ' class="number"' : ''}>${escapeHtml(teller.text(label))}</th>`,
-    )
-    .join('')
-  const rows = table.rows.map((row) => {
-    const cells = row.map((cell, at) => {
-      const unit = table.columns[at]?.unit ?? null
-      const text = cell !== null && typeof cell === 'object' ? teller.text(cell) : teller.value(cell, unit)
-      return `<td${isNumeric(cell, unit) ? ' class="number"' : ''}>${escapeHtml(text)}</td>`
-    })
-    return `<tr>${cells.join('')}</tr>`
-  })
-  const more =
-    table.leftOutCount > 0
-      ? `<p class="more">${escapeHtml(teller.words.leftOut(table.leftOutCount))}</p>`
-      : ''
-  const caption = `<caption>${escapeHtml(teller.text(table.title))}</caption>`
-  return `<table>${caption}<thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${more}`
+/** Rows of a table under its title. */
+export function tableHtml(title: string, { head, rows, leftOutCount }: Told, { words }: Teller): string {
+  const cell = (tag: string, scope: string) => (one: FittedCell) =>
+    `<${tag}${scope}${one.isRight ? ' class="number"' : ''}>${escapeHtml(one.text)}</${tag}>`
+  const heads = head.map(cell('th', ' scope="col"')).join('')
+  const lines = rows.map((row) => `<tr>${row.map(cell('td', '')).join('')}</tr>`).join('')
+  const more = leftOutCount > 0 ? `<p class="more">${escapeHtml(words.leftOut(leftOutCount))}</p>` : ''
+  return `<table><caption>${escapeHtml(title)}</caption><thead><tr>${heads}</tr></thead><tbody>${lines}</tbody></table>${more}`
 }
+
+type Told = Pick<FittedRows, 'head' | 'rows' | 'leftOutCount'>

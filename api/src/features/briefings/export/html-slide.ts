@@ -8,7 +8,7 @@ import type {
 import { type ArrangedSlide, arrangeSlide, type Box, MAIN } from './arrange-slide.ts'
 import { drawChart } from './draw-chart.ts'
 import { type FittedBody, fitBody } from './fit-body.ts'
-import { fitRows } from './fit-rows.ts'
+import { fitRows, tellRows } from './fit-rows.ts'
 import { escapeHtml, markdownHtml, tableHtml } from './html-parts.ts'
 import { type Teller, tellMoment } from './tell.ts'
 
@@ -36,7 +36,7 @@ export function slideHtml(slide: PresentedSlide, place: number, scene: HtmlScene
   const arranged = arrangeSlide(slide)
   const blocks = parseMarkdown(teller.text(slide.body))
   const [first, ...more]: FittedBody[] =
-    layout === 'wide' && arranged.body ? fitBody(blocks, arranged.body) : [{ sizePixels: 18, blocks }]
+    layout === 'wide' && arranged.body ? fitBody(blocks, arranged.body, MAIN) : [{ sizePixels: 18, blocks }]
   const body = first && first.blocks.length > 0 ? bodyHtml(first) : ''
   const parts = [
     slide.map ? mapHtml(slide, arranged, scene) : '',
@@ -116,9 +116,10 @@ function contentHtml(slide: PresentedSlide, content: PresentedContent, box: Box,
       return `<figure class="content chart"><figcaption>${escapeHtml(teller.text(content.chart.title))}</figcaption>${drawChart(content.chart, teller, box.width, height)}${words}</figure>`
     }
     case 'table': {
-      const { table, size } =
-        scene.layout === 'wide' ? fitRows(content.table, box.height) : { table: content.table, size: 16 }
-      return `<div class="content table size-${size}">${tableHtml(table, teller)}</div>`
+      const { table } = content
+      const whole = { ...tellRows(table, teller), size: 16, leftOutCount: table.leftOutCount }
+      const told = scene.layout === 'wide' ? fitRows(table, teller, box) : whole
+      return `<div class="content table size-${told.size}">${tableHtml(teller.text(table.title), told, teller)}</div>`
     }
     case 'photo':
       return `<div class="content photo">${photoHtml(content.photo, null, scene)}</div>`

@@ -119,8 +119,3 @@ export function tellMoment(slide: PresentedSlide, { words, day }: Teller): strin
   const on = slide.isFrozen ? words.frozen(day(slide.on)) : words.on(day(slide.on))
   return slide.isOfArchived ? `${on} · ${words.archived}` : on
 }
-
-/** Money and counts of a column stand to the right. */
-export function isNumeric(cell: number | Texts | null, unit: Unit | null): boolean {
-  return typeof cell === 'number' || (cell === null && unit !== null)
-}

@@ -14,7 +14,7 @@ import { fitRows } from './fit-rows.ts'
 import type { Exported } from './pictures.ts'
 import { FOOT_Y, openPptx, type PlacedPicture, type PptxFile, type PptxSheet } from './pptx-file.ts'
 import { officePicture } from './pptx-pictures.ts'
-import { isNumeric, type Teller, tellIn, tellMoment } from './tell.ts'
+import { type Teller, tellIn, tellMoment } from './tell.ts'
 
 const FOOT_LOGO = 28
 const COVER_LOGO = 72
@@ -106,7 +106,7 @@ function addSlides(making: Making, shown: PresentedSlide): void {
   const sheet = openSheet(making, shown, '')
   for (const [state, box] of arranged.maps.entries()) addMap(making, sheet, shown, state, box)
   const blocks = parseMarkdown(teller.text(shown.body))
-  const [first, ...more] = arranged.body && blocks.length > 0 ? fitBody(blocks, arranged.body) : []
+  const [first, ...more] = arranged.body && blocks.length > 0 ? fitBody(blocks, arranged.body, MAIN) : []
   if (first) sheet.addBlocks(first.blocks, arranged.body!, first.sizePixels)
   if (arranged.content) addContent(making, sheet, shown, arranged.content)
   if (shown.notes && exported.presentation.audience.kind === 'own') sheet.addNotes(shown.notes)
@@ -210,30 +210,13 @@ function addTable(
   shown: PresentedSlide,
   box: Box,
 ): void {
-  const { table: fitted, size } = fitRows(table, box.height)
-  const more = fitted.leftOutCount > 0 ? ` (${teller.words.leftOut(fitted.leftOutCount)})` : ''
+  const { head, rows, widths, size, leftOutCount } = fitRows(table, teller, box)
+  const more = leftOutCount > 0 ? ` (${teller.words.leftOut(leftOutCount)})` : ''
   sheet.addWords(teller.text(table.title) + more, { ...box, height: CAPTION }, { size: 15, isBold: true })
-  const head = fitted.columns.map(({ label, unit }) => ({ text: teller.text(label), isRight: unit !== null }))
-  const rows = fitted.rows.map((row) =>
-    row.map((cell, at) => {
-      const unit = fitted.columns[at]?.unit ?? null
-      const text = cell !== null && typeof cell === 'object' ? teller.text(cell) : teller.value(cell, unit)
-      return { text, isRight: isNumeric(cell, unit) }
-    }),
-  )
   const name = `Table ${descriptions.size + 1}`
   descriptions.set(name, teller.text(shown.alternative))
   const place = { ...box, y: box.y + CAPTION, height: (rows.length + 1) * size * 1.75 }
-  sheet.addTable([head, ...rows], columnWidths([head, ...rows], box.width), place, { name, size })
-}
-
-/** By the longest text of each, within reason. */
-function columnWidths(rows: readonly (readonly { text: string }[])[], width: number): number[] {
-  const longest = rows[0]!.map((_, at) =>
-    Math.min(40, Math.max(12, ...rows.map((row) => row[at]?.text.length ?? 0))),
-  )
-  const sum = longest.reduce((total, length) => total + length, 0)
-  return longest.map((length) => (width * length) / sum)
+  sheet.addTable([head, ...rows], widths, place, { name, size })
 }
 
 function addPhoto(
