@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCloudCheck, IconCloudOff, IconRefresh } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { reasonOf } from '../../platform/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { thisDay } from '../../ui/days.ts'
@@ -20,43 +21,49 @@ export function SaveState({ state: { status, saved }, onRetry, onResolve }: Save
   const savedText = useSavedText(saved.at)
   switch (status.kind) {
     case 'saved':
-      return (
-        <span className={styles.state} role="status">
-          <IconCloudCheck aria-hidden="true" size={16} /> {savedText}
-        </span>
-      )
+      return <Calm icon={<IconCloudCheck aria-hidden="true" size={16} />}>{savedText}</Calm>
     case 'saving':
+      return <Calm icon={<IconRefresh aria-hidden="true" size={16} />}>{m.saving}</Calm>
     case 'changed':
-      return (
-        <span className={styles.state} role="status">
-          <IconRefresh aria-hidden="true" size={16} /> {status.kind === 'saving' ? m.saving : m.changed}
-        </span>
-      )
+      return <Calm icon={<IconRefresh aria-hidden="true" size={16} />}>{m.changed}</Calm>
     case 'waiting':
-      return (
-        <span className={styles.state} role="status">
-          <IconCloudOff aria-hidden="true" size={16} /> {m.waiting}
-        </span>
-      )
+      return <Calm icon={<IconCloudOff aria-hidden="true" size={16} />}>{m.waiting}</Calm>
     case 'refused':
       return (
-        <span className={styles.alarm} role="alert">
-          <IconAlertTriangle aria-hidden="true" size={16} /> {m.refused(reasonOf(status.error))}{' '}
+        <Alarm text={m.refused(reasonOf(status.error))}>
           <Button size="small" onClick={onRetry}>
             {m.retry}
           </Button>
-        </span>
+        </Alarm>
       )
     case 'conflict':
       return (
-        <span className={styles.alarm} role="alert">
-          <IconAlertTriangle aria-hidden="true" size={16} /> {m.conflict}{' '}
+        <Alarm text={m.conflict}>
           <Button size="small" onClick={onResolve}>
             {m.resolve}
           </Button>
-        </span>
+        </Alarm>
       )
   }
+}
+
+function Calm({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <span className={styles.state} role="status">
+      {icon}
+      <span>{children}</span>
+    </span>
+  )
+}
+
+function Alarm({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <span className={styles.alarm} role="alert">
+      <IconAlertTriangle aria-hidden="true" size={16} />
+      <span>{text}</span>
+      {children}
+    </span>
+  )
 }
 
 function useSavedText(at: string): string {
