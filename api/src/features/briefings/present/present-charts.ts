@@ -2,14 +2,13 @@ import type { ContractFact, CoverageFact } from '../facts.ts'
 import type { PresentedChart } from '../presentation-contract.ts'
 import type { CHARTS, Texts } from '../slide-contract.ts'
 import { choosePosts, dayOf, type SlideScope } from './slide-scope.ts'
-import { sameText, tellBoth } from './tell.ts'
+import { sameText, tellBoth, toTenth } from './tell.ts'
 import { coverageSource, postsSource, worksSource } from './tell-source.ts'
 import { STATUS_WORDS, STATUSES } from './words.ts'
 
 export type ChartName = (typeof CHARTS)[number]
 
 const MOST_BARS = 40
-const RUNNING: ReadonlySet<ContractFact['stage']> = new Set(['started', 'stopped', 'pre-accepted'])
 const IN_REACH: Texts = { fr: 'À portée', en: 'In reach' }
 const OUT_OF_REACH: Texts = { fr: 'Hors de portée', en: 'Out of reach' }
 
@@ -96,14 +95,14 @@ function progressByPost({ posts, days, naming }: SlideScope): PresentedChart | n
       {
         name: { fr: 'Avancement', en: 'Progress' },
         role: 'actual',
-        values: known.map((post) => post.progressPercent),
+        values: known.map((post) => toTenth(post.progressPercent ?? 0)),
       },
     ],
     source: postsSource(days.on),
   }
 }
 
-/** The curve of the named contract; else of the selected post, of running works, of any of the slide. */
+/** The curve of the named contract; else of the selected post, or the first of the slide. */
 function contractOfCurve(
   { contracts, day, slide }: SlideScope,
   contractId: string | undefined,
@@ -114,8 +113,10 @@ function contractOfCurve(
     return day.contracts.find((contract) => contract.id === contractId && hasCurve(contract)) ?? null
   const drawn = contracts.filter(hasCurve)
   const selected = drawn.find(({ postIds }) => postIds.includes(slide.view?.selectedPostId ?? ''))
-  return selected ?? drawn.find(({ stage }) => RUNNING.has(stage)) ?? drawn[0] ?? null
+  return selected ?? drawn[0] ?? null
 }
+
+const orTenth = (value: number | null) => (value === null ? null : toTenth(value))
 
 function sCurve(scope: SlideScope, contractId: string | undefined): PresentedChart | null {
   const contract = contractOfCurve(scope, contractId)
@@ -137,7 +138,7 @@ function sCurve(scope: SlideScope, contractId: string | undefined): PresentedCha
     categories: contract.curve.map(({ on }) => sameText(on)),
     isDated: true,
     series: series
-      .map(({ key, ...rest }) => ({ ...rest, values: contract.curve.map((point) => point[key]) }))
+      .map(({ key, ...rest }) => ({ ...rest, values: contract.curve.map((point) => orTenth(point[key])) }))
       .filter(({ values }) => values.some((value) => value !== null)),
     source: worksSource(scope.days.on),
   }
@@ -159,13 +160,13 @@ function borderBySegment({ coverage }: SlideScope): PresentedChart | null {
       {
         name: IN_REACH,
         role: 'actual',
-        values: coverage.segments.map(({ reachedMetres }) => reachedMetres / 1000),
+        values: coverage.segments.map(({ reachedMetres }) => toTenth(reachedMetres / 1000)),
       },
       {
         name: OUT_OF_REACH,
         role: 'forecast',
         values: coverage.segments.map(({ lengthMetres, reachedMetres }) =>
-          Math.max(0, (lengthMetres - reachedMetres) / 1000),
+          toTenth(Math.max(0, lengthMetres - reachedMetres) / 1000),
         ),
       },
     ],
@@ -182,7 +183,7 @@ function coverageBySeason({ coverage, facts }: SlideScope): PresentedChart | nul
   const all = [...byDay.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fact]) => fact)
   if (all.length < 2) return null
   const kilometres = (fact: CoverageFact, isReached: boolean) =>
-    (isReached ? fact.reachedMetres : fact.borderMetres - fact.reachedMetres) / 1000
+    toTenth((isReached ? fact.reachedMetres : fact.borderMetres - fact.reachedMetres) / 1000)
   return {
     kind: 'column',
     title: tellBoth((tell) =>

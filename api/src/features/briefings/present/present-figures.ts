@@ -1,15 +1,14 @@
 import type { ContractFact, CoverageFact, PostFact } from '../facts.ts'
 import type { PresentedFigure } from '../presentation-contract.ts'
 import type { FIGURES, Texts } from '../slide-contract.ts'
-import { choosePosts, dayOf, type SlideScope } from './slide-scope.ts'
-import { tellBoth } from './tell.ts'
+import { choosePosts, dayOf, RUNNING, type SlideScope } from './slide-scope.ts'
+import { tellBoth, toTenth } from './tell.ts'
 import { borderSource, coverageSource, postsSource, visibilitySource, worksSource } from './tell-source.ts'
 
 export type FigureName = (typeof FIGURES)[number]
 type Currency = 'MRU' | 'EUR' | 'USD'
 
 const NO_NOTE: Texts = { fr: '', en: '' }
-const RUNNING: ReadonlySet<ContractFact['stage']> = new Set(['started', 'stopped', 'pre-accepted'])
 
 const LABELS: Readonly<Record<FigureName, Texts>> = {
   'posts-operational': { fr: 'Postes opérationnels', en: 'Operational posts' },
@@ -31,7 +30,12 @@ const LABELS: Readonly<Record<FigureName, Texts>> = {
 /** The figures in the order asked for; amounts are one for each currency. Null when none of them is known. */
 export function presentFigures(names: readonly FigureName[], scope: SlideScope): PresentedFigure[] | null {
   const figures = names.flatMap((name) =>
-    [READERS[name](scope)].flat().map((read) => ({ label: LABELS[name], note: NO_NOTE, ...read })),
+    [READERS[name](scope)].flat().map((read) => ({
+      label: LABELS[name],
+      note: NO_NOTE,
+      ...read,
+      value: read.value === null ? null : toTenth(read.value),
+    })),
   )
   return figures.every(({ value }) => value === null) ? null : figures
 }

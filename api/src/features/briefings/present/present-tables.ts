@@ -2,7 +2,7 @@ import type { ContractFact } from '../facts.ts'
 import type { PresentedTable } from '../presentation-contract.ts'
 import type { TABLES, Texts } from '../slide-contract.ts'
 import type { SlideScope } from './slide-scope.ts'
-import { sameText, tellBoth } from './tell.ts'
+import { sameText, tellBoth, toTenth } from './tell.ts'
 import { postsSource, visibilitySource, worksSource } from './tell-source.ts'
 import { AGENCY_WORDS, LEGAL_WORDS, PLAQUE_WORDS, STAGE_WORDS, STATUS_WORDS } from './words.ts'
 
@@ -49,6 +49,7 @@ function tableOf<T>(
   }
 }
 
+const orTenth = (value: number | null) => (value === null ? null : toTenth(value))
 const orNull = (text: string | null): Texts | null => (text ? sameText(text) : null)
 const dayOrNull = (day: string | null): Texts | null =>
   day === null ? null : tellBoth((tell) => tell.day(day))
@@ -94,7 +95,11 @@ function worksTable({ contracts, posts, days, naming }: SlideScope): PresentedTa
       unit: 'percent',
       cell: (contract) => contract.physicalPercent,
     },
-    { label: { fr: 'Prévu', en: 'Planned' }, unit: 'percent', cell: (contract) => contract.plannedPercent },
+    {
+      label: { fr: 'Prévu', en: 'Planned' },
+      unit: 'percent',
+      cell: (contract) => orTenth(contract.plannedPercent),
+    },
     { label: { fr: 'Fin du délai', en: 'Due' }, cell: (contract) => dayOrNull(contract.endsOn) },
     { label: { fr: 'Retard', en: 'Delay' }, unit: 'days', cell: (contract) => contract.delayDays },
     {
@@ -102,7 +107,7 @@ function worksTable({ contracts, posts, days, naming }: SlideScope): PresentedTa
       unit: isOne ? (only as Unit) : null,
       cell: (contract) => amountCell(contract, isOne),
     },
-    { label: { fr: 'Payé', en: 'Paid' }, unit: 'percent', cell: (contract) => contract.paidPercent },
+    { label: { fr: 'Payé', en: 'Paid' }, unit: 'percent', cell: (contract) => orTenth(contract.paidPercent) },
   ])
 }
 
@@ -116,7 +121,7 @@ function amountCell({ amountMinor, currency }: ContractFact, isOne: boolean): Ce
 function milestonesTable({ contracts, days }: SlideScope): PresentedTable | null {
   const rows = contracts
     .flatMap((contract) => contract.milestones.map((milestone) => ({ contract, milestone })))
-    .sort((a, b) => ((a.milestone.on ?? '9') < (b.milestone.on ?? '9') ? -1 : 1))
+    .sort((a, b) => compareMilestones(a.milestone, b.milestone))
   return tableOf({ fr: 'Jalons', en: 'Milestones' }, worksSource(days.on), rows, [
     { label: { fr: 'Jour', en: 'Day' }, cell: ({ milestone }) => dayOrNull(milestone.on) },
     { label: { fr: 'Jalon', en: 'Milestone' }, cell: ({ milestone }) => sameText(milestone.name) },
@@ -130,6 +135,16 @@ function milestonesTable({ contracts, days }: SlideScope): PresentedTable | null
         milestone.isDone ? { fr: 'Fait', en: 'Done' } : { fr: 'À venir', en: 'To come' },
     },
   ])
+}
+
+/** What is to come, the next first; then what is done, the last first. */
+function compareMilestones(
+  a: ContractFact['milestones'][number],
+  b: ContractFact['milestones'][number],
+): number {
+  if (a.isDone !== b.isDone) return a.isDone ? 1 : -1
+  const order = (a.on ?? '9').localeCompare(b.on ?? '9')
+  return a.isDone ? -order : order
 }
 
 function visibilityTable({ posts, facts, slide, days, naming }: SlideScope): PresentedTable | null {

@@ -11,11 +11,13 @@ export interface SlideScope {
   readonly day: DayFacts
   /** The posts that it shows, by name. */
   readonly posts: readonly PostFact[]
-  /** The contracts of these posts, by reference. */
+  /** The contracts of these posts: running ones first, then by reference. */
   readonly contracts: readonly ContractFact[]
   readonly coverage: CoverageFact | null
   readonly naming: PostNaming
 }
+
+export const RUNNING: ReadonlySet<ContractFact['stage']> = new Set(['started', 'stopped', 'pre-accepted'])
 
 /** The presentation's own names of posts. */
 export interface PostNaming {
@@ -36,10 +38,12 @@ export function slideScope(slide: Slide, facts: Facts, naming: PostNaming): Slid
     days,
     day,
     posts: byName(posts, naming),
-    contracts: day.contracts.filter(
-      (contract) =>
-        contract.postIds.some((id) => ids.has(id)) && (!donorId || contract.donorIds.includes(donorId)),
-    ),
+    contracts: day.contracts
+      .filter(
+        (contract) =>
+          contract.postIds.some((id) => ids.has(id)) && (!donorId || contract.donorIds.includes(donorId)),
+      )
+      .sort(compareContracts),
     coverage: facts.coverage.get(slide.id) ?? null,
     naming,
   }
@@ -77,6 +81,11 @@ function byName(posts: readonly PostFact[], naming: PostNaming): PostFact[] {
     (a, b) =>
       naming.nameOf(a).localeCompare(naming.nameOf(b), 'fr', { numeric: true }) || (a.id < b.id ? -1 : 1),
   )
+}
+
+function compareContracts(a: ContractFact, b: ContractFact): number {
+  const running = Number(RUNNING.has(b.stage)) - Number(RUNNING.has(a.stage))
+  return running || (a.reference ?? '').localeCompare(b.reference ?? '', 'fr') || (a.id < b.id ? -1 : 1)
 }
 
 function passes(post: PostFact, filter: PostFilter): boolean {

@@ -60,3 +60,6 @@ function createTell(language: 'fr' | 'en'): Tell {
     of: (texts) => texts[language] || texts[isFrench ? 'en' : 'fr'],
   }
 }
+
+/** Charts and figures go into files as they are: no more digits than are told. */
+export const toTenth = (value: number): number => Math.round(value * 10) / 10
