@@ -32,11 +32,16 @@ describe('scenarios of the coverage', () => {
     await page.locator('fieldset').getByText('B', { exact: true }).click()
     await expect.poll(() => new URL(page.url()).searchParams.get('seen')).toBe('b')
 
-    await page.getByRole('button', { name: 'Garder B comme preuve' }).click()
+    await page.locator('fieldset').getByText('A et B', { exact: true }).click()
+    await page.getByText(/^B · /).waitFor()
+    await visit.screenshot('coverage-beside')
+
+    await page.getByRole('button', { name: 'Garder comme preuve' }).click()
     await page.getByRole('button', { name: 'Garder', exact: true }).click()
     await page.getByText(/est gardé parmi les preuves/).waitFor()
     await page.getByRole('tab', { name: 'Preuves' }).click()
     await page.getByRole('button', { name: 'Recalculer' }).first().click()
+    await page.getByText('Comparaison', { exact: true }).first().waitFor()
     await page.getByText('Identique', { exact: false }).waitFor()
     await visit.screenshot('coverage-evidence')
   })

@@ -4,6 +4,7 @@ import { useMessages } from '../../ui/language.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { useSettling } from '../../ui/use-settling.ts'
 import { CatchmentPart } from './catchment-part.tsx'
 import { IsochronePart } from './isochrone-part.tsx'
@@ -35,6 +36,8 @@ export function CoveragePage() {
   const m = useMessages(messages)
   const search: CoverageQuestion = route.useSearch()
   const navigate = route.useNavigate()
+  // A sheet on a phone has no room for what explains itself.
+  const isPhone = useMediaQuery('(max-width: 720px)')
   const change = (next: Partial<CoverageQuestion>, replace = false) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace })
   const time = useSettling(search.minutes ?? DEFAULT_MINUTES, (minutes) =>
@@ -48,7 +51,7 @@ export function CoveragePage() {
     onMinutes: time.move,
   }
   return (
-    <Panel title={m.title} subtitle={m.intro}>
+    <Panel title={m.title} {...(isPhone ? {} : { subtitle: m.intro })}>
       <Tabs
         label={m.view}
         tabs={VIEWS.map((view) => {

@@ -8,6 +8,7 @@ import { useMessages } from '../../../ui/language.tsx'
 import { Fact, Facts } from '../../../ui/panel.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/states.tsx'
 import { DataTable } from '../../../ui/table.tsx'
+import { useSitingFormats } from '../siting/use-siting-formats.ts'
 import styles from './evidence.module.css'
 import { evidenceMessages } from './evidence-messages.ts'
 import { evidencesQuery, fileAddress, recompute } from './evidence-queries.ts'
@@ -51,6 +52,7 @@ function EvidenceItem({ row }: { row: CoverageEvidenceRow }) {
         {name}
         {isDemonstration && <span className={styles.demo}>{m.demonstration}</span>}
       </h3>
+      <Subject row={row} />
       <p className={styles.figure}>
         {m.figure(distance(reachedBorderMetres), distance(borderMetres), duration(minutes * 60))}
       </p>
@@ -75,6 +77,33 @@ function EvidenceItem({ row }: { row: CoverageEvidenceRow }) {
       {recomputing.data && <Recomputed recomputed={recomputing.data} />}
       <MadeOf row={row} />
     </article>
+  )
+}
+
+/** What the record is of beside its measure. */
+function Subject({ row: { proposal, against, reachedBorderMetres } }: { row: CoverageEvidenceRow }) {
+  const m = useMessages(evidenceMessages)
+  const { distance } = useFormats()
+  if (proposal) return <Proposal proposal={proposal} />
+  if (!against) return null
+  const told = m.compared(against.name, distance(against.reachedBorderMetres), distance(reachedBorderMetres))
+  return (
+    <p className={styles.figure}>
+      <strong>{m.kinds.comparison}</strong> {told}
+    </p>
+  )
+}
+
+function Proposal({ proposal }: { proposal: NonNullable<CoverageEvidenceRow['proposal']> }) {
+  const m = useMessages(evidenceMessages)
+  const { list } = useFormats()
+  const { objective } = useSitingFormats(proposal)
+  const { placeNames, before, after, isOptimal } = proposal
+  return (
+    <p className={styles.figure}>
+      <strong>{m.kinds.siting}</strong> {m.proposal(list(placeNames), objective(before), objective(after))},{' '}
+      {isOptimal ? m.proven : m.unproven}
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { CoverageEvidence, CoverageInput } from '@borne/api/contracts/coverage'
+import type { CoverageEvidence, CoverageEvidenceInput } from '@borne/api/contracts/coverage'
 import { IconRubberStamp } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,8 +14,8 @@ import { evidenceMessages } from './evidence-messages.ts'
 import { EVIDENCE_KEY } from './evidence-queries.ts'
 
 interface KeepEvidenceButtonProps {
-  /** What is measured and kept. */
-  asked: CoverageInput
+  /** What is measured and kept; with where posts should stand, or with what it is compared to. */
+  asked: Omit<CoverageEvidenceInput, 'name'>
   /** Proposed as the name. */
   title: string
   /** Names the button where there are several: «Garder A comme preuve». */

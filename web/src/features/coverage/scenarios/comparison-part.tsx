@@ -69,6 +69,7 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
             { value: 'a', label: 'A' },
             { value: 'difference', label: m.difference },
             { value: 'b', label: 'B' },
+            { value: 'beside', label: m.beside },
           ]}
           value={seen}
           onChange={(next) => onChange({ seen: next === 'difference' ? undefined : next })}
@@ -89,8 +90,15 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
           <Likeness a={askedA?.question} b={askedB?.question} hasScenario={hasScenario} />
           <ComparisonResult before={before.data} after={after.data} names={['A', 'B']} />
           <div className={styles.keep}>
-            {askedA && <KeepEvidenceButton asked={askedA} title={nameOf(sideA)} label={m.keep('A')} />}
-            {askedB && <KeepEvidenceButton asked={askedB} title={nameOf(sideB)} label={m.keep('B')} />}
+            {askedA && askedB && (
+              <KeepEvidenceButton
+                asked={{
+                  ...askedB,
+                  subject: { kind: 'comparison', against: askedA, againstName: nameOf(sideA) },
+                }}
+                title={nameOf(sideB)}
+              />
+            )}
           </div>
         </StaleVeil>
       )}
@@ -98,6 +106,7 @@ export function ComparisonPart({ search, onChange, minutes, onMinutes }: Scenari
         before={isGone ? undefined : before.data}
         after={isGone ? undefined : after.data}
         seen={seen}
+        names={[nameOf(sideA), nameOf(sideB)]}
         isStale={isStale}
       />
     </>

@@ -14,7 +14,7 @@ export const scenarioFields = {
   a: text(SIDE),
   b: text(SIDE),
   /** Which map of a comparison is seen; absent: the difference. */
-  seen: z.catch(z.optional(z.enum(['a', 'b'])), undefined),
+  seen: z.catch(z.optional(z.enum(['a', 'b', 'beside'])), undefined),
   /** Day of the construction plan that is shown; absent: the last one. */
   step: text(/^\d{4}-\d\d-\d\d$/),
   /** Along the construction plan: the roads of each day, not of one. */

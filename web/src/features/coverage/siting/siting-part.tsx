@@ -1,9 +1,11 @@
+import type { SitingInput } from '@borne/api/contracts/coverage'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMapLayers } from '../../../map/layers.ts'
 import { usePermission } from '../../../platform/use-permission.ts'
 import { useMessages } from '../../../ui/language.tsx'
 import { EmptyState, ErrorState, StaleVeil } from '../../../ui/states.tsx'
 import type { CoveragePartProps } from '../coverage-part.ts'
+import { KeepEvidenceButton } from '../evidence/keep-evidence.tsx'
 import { questionOf } from '../measure/measure-query.ts'
 import type { BaseQuestion } from '../scenarios/base-question.ts'
 import styles from './siting.module.css'
@@ -91,9 +93,19 @@ export function SitingPart({ search, onChange, minutes, onMinutes }: CoveragePar
           keepsPosts={form.keepsPosts}
         />
       )}
+      {isAnswered && input && run.status === 'done' && (
+        <KeepSiting input={input} title={tellAsked(m, search)} />
+      )}
       <SitingOnMap siting={siting} form={form} isStale={isStale} />
     </>
   )
+}
+
+/** Keeps the proposal: it is searched again, with the measure on which it rests. */
+function KeepSiting({ input, title }: { input: SitingInput; title: string }) {
+  const { question, scenarioId, changes, ...siting } = input
+  const asked = { question, scenarioId, changes, subject: { kind: 'siting', siting } } as const
+  return <KeepEvidenceButton asked={asked} title={title} />
 }
 
 function tellAsked(
