@@ -65,38 +65,52 @@ export function CheckDialog({ item, donor, onClose }: CheckDialogProps) {
           ))}
         </fieldset>
         <FormProblem error={error} />
-        <details>
-          <summary>{m.more}</summary>
-          <div className={styles.form}>
-            <Field label={m.day}>
-              {(control) => (
-                <input
-                  {...control}
-                  type="date"
-                  required
-                  max={thisDay()}
-                  value={seenOn}
-                  onChange={(event) => setSeenOn(event.target.value)}
-                />
-              )}
-            </Field>
-            <Field label={m.note}>
-              {(control) => (
-                <textarea
-                  {...control}
-                  rows={2}
-                  maxLength={1000}
-                  placeholder={m.notePlaceholder}
-                  value={note}
-                  onChange={(event) => setNote(event.target.value)}
-                />
-              )}
-            </Field>
-          </div>
-        </details>
+        <MoreFields seenOn={seenOn} note={note} onSeenOn={setSeenOn} onNote={setNote} />
         <CheckHistory pair={item} />
       </div>
     </Dialog>
+  )
+}
+
+interface MoreFieldsProps {
+  seenOn: string
+  note: string
+  onSeenOn(day: string): void
+  onNote(note: string): void
+}
+
+function MoreFields({ seenOn, note, onSeenOn, onNote }: MoreFieldsProps) {
+  const m = useMessages(visibilityMessages)
+  return (
+    <details>
+      <summary>{m.more}</summary>
+      <div className={styles.form}>
+        <Field label={m.day}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              required
+              max={thisDay()}
+              value={seenOn}
+              onChange={(event) => onSeenOn(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={m.note}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={2}
+              maxLength={1000}
+              placeholder={m.notePlaceholder}
+              value={note}
+              onChange={(event) => onNote(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+    </details>
   )
 }
 

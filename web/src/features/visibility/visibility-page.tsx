@@ -57,18 +57,7 @@ export function VisibilityPage() {
         </EmptyState>
       )}
       {data && data.items.length > 0 && shown.length === 0 && <EmptyState title={m.noneTitle} />}
-      {shown.length > 0 && (
-        <ul className={styles.list} aria-label={m.list}>
-          {shown.map((item) => (
-            <AuditLine
-              key={`${item.postId} ${item.donorId}`}
-              item={item}
-              donor={donors?.items.find(({ donorId }) => donorId === item.donorId)}
-              onCheck={() => setOpen(item)}
-            />
-          ))}
-        </ul>
-      )}
+      <AuditList items={shown} donors={donors?.items ?? []} onCheck={setOpen} />
       <PlaquesOnMap
         items={shown}
         onOpen={(postId) => setOpen(shown.find((item) => item.postId === postId))}
@@ -81,6 +70,29 @@ export function VisibilityPage() {
         />
       )}
     </Panel>
+  )
+}
+
+interface AuditListProps {
+  items: readonly VisibilityItem[]
+  donors: readonly DonorVisibility[]
+  onCheck(item: VisibilityItem): void
+}
+
+function AuditList({ items, donors, onCheck }: AuditListProps) {
+  const m = useMessages(visibilityMessages)
+  if (items.length === 0) return null
+  return (
+    <ul className={styles.list} aria-label={m.list}>
+      {items.map((item) => (
+        <AuditLine
+          key={`${item.postId} ${item.donorId}`}
+          item={item}
+          donor={donors.find(({ donorId }) => donorId === item.donorId)}
+          onCheck={() => onCheck(item)}
+        />
+      ))}
+    </ul>
   )
 }
 
