@@ -69,7 +69,9 @@ export function randomWorld(random: Random): RandomWorld {
   const days = DAYS.map((on): DayFacts => make.day(on, posts, contracts))
   const photos = Array.from({ length: 4 }, () => make.photo(posts))
   const gone = [make.word(), `${make.word()} Est`]
-  const slides = Array.from({ length: 6 }, () => make.slide({ gone, posts, contracts, photos, donorIds }))
+  const slides = make
+    .contents({ contracts, photos })
+    .map((content) => make.slide({ gone, posts, contracts, donorIds, content }))
   const facts: Facts = {
     madeAt: `${DAYS[1]}T08:00:00.000Z`,
     isDemonstration: false,
@@ -96,7 +98,7 @@ export function randomWorld(random: Random): RandomWorld {
 /** Rules of every make. */
 export function randomRules(random: Random): AudienceRules {
   const some = <T>(list: readonly T[]): T[] => {
-    const share = random.pick([0, 0.3, 0.7, 1])
+    const share = random.pick([0, 0.4, 0.8, 0.9, 1])
     return list.filter(() => random.chance(share))
   }
   return {
@@ -146,12 +148,10 @@ export class Maker {
     return this.#isNew(text) ? text : this.arabicWord()
   }
 
-  /** A number of seven digits, none of which is near another. */
+  /** A number of seven digits that was not made before, and that no rounding gives. */
   amount(): number {
     const whole = this.#random.int(1_000_000, 9_999_999)
-    return this.#isNew(`amount ${Math.floor(whole / 100_000)}`) || this.#taken.size > 4000
-      ? whole
-      : this.amount()
+    return whole % 1000 !== 0 && this.#isNew(`amount ${whole}`) ? whole : this.amount()
   }
 
   /** With three decimals that no other position and no middle of a cell has. */
@@ -305,7 +305,8 @@ export class Maker {
     return {
       minutes: 60,
       on: null,
-      borderMetres: 20_000_000,
+      // So long that no share of it looks like a coordinate.
+      borderMetres: 900_000_000,
       reachedMetres: metres(),
       segments: [{ name: this.word(), lengthMetres: metres(), reachedMetres: metres() }],
       bands: [30, 60],
@@ -331,7 +332,7 @@ export class Maker {
   slide(world: {
     posts: readonly PostFact[]
     contracts: readonly ContractFact[]
-    photos: readonly PhotoFact[]
+    content: SlideContent
     donorIds: readonly string[]
     gone: readonly string[]
   }): Slide {
@@ -363,27 +364,29 @@ export class Maker {
         replay: random.pick([null, { from: '2026-03', to: '2026-06' }]),
         href: `/posts/${post.id}?q=${this.word()}`,
       },
-      content: this.content(world),
+      content: world.content,
       sources: [text()],
     })
   }
 
-  content({
+  /** One of each, and figures in groups. */
+  contents({
     contracts,
     photos,
   }: {
     contracts: readonly ContractFact[]
     photos: readonly PhotoFact[]
-  }): SlideContent {
+  }): SlideContent[] {
     const random = this.#random
-    return random.pick<SlideContent>([
-      { kind: 'figures', figures: [...FIGURES].sort(() => random.next() - 0.5).slice(0, 6) },
-      { kind: 'chart', chart: random.pick(CHARTS), contractId: random.pick(contracts).id },
-      { kind: 'table', table: random.pick(TABLES) },
-      { kind: 'table', table: 'works' },
-      { kind: 'photo', photo: random.pick(photos).ref },
-      { kind: 'photo-pair', before: random.pick(photos).ref, after: random.pick(photos).ref },
-    ])
+    const [before, after] = [random.pick(photos).ref, random.pick(photos).ref]
+    const shuffled = [...FIGURES].sort(() => random.next() - 0.5)
+    return [
+      ...[0, 5, 10].map((from) => ({ kind: 'figures' as const, figures: shuffled.slice(from, from + 5) })),
+      ...CHARTS.map((chart) => ({ kind: 'chart' as const, chart, contractId: random.pick(contracts).id })),
+      ...TABLES.map((table) => ({ kind: 'table' as const, table })),
+      { kind: 'photo', photo: before },
+      { kind: 'photo-pair', before, after },
+    ]
   }
 
   /** What authors type: names, firms, amounts as they are written, places and addresses of the app. */

@@ -11,7 +11,7 @@ import { findWithheld, forbiddenFor } from '../../support/find-withheld.ts'
 import { partsOfPng, type ToldText, textsOfPdf, textsOfZip } from '../../support/read-export.ts'
 import { type AskedWorld, askedWorlds, showWorld } from '../../support/show-world.ts'
 
-const WORLDS = 4
+const WORLDS = 2
 const PRINTED_WORLDS = 1
 const LONGEST_MS = 120_000
 const seed = Number(process.env.BORNE_TEST_REDACTION_SEED ?? Date.now() % 0x7fffffff)

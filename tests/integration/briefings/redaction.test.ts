@@ -5,7 +5,7 @@ import { findWithheld, forbiddenFor } from '../../support/find-withheld.ts'
 import type { RandomWorld } from '../../support/random-facts.ts'
 import { askedWorlds, showWorld } from '../../support/show-world.ts'
 
-const WORLDS = 60
+const WORLDS = 40
 const seed = Number(process.env.BORNE_TEST_REDACTION_SEED ?? Date.now() % 0x7fffffff)
 console.log(`BORNE_TEST_REDACTION_SEED=${seed}`)
 
