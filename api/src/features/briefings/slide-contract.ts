@@ -121,23 +121,25 @@ export const SlideContent = z.discriminatedUnion('kind', [
 ])
 export type SlideContent = z.infer<typeof SlideContent>
 
-export const Slide = z.object({
-  /** Chosen by the editor, unique in the briefing. */
-  id: z.string().regex(/^[a-z0-9]{1,16}$/),
-  title: texts(MOST_TITLE_CHARACTERS),
-  /** Markdown: headings, emphasis, lists, links. */
-  body: Texts,
-  /** For whoever presents; in no link and no export but a person's own. */
-  notes: z.string().max(MOST_NOTES_CHARACTERS).default(''),
-  /** How long it stands when it goes on by itself; null: until it is pressed. */
-  seconds: z.number().int().min(1).max(3600).nullable().default(null),
-  /** Frozen: as things were, and were known, at the end of this day. Null: live. */
-  frozenOn: Day.nullable().default(null),
-  view: SlideView.nullable().default(null),
-  content: SlideContent.nullable().default(null),
-  /** Where the figures of the text come from, a line each. */
-  sources: z.array(texts(500)).max(30).default([]),
-})
+export const Slide = z
+  .object({
+    /** Chosen by the editor, unique in the briefing. */
+    id: z.string().regex(/^[a-z0-9]{1,16}$/),
+    title: texts(MOST_TITLE_CHARACTERS),
+    /** Markdown: headings, emphasis, lists, links. */
+    body: Texts,
+    /** For whoever presents; in no link and no export but a person's own. */
+    notes: z.string().max(MOST_NOTES_CHARACTERS).default(''),
+    /** How long it stands when it goes on by itself; null: until it is pressed. */
+    seconds: z.number().int().min(1).max(3600).nullable().default(null),
+    /** Frozen: as things were, and were known, at the end of this day. Null: live. */
+    frozenOn: Day.nullable().default(null),
+    view: SlideView.nullable().default(null),
+    content: SlideContent.nullable().default(null),
+    /** Where the figures of the text come from, a line each. */
+    sources: z.array(texts(500)).max(30).default([]),
+  })
+  .meta({ id: 'Slide' })
 export type Slide = z.infer<typeof Slide>
 export const Slides = z.array(Slide)
 

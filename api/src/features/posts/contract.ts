@@ -226,7 +226,7 @@ export const BorderPostDetail = BorderPostSummary.extend({
   notes: z.string().nullable(),
   photos: z.array(PostPhoto),
   evidence: z.array(PostEvidence),
-})
+}).meta({ id: 'BorderPostDetail' })
 export type BorderPostDetail = z.infer<typeof BorderPostDetail>
 
 export const PostChange = z.object({
