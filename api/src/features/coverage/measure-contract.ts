@@ -31,32 +31,38 @@ export const CoveredSegment = z.object({
   reachedMetres: Metres,
   reachedShare: z.number(),
 })
-export const CoverageGap = z.object({
-  segmentId: z.string(),
-  fromMetres: Metres,
-  toMetres: Metres,
-  lengthMetres: Metres,
-  coordinates: z.array(Position),
-  nearest: z.object({ postId: z.string(), seconds: z.number() }).nullable(),
-  settlements: z.array(z.object({ id: z.string(), name: z.string(), distanceMetres: Metres })),
-})
-export const BorderProfile = z.object({
-  segmentId: z.string(),
-  atMetres: z.array(Metres),
-  p50Seconds: z.array(Seconds),
-  p90Seconds: z.array(Seconds),
-  postIndexes: z.array(z.number().int().nullable()),
-})
-export const CoveredSettlement = z.object({
-  id: z.string(),
-  name: z.string(),
-  nameAr: z.string().nullable(),
-  place: z.string(),
-  population: z.number().nullable(),
-  seconds: z.number(),
-  offRoadMetres: Metres,
-  position: Position,
-})
+export const CoverageGap = z
+  .object({
+    segmentId: z.string(),
+    fromMetres: Metres,
+    toMetres: Metres,
+    lengthMetres: Metres,
+    coordinates: z.array(Position),
+    nearest: z.object({ postId: z.string(), seconds: z.number() }).nullable(),
+    settlements: z.array(z.object({ id: z.string(), name: z.string(), distanceMetres: Metres })),
+  })
+  .meta({ id: 'CoverageGap' })
+export const BorderProfile = z
+  .object({
+    segmentId: z.string(),
+    atMetres: z.array(Metres),
+    p50Seconds: z.array(Seconds),
+    p90Seconds: z.array(Seconds),
+    postIndexes: z.array(z.number().int().nullable()),
+  })
+  .meta({ id: 'BorderProfile' })
+export const CoveredSettlement = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    nameAr: z.string().nullable(),
+    place: z.string(),
+    population: z.number().nullable(),
+    seconds: z.number(),
+    offRoadMetres: Metres,
+    position: Position,
+  })
+  .meta({ id: 'CoveredSettlement' })
 export const PopulationRange = z.object({
   known: z.number(),
   low: z.number(),

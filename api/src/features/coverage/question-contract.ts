@@ -33,40 +33,44 @@ export const DEFAULT_ACCESS = { maxMetres: 2000, kmh: null } as const
 export const Network = NetworkQuery.prefault({})
 
 /** What coverage is measured for; the posts are those of the caller's rows. */
-export const CoverageQuestion = z.object({
-  network: Network,
-  minutes: Minutes.default(60),
-  access: BorderAccess.default(DEFAULT_ACCESS),
-  includeUnconfirmed: z.boolean().default(false).describe('Count posts whose position is not confirmed'),
-  postIds: z
-    .array(z.uuid())
-    .max(MOST_POSTS)
-    .nullable()
-    .default(null)
-    .describe('Null: every operational post that is not archived'),
-})
+export const CoverageQuestion = z
+  .object({
+    network: Network,
+    minutes: Minutes.default(60),
+    access: BorderAccess.default(DEFAULT_ACCESS),
+    includeUnconfirmed: z.boolean().default(false).describe('Count posts whose position is not confirmed'),
+    postIds: z
+      .array(z.uuid())
+      .max(MOST_POSTS)
+      .nullable()
+      .default(null)
+      .describe('Null: every operational post that is not archived'),
+  })
+  .meta({ id: 'CoverageQuestion' })
 export type CoverageQuestion = z.infer<typeof CoverageQuestion>
 
 /** Of what a scenario supposes, chosen by whoever writes it: too short to name anything that is stored. */
 const SupposedId = z.string().regex(/^[a-z0-9]{1,16}$/)
 
 /** `CoverageChange` of geodata. */
-export const CoverageChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('post-opens'), postId: z.uuid() }),
-  z.object({ kind: z.literal('place-opens'), placeId: SupposedId, name: Name, position: Position }),
-  z.object({ kind: z.literal('post-closes'), postId: z.uuid() }),
-  z.object({ kind: z.literal('works-done'), contractId: z.uuid(), on: Day }),
-  z.object({
-    kind: z.literal('road-built'),
-    roadId: SupposedId,
-    name: Name,
-    highway: z.enum(HIGHWAYS).exclude(['gap', 'river', 'ferry']),
-    ground: z.enum(GROUNDS).nullable(),
-    coordinates: z.array(Position).max(MOST_ROAD_POSITIONS),
-  }),
-  z.object({ kind: z.literal('road-cut'), cutId: SupposedId, name: Name, position: Position }),
-  z.object({ kind: z.literal('closure-lifted'), closureId: z.uuid() }),
-])
+export const CoverageChange = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('post-opens'), postId: z.uuid() }),
+    z.object({ kind: z.literal('place-opens'), placeId: SupposedId, name: Name, position: Position }),
+    z.object({ kind: z.literal('post-closes'), postId: z.uuid() }),
+    z.object({ kind: z.literal('works-done'), contractId: z.uuid(), on: Day }),
+    z.object({
+      kind: z.literal('road-built'),
+      roadId: SupposedId,
+      name: Name,
+      highway: z.enum(HIGHWAYS).exclude(['gap', 'river', 'ferry']),
+      ground: z.enum(GROUNDS).nullable(),
+      coordinates: z.array(Position).max(MOST_ROAD_POSITIONS),
+    }),
+    z.object({ kind: z.literal('road-cut'), cutId: SupposedId, name: Name, position: Position }),
+    z.object({ kind: z.literal('closure-lifted'), closureId: z.uuid() }),
+  ])
+  .meta({ id: 'CoverageChange' })
 export type CoverageChange = z.infer<typeof CoverageChange>
 export const CoverageChanges = z.array(CoverageChange).max(MOST_CHANGES)
 

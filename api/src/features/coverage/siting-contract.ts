@@ -65,29 +65,33 @@ export type SitingInput = z.input<typeof SitingInput>
 export type SitingQuestion = z.output<typeof SitingInput>
 
 /** `SitingCandidate` of geodata. */
-export const SitingCandidate = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(['settlement', 'crossing', 'point']),
-  position: Position,
-  cost: z.number(),
-})
+export const SitingCandidate = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(['settlement', 'crossing', 'point']),
+    position: Position,
+    cost: z.number(),
+  })
+  .meta({ id: 'SitingCandidate' })
 /** Null: there is no figure, nobody comes at all. */
 const Figure = z.number().nullable()
 /** `SitingValue` of geodata. */
 const SitingValue = z.object({ objective: Figure, reachedWeight: z.number(), unreachedWeight: z.number() })
 /** `SitingNote` of geodata. */
-export const SitingNote = z.discriminatedUnion('code', [
-  z.object({ code: z.enum(['already-covered', 'nothing-to-gain']) }),
-  z.object({ code: z.literal('fewer-suffice'), sites: z.number() }),
-  z.object({
-    code: z.enum(['count-above-candidates', 'useless-candidates', 'unaffordable-candidates']),
-    candidates: z.number(),
-  }),
-  z.object({ code: z.literal('beyond-all'), points: z.number(), weight: z.number() }),
-  z.object({ code: z.literal('unreached-seconds-chosen'), seconds: z.number() }),
-  z.object({ code: z.literal('not-proven'), why: z.enum(['no-solver', 'time-over', 'too-large']) }),
-])
+export const SitingNote = z
+  .discriminatedUnion('code', [
+    z.object({ code: z.enum(['already-covered', 'nothing-to-gain']) }),
+    z.object({ code: z.literal('fewer-suffice'), sites: z.number() }),
+    z.object({
+      code: z.enum(['count-above-candidates', 'useless-candidates', 'unaffordable-candidates']),
+      candidates: z.number(),
+    }),
+    z.object({ code: z.literal('beyond-all'), points: z.number(), weight: z.number() }),
+    z.object({ code: z.literal('unreached-seconds-chosen'), seconds: z.number() }),
+    z.object({ code: z.literal('not-proven'), why: z.enum(['no-solver', 'time-over', 'too-large']) }),
+  ])
+  .meta({ id: 'SitingNote' })
 
 /**
  * `SitingAnswer` of geodata, its sites by name. With `Accept: application/x-ndjson` one on each line, each with all that is known so
@@ -151,6 +155,6 @@ export const KeptSiting = z.object({
     unknownPopulation: true,
   }),
   keepsPosts: z.boolean(),
-  answer: SitingAnswer.omit({ computeMilliseconds: true }),
+  answer: SitingAnswer.omit({ computeMilliseconds: true }).meta({ id: 'KeptSitingAnswer' }),
 })
 export type KeptSiting = z.infer<typeof KeptSiting>
