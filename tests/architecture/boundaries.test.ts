@@ -96,6 +96,11 @@ describe('boundaries', () => {
     ).toEqual([])
   })
 
+  test('one module alone knows the library that writes PPTX', () => {
+    const users = sources.filter((file) => file.imports.includes('pptxgenjs'))
+    expect(users.map((file) => file.path)).toEqual(['api/src/features/briefings/export/pptx-file.ts'])
+  })
+
   test('nothing imports the tests', () => {
     const importers = sources.filter((file) =>
       file.imports.some((specifier) => specifier.startsWith('@borne/tests')),

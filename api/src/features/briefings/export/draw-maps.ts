@@ -26,7 +26,7 @@ interface AskedMap {
 }
 
 const SCALE = 2
-const DRAWN_WITHIN_SECONDS = 90
+const DRAWN_WITHIN_SECONDS = 180
 export const SHEET_DPI = 300
 const CSS_DPI = 96
 /** Landscape, in pixels of 1/96 inch. */
