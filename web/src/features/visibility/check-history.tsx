@@ -23,9 +23,7 @@ export function CheckHistory({ pair: { postId, donorId } }: { pair: { postId: st
           <li key={id}>
             <PlaqueMark state={state} />
             <div>
-              <strong>
-                {m.marks[what]} : {m.states[state].toLowerCase()}
-              </strong>
+              <strong>{m.told(m.marks[what], m.states[state])}</strong>
               <span className={styles.facts}>
                 {day(seenOn)}
                 {recordedBy && ` · ${m.by(recordedBy)}`}

@@ -153,9 +153,7 @@ function AuditLine({ item, donor, onCheck }: AuditLineProps) {
             m.notDue
           ) : (
             <>
-              <strong>
-                {m.marks[said?.what ?? due ?? 'plaque']} : {m.states[state].toLowerCase()}
-              </strong>
+              <strong>{m.told(m.marks[said?.what ?? due ?? 'plaque'], m.states[state])}</strong>
               {seenOn ? ` · ${m.seenOn(day(seenOn))}` : ''}
             </>
           )}
