@@ -8,6 +8,7 @@ import { Button, iconClass } from '../../../ui/button.tsx'
 import { useMessages } from '../../../ui/language.tsx'
 import { EmptyState, ErrorState } from '../../../ui/states.tsx'
 import { audiencesQuery } from '../briefings-queries.ts'
+import { Ribbon } from '../show/public-show.tsx'
 import { ownSource } from '../show/show-source.ts'
 import { Story } from '../show/story.tsx'
 import { useTextIn } from '../show/texts.ts'
@@ -99,6 +100,7 @@ function Shown({ showing }: { showing: Showing }) {
   const { withheld, presentation } = showing
   return (
     <>
+      {presentation.isDemonstration && <Ribbon />}
       {withheld.length > 0 && (
         <details className={styles.withheld}>
           <summary>{m.withheld(withheld.length)}</summary>

@@ -169,7 +169,8 @@ function Slides({
   )
 }
 
-function Ribbon() {
+/** What is fictional says so. */
+export function Ribbon() {
   const m = useMessages(showMessages)
   return (
     <aside className={styles.ribbon} aria-label={m.demonstration}>
