@@ -137,7 +137,7 @@ function number(what: string, whole: number): Forbidden {
 function place(what: string, position: readonly number[]): Forbidden[] {
   return position.map((degrees) => {
     const [whole, decimals] = Math.abs(degrees).toFixed(5).slice(0, 6).split('.')
-    const pattern = new RegExp(`(?<!\\d)${whole}(?:\\.${decimals}|,${decimals}(?!,\\d{3}))`)
+    const pattern = new RegExp(`(?<!\\d)${whole}(?:\\.${decimals}|,${decimals}\\d{0,2}(?![,\\d]))`)
     return { what: `the place of ${what}: ${degrees}`, isIn: (told: Told) => pattern.test(told.plain) }
   })
 }

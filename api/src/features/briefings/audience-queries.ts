@@ -69,11 +69,14 @@ export async function updateAudience(
   return count === 1
 }
 
-export async function setAudienceArchived(db: Db, id: string, isArchived: boolean): Promise<void> {
+export async function setAudienceArchived(
+  db: Db,
+  { id, version }: Pick<Audience, 'id' | 'version'>,
+  isArchived: boolean,
+): Promise<void> {
   await db.run(sql`
-    update public.audience
-       set archived_at = case when ${isArchived} then now() end, version = version + 1
-     where id = ${id} and (archived_at is not null) <> ${isArchived}`)
+    update public.audience set archived_at = case when ${isArchived} then now() end, version = ${version + 1}
+     where id = ${id} and version = ${version}`)
 }
 
 const nameOf = ({ names, id }: Audience): string => names.fr || names.en || id

@@ -79,8 +79,8 @@ export const audienceRoutes: FastifyPluginAsyncZod = async (app) => {
       `/audiences/:audienceId/${action}`,
       { config: manage, schema: { tags, summary, params: AudienceParams, response: { 200: Audience } } },
       async ({ db, params: { audienceId } }) => {
-        await getAudience(db, audienceId)
-        await setAudienceArchived(db, audienceId, isArchived)
+        const current = await getAudience(db, audienceId)
+        if (current.isArchived !== isArchived) await setAudienceArchived(db, current, isArchived)
         return getAudience(db, audienceId)
       },
     )
