@@ -18,7 +18,6 @@ export const editorMessages = defineMessages({
     retry: 'Réessayer',
     undo: 'Annuler la dernière action',
     redo: 'Refaire',
-    more: 'Autres actions de la présentation',
     history: 'Historique des versions',
     share: 'Partager',
     present: 'Présenter',
@@ -36,7 +35,6 @@ export const editorMessages = defineMessages({
     emptyText:
       'Placez la carte comme vous voulez la montrer, puis ajoutez la vue. Depuis les autres pages, la touche V fait de même avec leurs filtres.',
     noTitle: 'Vue sans titre',
-    slideNumber: (number: string, title: string) => `Vue ${number} : ${title}`,
     move: (number: string, title: string) => `Déplacer la vue ${number} : ${title}`,
     moveHint: 'Glisser, ou Alt + flèches',
     hasMap: 'Carte',
@@ -97,7 +95,6 @@ export const editorMessages = defineMessages({
     retry: 'Try again',
     undo: 'Undo the last action',
     redo: 'Redo',
-    more: 'Other actions of the briefing',
     history: 'Version history',
     share: 'Share',
     present: 'Present',
@@ -114,7 +111,6 @@ export const editorMessages = defineMessages({
     emptyText:
       'Move the map as you want to show it, then add the view. From the other pages the key V does the same with their filters.',
     noTitle: 'Slide without title',
-    slideNumber: (number: string, title: string) => `Slide ${number}: ${title}`,
     move: (number: string, title: string) => `Move slide ${number}: ${title}`,
     moveHint: 'Drag, or Alt + arrows',
     hasMap: 'Map',

@@ -100,7 +100,6 @@ function SlideRow(props: SlideRowProps) {
       <button
         type="button"
         className={styles.slideOpen}
-        aria-label={m.slideNumber(number, title)}
         aria-current={slide.id === openId || undefined}
         data-focus={slide.id}
         onClick={() => onOpen(slide.id)}
