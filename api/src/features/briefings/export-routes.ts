@@ -43,7 +43,7 @@ export const exportRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         tags,
         summary:
-          'Begins to make a file of the briefing, as its caller sees it or as an audience does; one at a time',
+          'Asks for a file of the briefing, as its caller sees it or as an audience does; it is begun when one looks how far it is, one at a time',
         params: BriefingParams,
         body: ExportInput,
         response: { 202: ExportJob },

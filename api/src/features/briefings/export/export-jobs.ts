@@ -11,6 +11,9 @@ import type { ExportFormat, ExportJob } from '../export-contract.ts'
 export const MOST_EXPORTS = 8
 export const KEPT_MINUTES = 60
 
+/** A file is begun when somebody looks how far it is; one that nobody asks after in so long is not made. */
+const UNASKED_MS = 60_000
+
 /** What is told of an export while it is made. */
 export interface ExportProgress {
   readonly signal: AbortSignal
@@ -41,6 +44,9 @@ type NewExport = Pick<KeptExport, 'accountId' | 'briefingId' | 'format' | 'hasMa
 interface Held {
   readonly job: KeptExport
   readonly stopping: AbortController
+  readonly askedAt: number
+  /** Null once it was called. */
+  begin: (() => void) | null
 }
 
 /** Exports of a process: made one after the other, one of a briefing for a person at a time, and kept for an hour beside the system's other temporary files. */
@@ -76,29 +82,39 @@ export class ExportJobs {
       bytes: null,
       expiresAt: null,
     }
-    const held = { job, stopping: new AbortController() }
+    const held: Held = { job, stopping: new AbortController(), askedAt: Date.now(), begin: null }
+    held.begin = () => this.#outside(() => void this.#inTurn(() => this.#run(held, make)))
     this.#held.set(job.id, held)
-    this.#outside(() => void this.#inTurn(() => this.#run(held, make)))
     return job
   }
 
   /** @throws problem `export-not-found`, also for one of somebody else. */
   find(id: string, accountId: string): KeptExport {
-    this.#forgetOld()
-    const job = this.#held.get(id)?.job
-    if (!job || job.accountId !== accountId) throw problem('export-not-found', { minutes: KEPT_MINUTES })
-    return job
+    const held = this.#heldBy(id, accountId)
+    const { begin } = held
+    held.begin = null
+    begin?.()
+    return held.job
   }
 
   /** Ends it if it runs, and forgets its file. */
   cancel(id: string, accountId: string): KeptExport {
-    const job = this.find(id, accountId)
+    const held = this.#heldBy(id, accountId)
+    const { job } = held
     if (isOpen(job)) {
+      held.begin = null
       job.state = 'cancelled'
       job.expiresAt = Date.now() + KEPT_MINUTES * 60_000
-      this.#held.get(id)!.stopping.abort()
+      held.stopping.abort()
     } else this.#forget(job)
     return job
+  }
+
+  #heldBy(id: string, accountId: string): Held {
+    this.#forgetOld()
+    const held = this.#held.get(id)
+    if (held?.job.accountId !== accountId) throw problem('export-not-found', { minutes: KEPT_MINUTES })
+    return held
   }
 
   async close(): Promise<void> {
@@ -144,8 +160,11 @@ export class ExportJobs {
   }
 
   #forgetOld(): void {
-    for (const { job } of this.#held.values())
-      if (job.expiresAt !== null && job.expiresAt <= Date.now()) this.#forget(job)
+    const now = Date.now()
+    for (const { job, begin, askedAt } of this.#held.values()) {
+      const isOver = job.expiresAt !== null && job.expiresAt <= now
+      if (isOver || (begin && now - askedAt > UNASKED_MS)) this.#forget(job)
+    }
   }
 
   #forget({ id, path }: KeptExport): void {
