@@ -7,6 +7,7 @@ import type { Camera } from '../../../map/camera-address.ts'
 import { ScaleBar } from '../../../map/scale-bar.tsx'
 import { useMessages } from '../../../ui/language.tsx'
 import { useMediaQuery } from '../../../ui/use-media-query.ts'
+import { flyTo } from './fly-to.ts'
 import { fitCamera, tourCamera } from './show-camera.ts'
 import { showMessages } from './show-messages.ts'
 import type { ShowSource } from './show-source.ts'
@@ -149,8 +150,6 @@ function Face({ shown, state, size, scale = 1, spotId = null, touch = 'free', ..
   return <div ref={box} className={styles.face} />
 }
 
-const FLIGHT = { curve: 1.3, speed: 0.75, maxDuration: 4000 }
-
 function useFlight(map: MapLibreMap | undefined, camera: Camera, isStill = false) {
   const isCalm = useMediaQuery('(prefers-reduced-motion: reduce)')
   const key = JSON.stringify(camera)
@@ -162,13 +161,8 @@ function useFlight(map: MapLibreMap | undefined, camera: Camera, isStill = false
     if (!map) return
     const to = JSON.parse(key) as typeof camera
     if (isThere(map, to)) return
-    if (isJump.current) {
-      map.jumpTo(to)
-      return
-    }
-    performance.mark('borne:flight')
-    map.once('moveend', () => performance.mark('borne:landing'))
-    map.flyTo({ ...to, ...FLIGHT, essential: true })
+    if (isJump.current) map.jumpTo(to)
+    else flyTo(map, to)
   }, [map, key])
 }
 
