@@ -251,10 +251,10 @@ describe('briefings', () => {
     await money.click()
     await page.getByText(/^«.Public.» enregistré/).waitFor(SOON)
     expect(await money.isChecked()).toBe(!before)
-    expect(await accessibilityFindings(page)).toEqual([])
-    await visit.screenshot('briefing-audiences')
     await page.getByRole('status').getByRole('button', { name: 'Annuler', exact: true }).click()
     await expect.poll(() => money.isChecked(), SOON).toBe(before)
+    expect(await accessibilityFindings(page)).toEqual([])
+    await visit.screenshot('briefing-audiences')
   })
 
   journey('the list and the editor on a phone', { viewport: PHONE, ground: 'bare' }, async (visit) => {

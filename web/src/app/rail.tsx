@@ -9,7 +9,8 @@ import {
   IconRoad,
   IconRoute,
 } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useSignedIn } from '../platform/session-query.ts'
 import { BrandMark } from '../ui/brand-mark.tsx'
 import { useMessages } from '../ui/language.tsx'
@@ -39,9 +40,16 @@ const SECTIONS: readonly Section[] = [
 export function Rail() {
   const m = useMessages(messages)
   const permissions = useSignedIn()?.permissions ?? []
+  const rail = useRef<HTMLElement>(null)
+  const section = useLocation({ select: ({ pathname }) => pathname.split('/')[1] })
+  // On a phone there are more sections than fit under the thumb.
+  useEffect(() => {
+    if (section)
+      rail.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
+  }, [section])
   const sections = SECTIONS.filter(({ needs }) => !needs || permissions.includes(needs))
   return (
-    <nav aria-label={m.sections} className={styles.rail}>
+    <nav ref={rail} aria-label={m.sections} className={styles.rail}>
       <Link to="/posts" className={styles.brand} aria-label={`Borne, ${m.region}`}>
         <BrandMark />
       </Link>
