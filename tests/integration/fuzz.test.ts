@@ -54,6 +54,8 @@ const RARE: Readonly<Record<string, number>> = {
   'POST /api/briefings/draft': 0.2,
   'POST /api/briefings/{briefingId}/showings': 0.2,
   'POST /api/briefings/{briefingId}/exports': 0.2,
+  'POST /api/briefings/{briefingId}/links': 0.2,
+  'POST /api/briefings/{briefingId}/links/{linkId}/refresh': 0.2,
   'POST /api/donors/{donorId}/showings': 0.2,
   'POST /api/donors/{donorId}/links': 0.2,
   'POST /api/missions/explain': 0.3,
@@ -68,6 +70,8 @@ const RARE: Readonly<Record<string, number>> = {
 }
 /** Reads every row of the database and writes a file, searches as long as it was asked to, or sets pages: they may take their time. */
 const MAY_BE_SLOW = [
+  'POST /api/briefings/{briefingId}/links',
+  'POST /api/briefings/{briefingId}/links/{linkId}/refresh',
   'POST /api/donors/{donorId}/showings',
   'POST /api/donors/{donorId}/links',
   'POST /api/backups',

@@ -62,6 +62,8 @@ const LISTS = [
   '/api/season-calendars',
   '/api/overview',
   '/api/briefings?includeArchived=true',
+  '/api/audiences',
+  '/api/shared/presentation',
   '/api/visibility',
   '/api/visibility?state=missing&on=2026-10-15',
   '/api/exports/visibility.csv',
@@ -244,7 +246,7 @@ function visibilityRefusals({ checkId, donorId, ...pair }: MarkedVisibility['che
 
 function briefingReadsOf(id: string): string[] {
   const url = `/api/briefings/${id}`
-  return [url, `${url}/versions`, `${url}/versions/1`, `${url}/versions/77`]
+  return [url, `${url}/versions`, `${url}/versions/1`, `${url}/versions/77`, `${url}/links`]
 }
 
 /** To whoever asks, and as the audience that is told the most. */
