@@ -1,13 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, expect } from 'vitest'
+import { buildApp } from '../../../api/src/app.ts'
 import { SHOWING_HEADER } from '../../../api/src/features/briefings/link-contract.ts'
 import { newToken, sha256 } from '../../../api/src/platform/access/tokens.ts'
+import { openBackups } from '../../../api/src/platform/backup/backups.ts'
+import { readConfig } from '../../../api/src/platform/config.ts'
 import type { Db } from '../../../api/src/platform/db.ts'
 import { filePath } from '../../../api/src/platform/photos/store-file.ts'
 import { sql } from '../../../api/src/platform/sql.ts'
 import { dataFolderForFile } from '../../support/access-stage.ts'
-import { dbTest } from '../../support/db-test.ts'
+import { dbTest, dbTestOn } from '../../support/db-test.ts'
 import { briefingAt } from '../../support/given-briefing.ts'
 import { linkTo, presentation } from '../../support/given-share.ts'
 import { type TestApp, withApp } from '../../support/inject-app.ts'
@@ -163,4 +168,45 @@ dbTest(
     )
   },
   WITH_BASEMAP_MS,
+)
+
+dbTestOn(
+  'embedded',
+  'the page of a link may be framed by those whom it names, as long as it lives',
+  async ({ db }) => {
+    const webDir = mkdtempSync(join(tmpdir(), 'borne-web-'))
+    writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>Borne</title>')
+    const config = readConfig({ BORNE_DATA_DIR: webDir, BORNE_LOG_LEVEL: 'silent' })
+    const notAsked = () => Promise.reject(new Error('not asked'))
+    const backups = openBackups(config, { engine: db.engine, connect: notAsked })
+    const app = await buildApp({ backups, config, db, describeEngine: notAsked, webDir })
+    try {
+      const embedOrigins = ['https://a.example', 'https://b.example:8443']
+      const briefingId = await briefingAt(db, 'selibaby')
+      const { linkId } = await linkTo(db, briefingId, { embedOrigins })
+      const plain = await linkTo(db, briefingId)
+      const framersOf = async (path: string) => {
+        const { headers, statusCode } = await app.inject(path)
+        expect(statusCode).toBe(200)
+        const policy = String(headers['content-security-policy'])
+        expect(policy).toContain("script-src 'self'")
+        return [
+          /frame-ancestors ([^;]*)/.exec(policy)?.[1],
+          headers['x-frame-options'],
+          headers['referrer-policy'],
+        ]
+      }
+      const nobody = ["'none'", 'DENY', 'no-referrer']
+      expect(await framersOf(`/embed/${linkId}`)).toEqual([embedOrigins.join(' '), undefined, 'no-referrer'])
+      expect(await framersOf(`/embed/${plain.linkId}`)).toEqual(nobody)
+      expect(await framersOf(`/embed/${randomUUID()}`)).toEqual(nobody)
+      expect(await framersOf('/presentation')).toEqual(nobody)
+      expect(await framersOf(`/embed/${linkId}/x`)).toEqual(["'none'", 'DENY', 'same-origin'])
+      await db.run(sql`update share_link set revoked_at = now() where id = ${linkId}`)
+      expect(await framersOf(`/embed/${linkId}`)).toEqual(nobody)
+    } finally {
+      await app.close()
+      rmSync(webDir, { recursive: true })
+    }
+  },
 )
