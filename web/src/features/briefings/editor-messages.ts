@@ -68,7 +68,7 @@ export const editorMessages = defineMessages({
     noMap: 'sans carte',
     mapAt: (position: string, zoom: string) => `${position}, zoom ${zoom}`,
     historyText:
-      'Chaque enregistrement est gardé. Revenir à une version en crée une nouvelle : rien n’est perdu.',
+      'Ce qu’une même personne enregistre en quelques minutes forme une version. Revenir à l’une d’elles en crée une nouvelle : rien n’est perdu.',
     version: (number: string) => `Version ${number}`,
     current: 'actuelle',
     slideCount: (count: number) => `${count} ${plural('fr', count, 'vue', 'vues')}`,
@@ -143,7 +143,8 @@ export const editorMessages = defineMessages({
     isRemoved: 'deleted',
     noMap: 'without a map',
     mapAt: (position: string, zoom: string) => `${position}, zoom ${zoom}`,
-    historyText: 'Every save is kept. Going back to a version makes a new one: nothing is lost.',
+    historyText:
+      'What one person saves within some minutes is one version. Going back to one makes a new one: nothing is lost.',
     version: (number: string) => `Version ${number}`,
     current: 'current',
     slideCount: (count: number) => `${count} ${plural('en', count, 'slide', 'slides')}`,
