@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { MadeShareLink, type SharedShowing, Showing } from '../../api/src/features/briefings/link-contract.ts'
+import type { PostInput } from '../../api/src/features/posts/contract.ts'
 import { sql } from '../../api/src/platform/sql.ts'
 import { type DbTestContext, dbTest } from '../support/db-test.ts'
 import { account, type GivenAccount } from '../support/given-account.ts'
@@ -20,10 +21,10 @@ interface Staged extends TestApp {
 
 const OF_DONOR = 'Poste du Fonds'
 const OF_OTHER = 'Poste des autres'
-const RUNNING = {
+const RUNNING: Partial<PostInput> = {
   positionConfidence: 'confirmed',
   physicalHistory: [{ status: 'operational', validFrom: '2025-01-06', progressPercent: null, note: '' }],
-} as const
+}
 
 /** A donor with a post, a logo and a plaque, beside a post of another donor; and a coordinator who shares. */
 async function atDonor({ db, given }: DbTestContext, work: (staged: Staged) => Promise<void>): Promise<void> {

@@ -15,7 +15,7 @@ afterEach(async () => {
   failures.length = 0
 })
 
-const asked = (accountId = randomUUID(), briefingId = randomUUID()) => ({
+const asked = (accountId: string = randomUUID(), briefingId: string = randomUUID()) => ({
   accountId,
   briefingId,
   format: 'pptx' as const,
