@@ -48,9 +48,9 @@ export const BRIEFING_PROBLEMS = {
   'briefing-too-many-slides': {
     status: 422,
     fr: {
-      title: 'Trop de diapositives',
+      title: 'Trop de vues',
       detail:
-        'La présentation aurait {count} diapositives ; {most} au plus. Rien n’a été enregistré : faites-en deux présentations.',
+        'La présentation aurait {count} vues ; {most} au plus. Rien n’a été enregistré : faites-en deux présentations.',
     },
     en: {
       title: 'Too many slides',
@@ -102,15 +102,15 @@ export const BRIEFING_PROBLEMS = {
     status: 422,
     fr: {
       title: 'Texte trop long',
-      detail: 'Diapositive {slide}, {field} : {count} caractères ; {most} au plus.',
+      detail: 'Vue {slide}, {field} : {count} caractères ; {most} au plus.',
     },
     en: { title: 'Text too long', detail: 'Slide {slide}, {field}: {count} characters; at most {most}.' },
   },
   'slide-id-repeated': {
     status: 422,
     fr: {
-      title: 'Diapositive en double',
-      detail: 'La diapositive {slide} porte l’identifiant {id}, que porte déjà la diapositive {other}.',
+      title: 'Vue en double',
+      detail: 'La vue {slide} porte l’identifiant {id}, que porte déjà la vue {other}.',
     },
     en: {
       title: 'Slide given twice',
@@ -121,7 +121,7 @@ export const BRIEFING_PROBLEMS = {
     status: 422,
     fr: {
       title: 'Élément inconnu',
-      detail: 'La diapositive {slide} nomme {what} qui n’existe pas, ou plus : {id}.',
+      detail: 'La vue {slide} nomme {what} qui n’existe pas, ou plus : {id}.',
     },
     en: {
       title: 'Unknown element',
@@ -258,7 +258,7 @@ export const BRIEFING_PROBLEMS = {
     fr: {
       title: 'Carte non dessinée',
       detail:
-        'La carte de la diapositive {slide} n’a pas été dessinée en {seconds} s. Réessayez quand le serveur est moins chargé.',
+        'La carte de la vue {slide} n’a pas été dessinée en {seconds} s. Réessayez quand le serveur est moins chargé.',
     },
     en: {
       title: 'Map not drawn',
@@ -308,8 +308,8 @@ export const BRIEFING_PROBLEMS = {
   'export-without-map': {
     status: 422,
     fr: {
-      title: 'Pas de carte sur cette diapositive',
-      detail: 'La présentation n’a pas de diapositive « {slide} » avec une carte.',
+      title: 'Pas de carte sur cette vue',
+      detail: 'La présentation n’a pas de vue « {slide} » avec une carte.',
     },
     en: { title: 'No map on this slide', detail: 'The briefing has no slide “{slide}” with a map.' },
   },

@@ -110,7 +110,7 @@ const TEMPLATES: Readonly<Record<BriefingTemplate, readonly SlideSketch[]>> = {
     {
       title: { fr: 'Le parcours de la visite', en: 'The way of the visit' },
       body: {
-        fr: 'Choisissez la mission de la visite dans la vue de cette diapositive : la carte en montre les étapes.',
+        fr: 'Choisissez la mission de la visite sur la carte de cette vue : la carte en montre les étapes.',
         en: 'Choose the mission of the visit in the view of this slide: the map shows its stops.',
       },
       view: { layers: ['border', 'posts', 'mission'], move: 'tour' },
@@ -164,7 +164,7 @@ const TEMPLATES: Readonly<Record<BriefingTemplate, readonly SlideSketch[]>> = {
     {
       title: { fr: 'Un poste ouvre', en: 'A post opens' },
       body: {
-        fr: 'Choisissez le poste dans la vue de cette diapositive : la carte vole jusqu’à lui.',
+        fr: 'Choisissez le poste sur la carte de cette vue : la carte vole jusqu’à lui.',
         en: 'Choose the post in the view of this slide: the map flies to it.',
       },
       view: { layers: [...posts.layers] },
