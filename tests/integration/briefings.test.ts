@@ -150,7 +150,7 @@ dbTest('a briefing that cannot be kept is refused in words that name slide and f
       'slides.4.content.photo',
     ])
     const words = refused.body.errors.map(({ message }: { message: string }) => message)
-    expect(words[1]).toBe('Diapositive 3, texte (français)\u202f: 200000 caractères\u202f; 8000 au plus.')
+    expect(words[1]).toBe('Vue 3, texte (français)\u202f: 200000 caractères\u202f; 8000 au plus.')
     expect(words[3]).toContain(postId)
 
     const donorId = randomUUID()
