@@ -10,19 +10,21 @@ interface Needs {
   readonly isLocating?: true
   /** It counts posts, or what is made of them: with none to tell of, it would say 0. */
   readonly posts?: false
+  /** It counts posts that do not work yet, or their works: told of working posts alone, it would say 0. */
+  readonly otherPosts?: true
 }
 
 /** What an audience must be told for a figure, chart or table to be true. */
 const NEEDS: Readonly<Record<ContentName, Needs>> = {
   'posts-operational': {},
-  'posts-under-works': {},
-  'posts-planned': {},
+  'posts-under-works': { otherPosts: true },
+  'posts-planned': { otherPosts: true },
   'posts-opened': { fields: ['dates'] },
   'progress-mean': { fields: ['progress'] },
-  'contracts-open': { fields: ['progress'] },
-  'contracts-late': { fields: ['progress', 'dates'] },
-  'amount-committed': { fields: ['progress', 'money'] },
-  'amount-paid': { fields: ['progress', 'money'] },
+  'contracts-open': { fields: ['progress'], otherPosts: true },
+  'contracts-late': { fields: ['progress', 'dates'], otherPosts: true },
+  'amount-committed': { fields: ['progress', 'money'], otherPosts: true },
+  'amount-paid': { fields: ['progress', 'money'], otherPosts: true },
   'border-total': { layer: 'border', posts: false },
   'border-in-reach': { layer: 'coverage' },
   'border-share': { layer: 'coverage' },
@@ -45,8 +47,9 @@ export function whyNotContent(
   scope: AudienceScope,
   rules: AudienceRules,
 ): Withheld['why'] | null {
-  const { fields = [], layer, isLocating, posts } = NEEDS[name]
+  const { fields = [], layer, isLocating, posts, otherPosts } = NEEDS[name]
   if (posts !== false && rules.posts === 'none') return 'no-posts'
+  if (otherPosts && rules.posts === 'operational') return 'not-operational'
   if (!fields.every(scope.has)) return 'field-not-shared'
   if (layer) {
     const why = scope.whyNotLayer(layer)
