@@ -25,6 +25,7 @@ interface Described {
   readonly consumes?: unknown
 }
 export interface ApiDocument {
+  readonly components?: { readonly schemas?: Readonly<Record<string, JsonSchema>> }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
 }
 
@@ -36,18 +37,32 @@ export interface FuzzRequest {
   readonly remoteAddress: string
 }
 
-export function operationsOf({ paths }: ApiDocument): Operation[] {
+export function operationsOf({ paths, components }: ApiDocument): Operation[] {
+  const named = components?.schemas ?? {}
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
       method: method.toUpperCase() as Method,
       path,
       parameters,
-      body: requestBody?.content['application/json']?.schema,
+      body: written(requestBody?.content['application/json']?.schema, named),
       takesFile:
         /\/(photos|tracks|photos\/\{worksPhotoId\}|checks\/\{checkId\}|logos\/\{ground\})$/.test(path) &&
         /^(post|put)$/.test(method),
     })),
   )
+}
+
+/** The schema with those that it names written out in their places. */
+function written<T>(schema: T, named: Readonly<Record<string, JsonSchema>>): T {
+  if (typeof schema !== 'object' || schema === null) return schema
+  if (Array.isArray(schema)) return schema.map((item) => written(item, named)) as T
+  const ref = (schema as { $ref?: unknown }).$ref
+  if (typeof ref === 'string') {
+    const target = named[ref.replace('#/components/schemas/', '')]
+    if (!target) throw new Error(`the document names no schema ${ref}`)
+    return written(target, named) as T
+  }
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, written(value, named)])) as T
 }
 
 /** A request to the operation: as it should be, nearly so, or far from it. */
@@ -66,12 +81,18 @@ export function fuzzRequest(
   return {
     method,
     url,
-    headers: { ...body?.headers, ...(isValid ? {} : oddHeaders(random)) },
+    headers: { ...body?.headers, ...keyFor(random, operation, pool), ...(isValid ? {} : oddHeaders(random)) },
     ...(body && method !== 'GET' && method !== 'HEAD' ? { payload: body.payload } : {}),
     remoteAddress: random.chance(0.1)
       ? '127.0.0.1'
       : `10.${random.int(0, 3)}.${random.int(0, 255)}.${random.int(1, 254)}`,
   }
+}
+
+/** Of a showing, mostly: what is asked for with it is the ground of maps, which everybody with a key may see. */
+function keyFor(random: Random, { path }: Operation, { showingKey = [] }: Pool): Record<string, string> {
+  if (!path.startsWith('/api/shared/basemap') || showingKey.length === 0 || random.chance(0.3)) return {}
+  return { 'x-borne-showing': String(random.pick(showingKey)) }
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/

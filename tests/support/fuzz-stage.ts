@@ -81,7 +81,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
   const { checks } = await markedVisibility({ db, filesDir: config.filesDir, marker }, works)
   const { missions } = await markedMissions({ db, marker }, posts)
   const { coverage } = await markedCoverage({ db, marker }, posts)
-  const { briefingIds, linkIds } = await markedBriefings({ db, marker }, posts)
+  const { briefingIds, linkIds, showingKeys } = await markedBriefings({ db, marker }, posts)
   const people = await markedPeople(db, marker, posts)
   const contractor = people.find(({ role }) => role === 'contractor')!
   const firm = await giveFirm(db, contractor.accountId!, { ...works, posts })
@@ -99,6 +99,7 @@ export async function openFuzzStage(seed: number): Promise<FuzzStage> {
       checkId: checks.map(({ checkId }) => checkId),
       briefingId: briefingIds,
       linkId: linkIds,
+      showingKey: showingKeys,
       audienceId: ['donor', 'government', 'public'],
     },
     versions: async () => {

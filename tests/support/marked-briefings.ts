@@ -6,6 +6,7 @@ import type { MarkedPost, Marker } from './marked-register.ts'
 export interface MarkedBriefings {
   readonly briefingIds: readonly string[]
   readonly linkIds: readonly string[]
+  readonly showingKeys: readonly string[]
 }
 
 /** A briefing in the sub-office of each post, with a link to it; each text with its mark. */
@@ -15,6 +16,7 @@ export async function markedBriefings(
 ): Promise<MarkedBriefings> {
   const briefingIds: string[] = []
   const linkIds: string[] = []
+  const showingKeys: string[] = []
   for (const { id: postId, subOffice } of posts) {
     const word = (where: string) => marker.word({ class: 'internal', need: 'briefings', postId, where })
     const words = {
@@ -28,6 +30,7 @@ export async function markedBriefings(
     marker.know({ text: key, where: 'showing.key', class: 'secret', toldTo: [] })
     briefingIds.push(briefingId)
     linkIds.push(linkId)
+    showingKeys.push(key)
   }
-  return { briefingIds, linkIds }
+  return { briefingIds, linkIds, showingKeys }
 }
