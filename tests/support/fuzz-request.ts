@@ -71,7 +71,7 @@ export function fuzzRequest(
   operation: Operation,
   { pool: known, versions }: { pool: Pool; versions: ReadonlyMap<string, number> },
 ): FuzzRequest {
-  const isValid = random.chance(0.35)
+  const isValid = random.chance(0.45)
   const method = random.chance(0.04) ? random.pick(METHODS) : operation.method
   const path = pathOf(random, operation, { pool: known, isValid })
   const version = versions.get(UUID.exec(path)?.[0] ?? '')
