@@ -139,7 +139,7 @@ class FuzzRun {
 
   async askOnce(): Promise<void> {
     const operation = this.#pickOperation()
-    const actor = this.#random.chance(0.2) ? stage.actors[0]! : this.#random.pick(stage.actors)
+    const actor = this.#random.chance(0.35) ? stage.actors[0]! : this.#random.pick(stage.actors)
     if (this.#asked++ % VERSIONS_KNOWN_FOR === 0) this.#versions = await stage.versions()
     const known = { pool: stage.pool, versions: this.#versions }
     const generated = fuzzRequest(this.#random, operation, known)
