@@ -196,7 +196,26 @@ describe('what stands beside the text', () => {
     })
     expect(contentOf({ kind: 'table', table: 'milestones' }).content).toMatchObject({
       table: {
-        rows: [[{ fr: '1er sept. 2026' }, { fr: 'Toiture' }, { fr: 'Poste de Gouraye' }, { fr: 'À venir' }]],
+        rows: [
+          [{ fr: '1er sept. 2026' }, { fr: 'Toiture' }, { fr: 'Poste de Gouraye' }, { fr: 'En retard' }],
+        ],
+      },
+    })
+    const milestones = [
+      { name: 'Peinture', on: TODAY, isDone: false },
+      { name: 'Fouilles', on: '2026-02-01', isDone: true },
+      { name: 'Essais', on: null, isDone: false },
+    ]
+    const ahead = factsOf({
+      days: new Map([[TODAY, dayFacts(TODAY, { contracts: [contractFact({ milestones })] })]]),
+    })
+    expect(contentOf({ kind: 'table', table: 'milestones' }, ahead).content).toMatchObject({
+      table: {
+        rows: [
+          [{}, { fr: 'Peinture' }, {}, { fr: 'À venir' }],
+          [null, { fr: 'Essais' }, {}, { fr: 'À venir' }],
+          [{}, { fr: 'Fouilles' }, {}, { fr: 'Fait' }],
+        ],
       },
     })
     expect(contentOf({ kind: 'table', table: 'visibility' }).content).toMatchObject({

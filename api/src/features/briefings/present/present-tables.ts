@@ -131,10 +131,14 @@ function milestonesTable({ contracts, days }: SlideScope): PresentedTable | null
     },
     {
       label: { fr: 'État', en: 'State' },
-      cell: ({ milestone }) =>
-        milestone.isDone ? { fr: 'Fait', en: 'Done' } : { fr: 'À venir', en: 'To come' },
+      cell: ({ milestone }) => milestoneState(milestone, days.on),
     },
   ])
+}
+
+function milestoneState({ isDone, on }: ContractFact['milestones'][number], today: string): Texts {
+  if (isDone) return { fr: 'Fait', en: 'Done' }
+  return on !== null && on < today ? { fr: 'En retard', en: 'Late' } : { fr: 'À venir', en: 'To come' }
 }
 
 /** What is to come, the next first; then what is done, the last first. */
