@@ -171,3 +171,27 @@ dbTest(
 const OPERATIONAL = [
   { status: 'operational' as const, validFrom: '2025-01-06', progressPercent: null, note: '' },
 ]
+
+dbTest('text that cannot be stored is refused by the name of its field', async ({ db }) => {
+  await withApp(db, async ({ app }) => {
+    const { send, list } = linksOf(app, await briefingWith(app, [slide()]))
+    const half = '\ud800'
+    const audience = { kind: 'public', names: { fr: 'Visiteurs', en: half }, rules: {} }
+    const answers = [
+      await app.inject({ method: 'POST', url: '/api/audiences', payload: audience }),
+      await send('', { audienceId: 'public', lastDay: dayIn(7), label: 'a\0b' }),
+      await send('', { audienceId: 'public', lastDay: dayIn(7), passphrase: `une phrase ${half}` }),
+    ]
+    const told = answers.map((answer) => [
+      answer.statusCode,
+      answer.json().code,
+      answer.json().errors[0].field,
+    ])
+    expect(told).toEqual([
+      [400, 'text-not-storable', 'names.en'],
+      [400, 'text-not-storable', 'label'],
+      [400, 'text-not-storable', 'passphrase'],
+    ])
+    expect(await list()).toEqual([])
+  })
+})

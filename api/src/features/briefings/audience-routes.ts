@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { searchKey } from '@borne/geodata/geometry/search-key'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { checkText } from '../../platform/check-text.ts'
 import { problem } from '../../platform/problems.ts'
 import { Audience, AudienceChange, AudienceParams, Audiences, NewAudience } from './audience-contract.ts'
 import {
@@ -88,6 +89,7 @@ export const audienceRoutes: FastifyPluginAsyncZod = async (app) => {
 }
 
 function checkNames({ fr, en }: Texts): void {
+  checkText({ 'names.fr': fr, 'names.en': en })
   if (fr.trim() === '' && en.trim() === '') throw problem('audience-name-needed', {}, { field: 'names' })
 }
 

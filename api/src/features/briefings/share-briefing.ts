@@ -5,6 +5,7 @@ import { authorOf } from '../../platform/access/gate.ts'
 import { hashPassword } from '../../platform/access/passwords.ts'
 import { newToken, sha256 } from '../../platform/access/tokens.ts'
 import { type AuditEntry, appendAudit } from '../../platform/audit.ts'
+import { checkText } from '../../platform/check-text.ts'
 import { problem } from '../../platform/problems.ts'
 import type { AskedAudience } from './audience-contract.ts'
 import type { MadeShareLink, RefreshedShareLink, ShareLink, ShareLinkInput } from './link-contract.ts'
@@ -21,7 +22,7 @@ export type Prepare = (asked: AskedAudience) => Promise<MadeFor>
 /**
  * Makes a link and the snapshot that it shows. Its address is told here and kept nowhere.
  *
- * @throws problem `share-day-refused` or `share-links-many`, besides those of the audience.
+ * @throws problem `share-day-refused`, `text-not-storable` or `share-links-many`, besides those of the audience.
  */
 export async function makeShareLink(
   request: FastifyRequest,
@@ -31,6 +32,7 @@ export async function makeShareLink(
 ): Promise<z.infer<typeof MadeShareLink>> {
   const { db, server } = request
   checkLastDay(input.lastDay)
+  checkText({ label: input.label, passphrase: input.passphrase })
   const made = await prepare(input)
   const passphraseDigest = input.passphrase === null ? null : await hashPassword(input.passphrase)
   const [id, token] = [randomUUID(), newToken()]
